@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import {
+  Count,
+  Jws,
+  ReferenceNumber,
+  ServerEpoch,
+  ServerId,
+  Sha256,
+  text,
+  UnixMs,
+  Uuid,
+} from './primitives.ts';
+
+/** Which envelope of this device an outcome speaks of. */
+const about = { n: z.int().check(z.gte(1)), at: UnixMs, envelope: Sha256, id: Uuid, record: Uuid };
+
+/** Why acceptance could not use an envelope yet. Codes only: the words are the app's. */
+export const holdCodes = [
+  'form-unknown',
+  'kind-unknown',
+  'not-readable',
+  'signature-wrong',
+  'device-unknown',
+  'device-revoked',
+  'officer-unknown',
+  'officer-revoked',
+  'unit-unknown',
+  'unit-moved',
+  'key-unknown',
+  'id-reuse',
+  'record-reuse',
+  'waits-for',
+  'record-unknown',
+  'not-valid',
+] as const;
+export type HoldCode = (typeof holdCodes)[number];
+
+/** A field that must be mended: where, and what is wrong. No value. */
+export const FieldFault = z.object({ path: text(200), code: text(40) });
+export type FieldFault = z.infer<typeof FieldFault>;
+
+/**
+ * What acceptance made of an envelope, and what else the server has to say to a device. Codes and
+ * reference numbers only, no personal data: the device key that fetches it is weak.
+ */
+export const MailboxItem = z.discriminatedUnion('kind', [
+  z.object({ ...about, kind: z.literal('accepted'), rev: z.int(), ref: ReferenceNumber }),
+  z.object({
+    ...about,
+    kind: z.literal('needs-fix'),
+    faults: z.array(FieldFault).check(z.maxLength(100)),
+  }),
+  z.object({ ...about, kind: z.literal('possible-duplicate'), of: z.nullable(ReferenceNumber) }),
+  z.object({ ...about, kind: z.literal('held'), code: z.enum(holdCodes) }),
+  z.object({ n: z.int(), at: UnixMs, kind: z.literal('command'), command: Jws }),
+  z.object({ n: z.int(), at: UnixMs, kind: z.literal('announcement'), text: text(1000) }),
+]);
+export type MailboxItem = z.infer<typeof MailboxItem>;
+
+/**
+ * Signed by a watermark key: everything of `unit` up to `n` is in a backup apart from the server.
+ * Without a configured backup `backup` is false and `n` is 0, and devices keep their copies longer.
+ */
+export const Watermark = z.object({
+  v: z.literal(1),
+  server: ServerId,
+  serverEpoch: ServerEpoch,
+  unit: text(16),
+  n: Count,
+  backup: z.boolean(),
+  at: UnixMs,
+});
+export type Watermark = z.infer<typeof Watermark>;
+
+/** Signed by a receipt key; a device changes an outbox row by nothing less. */
+export const MailboxPage = z.object({
+  v: z.literal(1),
+  server: ServerId,
+  serverEpoch: ServerEpoch,
+  device: Uuid,
+  after: Count,
+  at: UnixMs,
+  items: z.array(MailboxItem).check(z.maxLength(200)),
+  more: z.boolean(),
+  watermarks: z.array(Jws).check(z.maxLength(20)),
+});
+export type MailboxPage = z.infer<typeof MailboxPage>;
+
+export const MailboxAnswer = z.object({ page: Jws });
+export type MailboxAnswer = z.infer<typeof MailboxAnswer>;

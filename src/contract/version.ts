@@ -1,0 +1,9 @@
+/**
+ * The contract's version. Raise it, and add a line to the history, whenever the fingerprint test
+ * (`tests/contract/frozen.test.ts`) fails on purpose. Changes only ever add: a device that was
+ * away for eight weeks still speaks an older line of this list.
+ *
+ * - 1 (2026-11-23): registration form 1, envelope v1, push, receipts, mailbox, key list,
+ *   certificates, enrolment, sign-in, overview, problems.
+ */
+export const CONTRACT_VERSION = 1;

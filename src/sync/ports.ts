@@ -1,0 +1,106 @@
+import type { MailboxPage } from '#contract/mailbox.ts';
+import type { Jws, Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { DeviceStatus, Manifest, ReceiptList } from '#contract/push.ts';
+
+/** An envelope that has no receipt yet. */
+export interface UnsentEnvelope {
+  epoch: Uuid;
+  seq: number;
+  hash: Sha256;
+  bytes: Uint8Array;
+}
+
+/** How much one push may carry. */
+export interface PushLimit {
+  envelopes: number;
+  bytes: number;
+}
+
+/** The device's own store, as far as sending needs it. It never forgets what it was told to keep. */
+export interface Outbox {
+  /** Oldest first, of one epoch only, at least one when any is unsent whatever its size. */
+  unsent(limit: PushLimit): Promise<UnsentEnvelope[]>;
+  countUnsent(): Promise<number>;
+  /** Everything the manifest says but for the hashes; takes the next manifest number. */
+  describe(epoch: Uuid | null): Promise<Omit<Manifest, 'hashes'>>;
+  /** Marks envelopes received by their hash, and remembers the server's epoch and clock. */
+  applyReceipts(list: ReceiptList, measured: ClockReading): Promise<void>;
+  /** Highest mailbox number already applied. */
+  mailboxRead(): Promise<number>;
+  applyMailbox(page: MailboxPage): Promise<void>;
+  keyListVersion(): Promise<number>;
+}
+
+/** When a request left and when its answer came, device clock; the server's time is in the answer. */
+export interface ClockReading {
+  sentAt: UnixMs;
+  receivedAt: UnixMs;
+}
+
+/** Why the server did not take an envelope into custody just now. Nothing here is final. */
+export type PushTrouble =
+  /** No network, a time-out, a cut line, a page that is not ours: nobody knows what happened. */
+  | {
+      is: 'unknown';
+      why: 'no-network' | 'timed-out' | 'not-ours' | 'receipt-wrong' | 'server-error';
+    }
+  /** 503 or 429; wait at least this long. */
+  | { is: 'busy'; retryAfterMs: number }
+  /** 413. */
+  | { is: 'too-large' }
+  /** 400: something in the body cannot be read. */
+  | { is: 'unreadable' }
+  /** 401 or 403: concerns reading, never the sending of envelopes. */
+  | { is: 'refused'; code: string };
+
+export interface PushSuccess {
+  is: 'received';
+  /** Already verified against the pinned key list. */
+  list: ReceiptList;
+  pace: PushLimit & { reconnectSpreadMs: number };
+  keyListVersion: number;
+  mailbox: number;
+}
+
+export type PushOutcome = PushSuccess | PushTrouble;
+
+export type ReadOutcome<T> = { is: 'read'; value: T } | PushTrouble;
+
+/** The centre (ส่วนกลาง) as seen from a device. Mishaps are outcomes; only bugs throw. */
+export interface Centre {
+  push(manifest: Jws, envelopes: readonly Uint8Array[]): Promise<PushOutcome>;
+  /** Raw bytes of an envelope that `push` cannot get read; answered by a receipt like a push. */
+  rescue(manifest: Jws, envelope: Uint8Array): Promise<PushOutcome>;
+  readMailbox(after: number): Promise<ReadOutcome<MailboxPage>>;
+  /** Fetches, verifies and pins a newer key list. */
+  refreshKeys(): Promise<ReadOutcome<number>>;
+}
+
+/** Signs what a device says of itself, with the device key; works while every officer is locked out. */
+export interface ManifestSigner {
+  sign(manifest: Manifest): Promise<Jws>;
+}
+
+/** Time and chance, so that a test can own both. */
+export interface Clock {
+  now(): UnixMs;
+  /** Resolves after `ms`, or at once when `cancel` is called. */
+  wait(ms: number): { done: Promise<void>; cancel(): void };
+  /** From 0 to below 1. */
+  random(): number;
+}
+
+/** What the screens are told of sending. */
+export type SyncPicture = {
+  link: 'unknown' | 'connected' | 'no-network' | 'centre-unreachable' | 'busy';
+  sending: { done: number; of: number } | null;
+  unsent: number;
+  lastReceivedAt: UnixMs | null;
+  lastFailureAt: UnixMs | null;
+  nextTryAt: UnixMs | null;
+  /** Set when the server refuses to let this device read. */
+  refused: string | null;
+};
+
+/** What a manifest says of the device besides its outbox. */
+export type Vitals = Pick<DeviceStatus, 'app' | 'storage' | 'persisted'>;
