@@ -1,0 +1,21 @@
+/**
+ * `npm test`: finds or installs the browser, builds the app, runs everything, and ends with
+ * `N passed, N failed`. Arguments are handed to vitest (`npm test -- tests/sync`).
+ */
+import { spawnSync } from 'node:child_process';
+import { findChromium } from './support/chromium.ts';
+
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): number {
+  const done = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  return done.status ?? 1;
+}
+
+const chromium = findChromium();
+const built = run('vite', ['build', '--logLevel', 'warn']);
+if (built !== 0) process.exit(built);
+const proof = run('vite', ['build', '--logLevel', 'warn', '--mode', 'proof', '--outDir', 'node_modules/.proof/dist']);
+if (proof !== 0) process.exit(proof);
+process.exitCode = run('vitest', ['run', ...process.argv.slice(2)], { CHROMIUM_PATH: chromium });
