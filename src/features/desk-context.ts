@@ -1,0 +1,49 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Overview } from '#contract/overview.ts';
+import type { UnixMs, Uuid } from '#contract/primitives.ts';
+import type { Places } from '#thai/places.ts';
+import type { Locale, Messages } from '../i18n/messages.ts';
+import type { KeepOutcome, OutboxPicture, Store } from '../store/types.ts';
+import type { ReadOutcome, SyncPicture } from '../sync/ports.ts';
+import type { OpenVault } from '../vault/types.ts';
+
+/** Why what is typed cannot be written to this device just now. */
+export type SavingTrouble = Extract<KeepOutcome, { is: 'not-kept' }>['why'];
+
+/** What every feature is handed once an officer has unlocked this device. */
+export interface Desk {
+  store: Store;
+  vault: OpenVault;
+  sync: ReadonlySignal<SyncPicture>;
+  outbox: ReadonlySignal<OutboxPicture>;
+  /** Cuts the wait for the next try short. */
+  sendNow(): void;
+  /** Asks the centre with this officer's rights; needs a network. */
+  readOverview(): Promise<ReadOutcome<Overview>>;
+  places(): Promise<Places>;
+  t: Messages;
+  locale: Locale;
+  /** `replace` leaves no step back in the browser's history. */
+  navigate(path: string, replace?: boolean): void;
+  /** The draft that is open in a form, or null; the app never updates itself over one. */
+  markDirty(draft: Uuid | null): void;
+  /**
+   * Registers what must be written before the device is locked or handed to another window. Returns
+   * the way to take it back; call that when the form goes.
+   */
+  saveBeforeLeaving(save: () => Promise<void>): () => void;
+  /** Shows or takes away the red bar "not saving". */
+  tellSaving(trouble: SavingTrouble | null): void;
+  clock: { now(): UnixMs };
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+/** @throws when no officer has unlocked the device; the frame shows no feature then. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('a feature was drawn without an open desk');
+  return desk;
+}
