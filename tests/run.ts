@@ -16,6 +16,14 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): numb
 const chromium = findChromium();
 const built = run('vite', ['build', '--logLevel', 'warn']);
 if (built !== 0) process.exit(built);
-const proof = run('vite', ['build', '--logLevel', 'warn', '--mode', 'proof', '--outDir', 'node_modules/.proof/dist']);
+const proof = run('vite', [
+  'build',
+  '--logLevel',
+  'warn',
+  '--mode',
+  'proof',
+  '--outDir',
+  'node_modules/.proof/dist',
+]);
 if (proof !== 0) process.exit(proof);
 process.exitCode = run('vitest', ['run', ...process.argv.slice(2)], { CHROMIUM_PATH: chromium });
