@@ -1,0 +1,19 @@
+import { desk, moments, more, outbox, overview, records } from './en/screens.ts';
+import { session } from './en/session.ts';
+import { device, shell } from './en/shell.ts';
+import { sync, tags } from './en/sync.ts';
+import type { Messages } from './messages.ts';
+
+export const en = {
+  shell,
+  device,
+  sync,
+  tags,
+  session,
+  desk,
+  records,
+  outbox,
+  overview,
+  more,
+  moments,
+} satisfies Messages;

@@ -1,0 +1,148 @@
+import type { Messages } from '../messages.ts';
+
+const nRecords = (n: number) => `${n} ${n === 1 ? 'record' : 'records'}`;
+
+export const desk = {
+  today: 'Today',
+  todayCount: (n) => `${n}`,
+  recordCount: nRecords,
+  startHint: 'Works at once, without internet too',
+  drafts: (n, at) => `${n} unfinished ${n === 1 ? 'draft' : 'drafts'}, last saved ${at}`,
+  draftsTitle: 'Go on with a draft',
+  resume: 'Continue',
+  draftNameless: 'No name yet',
+  savedAt: (at) => `Last saved ${at}`,
+  allDrafts: (n) => `See all ${n} drafts`,
+  firstDay: 'No registrations on this device yet',
+  firstDayMore:
+    'Press the button above when somebody comes to register. No need to wait for internet.',
+  latest: 'Latest records',
+  all: 'See all records',
+  secondCopy: (n) =>
+    `${nRecords(n)} saved, but with no second copy on this device yet. The app is making one.`,
+} satisfies Messages['desk'];
+
+export const records = {
+  onlyHere: 'Shows only what is on this device',
+  search: 'Search',
+  searchHint: 'Reference number, name or last 4 digits of the ID',
+  clear: 'Clear the search',
+  filter: 'Filter by state',
+  all: 'All',
+  mask: 'Hide names',
+  found: (n) => `${nRecords(n)} found`,
+  ref: 'Reference number',
+  name: 'Applicant',
+  kept: 'Saved',
+  state: 'State',
+  idTail: (tail) => `ID ends in ${tail}`,
+  creditors: (n) => `${n} ${n === 1 ? 'creditor' : 'creditors'}`,
+  hidden: 'The name is no longer shown on this device',
+  resume: 'Continue',
+  none: 'No records on this device yet',
+  noneMore: 'What is registered on this device will be here, with its sending state',
+  noMatch: (typed) => `“${typed}” is not on this device`,
+  noneTagged: (tag) => `No records with “${tag}”`,
+  showMore: (n) => `Show ${n} more`,
+} satisfies Messages['records'];
+
+export const outbox = {
+  none: 'Nothing is waiting to send',
+  lastSent: (at) => `Last sent ${at}`,
+  send: 'Send now',
+  sendLong: 'Tries at once instead of waiting for the next turn',
+  nextTry: (at) => `Next try ${at}`,
+  noInternetYet: (n) => `No internet yet. All ${nRecords(n)} are on this device`,
+  nothing: 'Nothing to send',
+  list: 'Waiting to send',
+  progress: (done, of) => `${done} of ${of} sent`,
+  warnClear: (n) =>
+    `This device has ${n} unsent ${n === 1 ? 'record' : 'records'}. Clearing its data or removing the app will lose them.`,
+  silent: (days, n) =>
+    `No contact with central for ${days} days; ${nRecords(n)} waiting. Connect to the internet.`,
+  unnamed: (n) => `${n} more of another officer, or no longer shown by name on this device`,
+} satisfies Messages['outbox'];
+
+export const overview = {
+  title: 'Is everything in?',
+  scope: (place) => `Area: ${place}`,
+  country: 'whole country',
+  asOf: (at) => `Data as of ${at}`,
+  stale: (at) => `Central can’t be reached. This picture is as of ${at}`,
+  refresh: 'Fetch the latest',
+  asking: 'Asking central',
+  slow: 'Central is slower than usual, still waiting',
+  offline: 'No data from central yet',
+  offlineMore:
+    'This page needs internet. Registering and the records on this device work as usual.',
+  refusedTitle: 'Central does not show you the overview',
+  refused:
+    'Your rights do not include this page, or they changed. Tell the administrator. Registering and sending do not depend on it.',
+  received: 'Received by central',
+  devices: 'Devices',
+  unsent: 'Still on devices (as reported)',
+  held: 'Held for checking',
+  gaps: 'Missing numbers',
+  quarantined: (n) => `${nRecords(n)} of unknown origin, kept apart. An administrator must look.`,
+  countRecords: (n) => n,
+  countDevices: (n) => `${n}`,
+  lastContact: 'Last contact',
+  never: 'Never in contact',
+  thisDevice: 'this device',
+  device: 'Device',
+  unit: 'Unit',
+  status: 'State',
+  reported: (n, at, ago) => `${n} as of ${at}, ${ago}`,
+  nothingUnsent: (at) => `None (as of ${at})`,
+  noReport: 'No report yet',
+  oldest: (at) => `oldest ${at}`,
+  noGaps: 'None',
+  missing: (list) => `Never came: ${list}`,
+  levels: { ok: 'Normal', late: 'Late', silent: 'Out of contact', never: 'Never in contact' },
+  none: 'No devices in this area yet',
+  noneMore: 'Devices appear here once they are set up and have been in contact with central',
+  explain:
+    '“12+” means at least 12 records, as the device last reported; it may have taken more since. Missing numbers are records that the device made and that never came to central.',
+} satisfies Messages['overview'];
+
+export const more = {
+  language: 'Language',
+  theme: 'Colours',
+  themes: { system: 'As the device', light: 'Light', dark: 'Dark', outdoor: 'Outdoor' },
+  themeHint: 'Outdoor: black on white with larger text and buttons, readable in the sun',
+  deviceTitle: 'This device',
+  unit: 'Unit',
+  officer: 'Officer',
+  deviceName: 'Device name',
+  numbers: 'Next reference number of this device',
+  version: 'Version',
+  storage: 'Space used',
+  storageOf: (used, free) => `${used} MB (${free} MB free)`,
+  kept: 'Keeping data',
+  keptYes: 'The browser promised not to clear the data by itself',
+  keptNo:
+    'The browser may clear the data when the device is full. Install the app and send every day.',
+  offlineReady: 'Works without internet',
+  offlineYes: 'Ready',
+  offlineNo: 'Not yet. Keep the app open while there is internet.',
+  serverClock: 'Clock compared with central',
+  clockOk: 'In step',
+  clockWrong: (minutes) => `${minutes} minutes off`,
+  clockUnknown: 'Not compared yet',
+  keys: 'Keyboard shortcuts',
+  keyList: [
+    ['F2', 'New registration'],
+    ['F8', 'Open what waits to be sent'],
+    ['Ctrl+Alt+L', 'Lock the screen'],
+  ],
+  lockIdle: 'The screen locks by itself after 5 minutes without use. Sending goes on.',
+} satisfies Messages['more'];
+
+export const moments = {
+  yesterday: (time) => `yesterday ${time}`,
+  dayAndTime: (day, time) => `${day} ${time}`,
+  justNow: 'just now',
+  minutesAgo: (n) => `${n} min ago`,
+  hoursAgo: (n) => `${n} h ago`,
+  daysAgo: (n) => `${n} ${n === 1 ? 'day' : 'days'} ago`,
+} satisfies Messages['moments'];

@@ -1,0 +1,18 @@
+import { desk, moments, more, outbox, overview, records } from './th/screens.ts';
+import { session } from './th/session.ts';
+import { device, shell } from './th/shell.ts';
+import { sync, tags } from './th/sync.ts';
+
+export const th = {
+  shell,
+  device,
+  sync,
+  tags,
+  session,
+  desk,
+  records,
+  outbox,
+  overview,
+  more,
+  moments,
+} as const;
