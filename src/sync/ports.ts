@@ -18,12 +18,20 @@ export interface PushLimit {
 
 /** The device's own store, as far as sending needs it. It never forgets what it was told to keep. */
 export interface Outbox {
-  /** Oldest first, of one epoch only, at least one when any is unsent whatever its size. */
-  unsent(limit: PushLimit): Promise<UnsentEnvelope[]>;
+  /**
+   * Oldest first, of one epoch only, at least one when any is unsent whatever its size. What is
+   * named in `aside` is stepped over, also when that leads on to another epoch.
+   */
+  unsent(limit: PushLimit, aside: readonly Sha256[]): Promise<UnsentEnvelope[]>;
+  /** All of them, whatever is stepped over just now. */
   countUnsent(): Promise<number>;
   /** Everything the manifest says but for the hashes; takes the next manifest number. */
   describe(epoch: Uuid | null): Promise<Omit<Manifest, 'hashes'>>;
-  /** Marks envelopes received by their hash, and remembers the server's epoch and clock. */
+  /**
+   * Marks envelopes received by their hash, and remembers the server's epoch and clock. A receipt of
+   * an older server epoch no longer counts: such envelopes are unsent again, and the mailbox is read
+   * from 0.
+   */
   applyReceipts(list: ReceiptList, measured: ClockReading): Promise<void>;
   /** Highest mailbox number already applied. */
   mailboxRead(): Promise<number>;
@@ -31,10 +39,12 @@ export interface Outbox {
   keyListVersion(): Promise<number>;
 }
 
-/** When a request left and when its answer came, device clock; the server's time is in the answer. */
+/** When a request left and when its answer came, device clock. */
 export interface ClockReading {
   sentAt: UnixMs;
   receivedAt: UnixMs;
+  /** Server clock minus device clock, ms; null when this exchange was too slow to tell. */
+  offset: number | null;
 }
 
 /** Why the server did not take an envelope into custody just now. Nothing here is final. */
@@ -42,7 +52,14 @@ export type PushTrouble =
   /** No network, a time-out, a cut line, a page that is not ours: nobody knows what happened. */
   | {
       is: 'unknown';
-      why: 'no-network' | 'timed-out' | 'not-ours' | 'receipt-wrong' | 'server-error';
+      why:
+        | 'no-network'
+        /** The browser believes in a network, and no connection came about. */
+        | 'no-answer'
+        | 'timed-out'
+        | 'not-ours'
+        | 'receipt-wrong'
+        | 'server-error';
     }
   /** 503 or 429; wait at least this long. */
   | { is: 'busy'; retryAfterMs: number }
@@ -53,11 +70,14 @@ export type PushTrouble =
   /** 401 or 403: concerns reading, never the sending of envelopes. */
   | { is: 'refused'; code: string };
 
+/** What the server advises. */
+export type Pace = PushLimit & { reconnectSpreadMs: number };
+
 export interface PushSuccess {
   is: 'received';
   /** Already verified against the pinned key list. */
   list: ReceiptList;
-  pace: PushLimit & { reconnectSpreadMs: number };
+  pace: Pace;
   keyListVersion: number;
   mailbox: number;
 }
@@ -79,6 +99,26 @@ export interface Centre {
 /** Signs what a device says of itself, with the device key; works while every officer is locked out. */
 export interface ManifestSigner {
   sign(manifest: Manifest): Promise<Jws>;
+}
+
+/** Why the sender should look again before its time. */
+export type WakeCause = 'started' | 'kept' | 'visible' | 'online' | 'service-worker' | 'pressed';
+
+/** What a window does while it is the sender. */
+export interface Term {
+  wake(cause: WakeCause): void;
+  end(): void;
+}
+
+/** One sender per device. Only economy: two senders at once lose and double nothing. */
+export interface Leadership {
+  /**
+   * Calls `begin` whenever this window becomes the sender, and ends that term when another takes
+   * over. Returns the way to resign for good.
+   */
+  join(begin: () => Term): () => void;
+  /** Hands a wake-up to whichever window is the sender. */
+  passOn(cause: WakeCause): void;
 }
 
 /** Time and chance, so that a test can own both. */
