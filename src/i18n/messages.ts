@@ -4,7 +4,7 @@ export const locales = ['th', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
 /** The same shape, any words: what a translation must fill completely. */
-type Words<T> = T extends string
+export type Words<T> = T extends string
   ? string
   : T extends (...values: infer V) => string
     ? (...values: V) => string
