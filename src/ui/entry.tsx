@@ -1,0 +1,47 @@
+import type { ComponentChildren, ComponentProps } from 'preact';
+import { useId } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+
+/** A labelled one-line input with hint and error, for the pages around the form. */
+export function Entry(props: {
+  label: string;
+  hint?: string;
+  error?: string | null;
+  value: string;
+  onValue: (value: string) => void;
+  /** Stands beside the input, such as a button that shows what is typed. */
+  beside?: ComponentChildren;
+  input?: Omit<ComponentProps<'input'>, 'value' | 'id' | 'onInput'>;
+}) {
+  const id = useId();
+  const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean);
+  return (
+    <div class={props.error ? 'entry entry--wrong' : 'entry'}>
+      <label for={id}>{props.label}</label>
+      {props.hint && (
+        <p class="entry__hint" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      )}
+      {props.error && (
+        <p class="entry__error" id={`${id}-error`}>
+          <Icon name="warning" />
+          {props.error}
+        </p>
+      )}
+      <div class="entry__line">
+        <input
+          type="text"
+          {...props.input}
+          class="entry__input"
+          id={id}
+          value={props.value}
+          aria-invalid={props.error ? 'true' : undefined}
+          aria-describedby={described.join(' ') || undefined}
+          onInput={(event) => props.onValue(event.currentTarget.value)}
+        />
+        {props.beside}
+      </div>
+    </div>
+  );
+}

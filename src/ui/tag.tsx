@@ -1,0 +1,23 @@
+import { Icon, type IconName } from './icon.tsx';
+
+export const tagKinds = ['draft', 'queued', 'sending', 'sent', 'fix', 'review'] as const;
+export type TagKind = (typeof tagKinds)[number];
+
+const icons: Record<TagKind, IconName> = {
+  draft: 'pencil',
+  queued: 'clock',
+  sending: 'arrow-up',
+  sent: 'check',
+  fix: 'warning',
+  review: 'copies',
+};
+
+/** Where a record is: icon, word and colour together. */
+export function Tag({ kind, word }: { kind: TagKind; word: string }) {
+  return (
+    <span class={`tag tag--${kind}`}>
+      <Icon name={icons[kind]} small />
+      {word}
+    </span>
+  );
+}
