@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createKeyring } from './keyring.ts';
+
+expose(createKeyring());
