@@ -1,0 +1,82 @@
+import type { Clock, Leadership, Term, WakeCause } from '../sync/ports.ts';
+
+export interface SenderLockPorts {
+  clock: Clock;
+  locks: LockManager;
+  /** Only a window that somebody looks at takes the lock from a silent holder. */
+  isVisible(): boolean;
+}
+
+const LOCK = 'sender';
+const BEAT_MS = 5000;
+const BEATS_MISSED = 3;
+
+type Word = { is: 'beat' } | { is: 'wake'; cause: WakeCause };
+
+/**
+ * Makes one window of this browser profile the sender (S2): it holds the Web Lock `sender` and says
+ * so every 5 s. A window that is frozen in the background keeps its lock but falls silent; a visible
+ * one then takes it over.
+ */
+export function openSenderLock({ clock, locks, isVisible }: SenderLockPorts): Leadership {
+  const channel = new BroadcastChannel('debt-desk-sender');
+  const say = (word: Word) => channel.postMessage(word);
+  return {
+    passOn: (cause) => say({ is: 'wake', cause }),
+
+    join(begin) {
+      const resigned = new AbortController();
+      let term: Term | null = null;
+      let beatsMissed = 0;
+      let endTerm = () => {};
+
+      const hold = () =>
+        new Promise<void>((resolve) => {
+          const mine = begin();
+          term = mine;
+          endTerm = () => {
+            if (term === mine) term = null;
+            mine.end();
+            resolve();
+          };
+        });
+      const stand = async (options: LockOptions): Promise<void> => {
+        try {
+          await locks.request(LOCK, options, hold);
+        } catch {
+          // Taken over while holding, or resigned while waiting: both end here.
+        }
+        endTerm();
+        endTerm = () => {};
+        if (!resigned.signal.aborted) await stand({ signal: resigned.signal });
+      };
+
+      const heard = ({ data }: MessageEvent<Word>) => {
+        if (data.is === 'beat') beatsMissed = 0;
+        else term?.wake(data.cause);
+      };
+      channel.addEventListener('message', heard);
+      const listen = async () => {
+        while (!resigned.signal.aborted) {
+          const beat = clock.wait(BEAT_MS);
+          resigned.signal.addEventListener('abort', beat.cancel, { once: true });
+          await beat.done;
+          resigned.signal.removeEventListener('abort', beat.cancel);
+          if (term) say({ is: 'beat' });
+          else if (++beatsMissed > BEATS_MISSED && isVisible()) {
+            beatsMissed = 0;
+            void stand({ steal: true });
+          }
+        }
+        channel.removeEventListener('message', heard);
+      };
+
+      void stand({ signal: resigned.signal });
+      void listen();
+      return () => {
+        resigned.abort();
+        endTerm();
+      };
+    },
+  };
+}

@@ -1,0 +1,244 @@
+// A little long because the whole decision stands in one place: read it beside RULES.md.
+import type { Sha256 } from '#contract/primitives.ts';
+import { backoffMs, beyondToldMs, toldMs } from './backoff.ts';
+import { grow, shrink } from './limits.ts';
+import type { Pace, PushTrouble, WakeCause } from './ports.ts';
+import type { Carried, Doing, Event, Memory, State, Step } from './state.ts';
+
+export const LOOK_MS = 30_000;
+export const HEARTBEAT_MS = 15 * 60_000;
+const FOLLOW_UPS = 2;
+const FIRST_FOLLOW_UP_MS = 3000;
+const WOKEN_WITHIN_MS = 1000;
+const TRIES_ALONE = 3;
+
+/**
+ * Decides; touches nothing. An event that does not belong to what the sender is at changes nothing
+ * and gives no order, so a late answer cannot start a second line of work.
+ */
+export function step(state: State, event: Event): Step {
+  const { doing } = state;
+  switch (event.is) {
+    case 'woken':
+      return woken(state, event, event.cause);
+    case 'time-was-up':
+      return timeWasUp(state, event);
+    case 'found-nothing':
+      if (doing.is === 'pushing') return settle(state.memory);
+      return doing.is === 'rescuing' ? push(state.memory, false) : [state];
+    case 'pushed':
+      return doing.is === 'pushing' ? pushed(state.memory, event) : [state];
+    case 'rescued':
+      return doing.is === 'rescuing' ? rescued(state.memory, doing.hash, event) : [state];
+    case 'mailbox-read':
+      return doing.is === 'reading-mailbox' ? mailboxRead(state.memory, event) : [state];
+    case 'keys-refreshed':
+      return doing.is === 'refreshing-keys' ? keysRefreshed(state.memory, doing, event) : [state];
+    case 'stumbled':
+      return isTimed(doing) ? [state] : waitAfterFailure(state.memory, event);
+  }
+}
+
+/** Whether a timer is under way rather than work. */
+function isTimed(doing: Doing): boolean {
+  return doing.is === 'resting' || doing.is === 'waiting' || doing.is === 'told-to-wait';
+}
+
+function woken({ doing, memory }: State, event: Event, cause: WakeCause): Step {
+  const pressed = cause === 'pressed';
+  const fresh = pressed ? { ...memory, failures: 0, aside: [] } : memory;
+  const withinMs = cause === 'online' ? memory.pace.reconnectSpreadMs : 0;
+  const soonMs = pressed ? 0 : Math.floor(event.chance * Math.max(WOKEN_WITHIN_MS, withinMs));
+  switch (doing.is) {
+    case 'resting':
+      return look(fresh, event, pressed);
+    case 'waiting': {
+      if (pressed) return look(fresh, event, true);
+      // Between bounds, because the clock may have been set since.
+      const leftMs = Math.max(0, Math.min(doing.ms, doing.until - event.at));
+      return wait(fresh, event, Math.min(leftMs, soonMs));
+    }
+    case 'told-to-wait':
+      return [{ doing: { ...doing, thenMs: Math.min(doing.thenMs, soonMs) }, memory: fresh }];
+    default:
+      return [{ doing, memory: fresh }];
+  }
+}
+
+function timeWasUp({ doing, memory }: State, event: Event): Step {
+  switch (doing.is) {
+    case 'resting': {
+      // One at a time, because each may cost the others three waits (S7).
+      const aside = isHeartbeatDue(memory, event) ? memory.aside.slice(1) : memory.aside;
+      return look({ ...memory, aside }, event, false);
+    }
+    case 'waiting':
+      return look(memory, event, false);
+    case 'told-to-wait':
+      return doing.thenMs > 0 ? wait(memory, event, doing.thenMs) : look(memory, event, false);
+    default:
+      return [{ doing, memory }];
+  }
+}
+
+/** [S1] Tries, and says hello where a heartbeat is due (S8). */
+function look(memory: Memory, event: Event, asked: boolean): Step {
+  const { failures, followUps } = memory;
+  return push(
+    { ...memory, followUps: Math.max(0, followUps - 1) },
+    asked || isHeartbeatDue(memory, event) || failures > 0 || followUps > 0,
+  );
+}
+
+/** A clock that was set makes one heartbeat too many, never none. */
+function isHeartbeatDue({ lastContactAt }: Memory, { at }: Event): boolean {
+  return lastContactAt === null || Math.abs(at - lastContactAt) >= HEARTBEAT_MS;
+}
+
+function push(memory: Memory, heartbeat: boolean): Step {
+  const { limit, aside } = memory;
+  return [
+    { doing: { is: 'pushing' }, memory },
+    { do: 'push', limit, aside, heartbeat },
+  ];
+}
+
+function pushed(memory: Memory, event: Event & { is: 'pushed' }): Step {
+  const { outcome, carried, known } = event;
+  if (outcome.is !== 'received') return pushFailed(memory, event, outcome, carried);
+  const got = new Set(outcome.list.receipts.map((receipt) => receipt.hash));
+  const took = carried.hashes.filter((hash) => got.has(hash)).length;
+  if (took === 0 && carried.hashes.length > 0)
+    return pushFailed(memory, event, { is: 'unknown', why: 'receipt-wrong' }, carried);
+  const after: Memory = {
+    ...succeeded(memory, event, outcome.pace),
+    due: { keys: outcome.keyListVersion > known.keys, mailbox: outcome.mailbox > known.mailbox },
+    followUps: took > 0 ? FOLLOW_UPS : memory.followUps,
+  };
+  return took > 0 ? push(after, false) : settle(after);
+}
+
+function succeeded(memory: Memory, { at }: Event, pace: Pace): Memory {
+  const limit = grow(memory.limit, pace);
+  return { ...memory, limit, pace, failures: 0, suspect: null, lastContactAt: at };
+}
+
+function pushFailed(memory: Memory, event: Event, trouble: PushTrouble, carried: Carried): Step {
+  const size = { envelopes: carried.hashes.length, bytes: carried.bytes };
+  const after = { ...memory, limit: shrink(memory.limit, size, trouble) };
+  const cannotPass = trouble.is === 'too-large' || trouble.is === 'unreadable';
+  if (cannotPass && size.envelopes > 1) return push(after, false);
+  const broke = trouble.is === 'unknown' && trouble.why === 'server-error';
+  const [alone] = carried.hashes;
+  if (alone === undefined || size.envelopes > 1 || !(cannotPass || broke))
+    return failed(after, event, trouble);
+  const times = memory.suspect?.hash === alone ? memory.suspect.times + 1 : 1;
+  if (times < TRIES_ALONE)
+    return failed({ ...after, suspect: { hash: alone, times } }, event, trouble);
+  return cannotPass ? rescue(after, alone, times) : stepOver(after, event, alone);
+}
+
+/** [S7] */
+function rescue(memory: Memory, hash: Sha256, times: number): Step {
+  return [
+    { doing: { is: 'rescuing', hash }, memory: { ...memory, suspect: { hash, times } } },
+    { do: 'rescue', hash, aside: memory.aside },
+  ];
+}
+
+function stepOver(memory: Memory, event: Event, hash: Sha256): Step {
+  const aside = [...memory.aside, hash];
+  return waitAfterFailure({ ...memory, aside, suspect: null }, event);
+}
+
+function rescued(memory: Memory, hash: Sha256, event: Event & { is: 'rescued' }): Step {
+  const { outcome } = event;
+  if (outcome.is === 'received')
+    return outcome.list.receipts.some((receipt) => receipt.hash === hash)
+      ? push({ ...succeeded(memory, event, outcome.pace), followUps: FOLLOW_UPS }, false)
+      : failed(memory, event, { is: 'unknown', why: 'receipt-wrong' });
+  const mayPassLater =
+    outcome.is === 'busy' || (outcome.is === 'unknown' && outcome.why !== 'server-error');
+  return mayPassLater ? failed(memory, event, outcome) : stepOver(memory, event, hash);
+}
+
+/** [S12] Envelopes first, then what the server has for this device, then rest. */
+function settle(memory: Memory): Step {
+  const { due, followUps } = memory;
+  if (due.keys)
+    return [
+      {
+        doing: { is: 'refreshing-keys', after: 'success' },
+        memory: { ...memory, due: { ...due, keys: false } },
+      },
+      { do: 'refresh-keys' },
+    ];
+  if (due.mailbox)
+    return [
+      {
+        doing: { is: 'reading-mailbox' },
+        memory: { ...memory, due: { ...due, mailbox: false } },
+      },
+      { do: 'read-mailbox' },
+    ];
+  const ms = followUps === FOLLOW_UPS ? FIRST_FOLLOW_UP_MS : LOOK_MS;
+  return [
+    { doing: { is: 'resting' }, memory },
+    { do: 'wait', ms },
+  ];
+}
+
+function mailboxRead(memory: Memory, event: Event & { is: 'mailbox-read' }): Step {
+  const { outcome } = event;
+  if (outcome.is !== 'read') return readingFailed(memory, event, outcome);
+  if (!outcome.value.onward) return settle(memory);
+  return [{ doing: { is: 'reading-mailbox' }, memory }, { do: 'read-mailbox' }];
+}
+
+function keysRefreshed(
+  memory: Memory,
+  doing: Doing & { is: 'refreshing-keys' },
+  event: Event & { is: 'keys-refreshed' },
+): Step {
+  const { outcome } = event;
+  if (outcome.is === 'busy') return failed(memory, event, outcome);
+  if (doing.after === 'failure') return waitAfterFailure(memory, event);
+  return outcome.is === 'read' ? settle(memory) : readingFailed(memory, event, outcome);
+}
+
+/** [S11] Trouble with reading never delays envelopes, unless a server asked for time. */
+function readingFailed(memory: Memory, event: Event, trouble: PushTrouble): Step {
+  if (trouble.is === 'busy') return failed(memory, event, trouble);
+  const followUps = trouble.is === 'refused' ? 0 : Math.max(1, memory.followUps);
+  return settle({ ...memory, followUps });
+}
+
+/** What a failure means for the time of the next try (S5). */
+function failed(memory: Memory, event: Event, trouble: PushTrouble): Step {
+  if (trouble.is === 'busy') {
+    const told = toldMs(trouble.retryAfterMs);
+    const thenMs = beyondToldMs(told, memory.failures, event.chance);
+    return [
+      {
+        doing: { is: 'told-to-wait', until: event.at + told, thenMs },
+        memory: { ...memory, failures: memory.failures + 1 },
+      },
+      { do: 'wait', ms: told },
+    ];
+  }
+  if (trouble.is === 'unknown' && trouble.why === 'receipt-wrong')
+    return [{ doing: { is: 'refreshing-keys', after: 'failure' }, memory }, { do: 'refresh-keys' }];
+  return waitAfterFailure(memory, event);
+}
+
+function waitAfterFailure(memory: Memory, event: Event): Step {
+  const failures = memory.failures + 1;
+  return wait({ ...memory, failures }, event, backoffMs(memory.failures, event.chance));
+}
+
+function wait(memory: Memory, { at }: Event, ms: number): Step {
+  return [
+    { doing: { is: 'waiting', until: at + ms, ms }, memory },
+    { do: 'wait', ms },
+  ];
+}
