@@ -1,12 +1,3 @@
-/**
- * Gives Chrome 109 what ky needs to pass an abort on: `AbortSignal.any` came with Chrome 116.
- * Leaves a browser that has it alone.
- */
-export function bringAbortAny(): void {
-  const native = AbortSignal as { any?: (signals: Iterable<AbortSignal>) => AbortSignal };
-  native.any ??= anyOf;
-}
-
 /** A signal that aborts with the first of `signals`, for the same reason. */
 export function anyOf(signals: Iterable<AbortSignal>): AbortSignal {
   const all = [...signals];
@@ -21,3 +12,7 @@ export function anyOf(signals: Iterable<AbortSignal>): AbortSignal {
   else for (const signal of all) signal.addEventListener('abort', abort);
   return either.signal;
 }
+
+// Chrome 109 lacks `AbortSignal.any` (it came with 116), and ky looks for it while it is loaded.
+const native: object = AbortSignal;
+if (!('any' in native)) Object.assign(native, { any: anyOf });

@@ -1,7 +1,8 @@
+import './abort-any.ts';
+
 import ky, { isTimeoutError } from 'ky';
 import { Problem } from '#contract/problem.ts';
 import type { PushTrouble } from '../sync/ports.ts';
-import { bringAbortAny } from './abort-any.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 export type Unknown = Extract<PushTrouble, { is: 'unknown' }>;
@@ -45,7 +46,6 @@ const TIMEOUT_MS = 60_000;
 
 /** The one place where a mishap on the way to the centre gets its name. */
 export function openHttp(ports: HttpPorts): Http {
-  bringAbortAny();
   const api = ky.create({
     prefix: new URL('/api/v1', ports.origin),
     retry: 0,

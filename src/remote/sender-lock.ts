@@ -35,20 +35,22 @@ export function openSenderLock({ clock, locks, isVisible }: SenderLockPorts): Le
           const mine = begin();
           term = mine;
           endTerm = () => {
-            if (term === mine) term = null;
+            endTerm = () => {};
+            term = null;
             mine.end();
             resolve();
           };
         });
-      const stand = async (options: LockOptions): Promise<void> => {
+      const ask = async (options: LockOptions) => {
         try {
           await locks.request(LOCK, options, hold);
         } catch {
-          // Taken over while holding, or resigned while waiting: both end here.
+          // Taken over while holding, or resigned while waiting: either way the term is over.
         }
         endTerm();
-        endTerm = () => {};
-        if (!resigned.signal.aborted) await stand({ signal: resigned.signal });
+      };
+      const queue = async () => {
+        while (!resigned.signal.aborted) await ask({ signal: resigned.signal });
       };
 
       const heard = ({ data }: MessageEvent<Word>) => {
@@ -65,13 +67,13 @@ export function openSenderLock({ clock, locks, isVisible }: SenderLockPorts): Le
           if (term) say({ is: 'beat' });
           else if (++beatsMissed > BEATS_MISSED && isVisible()) {
             beatsMissed = 0;
-            void stand({ steal: true });
+            void ask({ steal: true });
           }
         }
         channel.removeEventListener('message', heard);
       };
 
-      void stand({ signal: resigned.signal });
+      void queue();
       void listen();
       return () => {
         resigned.abort();

@@ -1,0 +1,120 @@
+import type { MailboxItem } from '../../src/contract/mailbox.ts';
+import type { Jws, ServerEpoch, ServerId, Sha256, Uuid } from '../../src/contract/primitives.ts';
+import type { Receipt } from '../../src/contract/push.ts';
+import type { Outbox, UnsentEnvelope } from '../../src/sync/ports.ts';
+
+/** One envelope on the disk, with the receipt that it has, if any. */
+export interface Row extends UnsentEnvelope {
+  receipt: Receipt | null;
+  receiptEpoch: number | null;
+}
+
+/** What survives a crash: the rules of the device's store without its technique. */
+export interface Disk {
+  server: ServerId;
+  device: Uuid;
+  epoch: Uuid;
+  certificates: Jws[];
+  rows: Row[];
+  m: number;
+  serverEpoch: ServerEpoch | null;
+  mailbox: number;
+  outcomes: MailboxItem[];
+  keyListVersion: number;
+  clockOffset: number | null;
+}
+
+export function emptyDisk(server: ServerId, device: Uuid, epoch: Uuid): Disk {
+  return {
+    server,
+    device,
+    epoch,
+    certificates: [],
+    rows: [],
+    m: 0,
+    serverEpoch: null,
+    mailbox: 0,
+    outcomes: [],
+    keyListVersion: 1,
+    clockOffset: null,
+  };
+}
+
+/** [S10] A receipt of an older server epoch does not count. */
+export function isUnsent(disk: Disk, row: Row): boolean {
+  return row.receipt === null || row.receiptEpoch !== (disk.serverEpoch?.n ?? null);
+}
+
+/** An outbox in memory, on a disk that outlives it. */
+export function openMemoryOutbox(disk: Disk): Outbox {
+  const unsentRows = () => disk.rows.filter((row) => isUnsent(disk, row));
+  const meetEpoch = (epoch: ServerEpoch) => {
+    if (disk.serverEpoch && disk.serverEpoch.n !== epoch.n) disk.mailbox = 0;
+    disk.serverEpoch = epoch;
+  };
+  return {
+    async unsent(limit, aside) {
+      const rows = unsentRows().filter(({ hash }) => !aside.includes(hash));
+      const batch: Row[] = [];
+      let bytes = 0;
+      for (const row of rows) {
+        bytes += row.bytes.length;
+        const isFull = batch.length === limit.envelopes || bytes > limit.bytes;
+        if (row.epoch !== rows[0]?.epoch || (batch.length > 0 && isFull)) break;
+        batch.push(row);
+      }
+      return batch;
+    },
+    countUnsent: async () => unsentRows().length,
+    async describe(epoch) {
+      disk.m += 1;
+      const own = disk.rows.filter((row) => row.epoch === (epoch ?? disk.epoch));
+      const head = own.at(-1);
+      const unsent = unsentRows();
+      return {
+        v: 1,
+        aud: disk.server,
+        device: disk.device,
+        epoch: epoch ?? disk.epoch,
+        m: disk.m,
+        at: 0,
+        head: head ? { seq: head.seq, hash: head.hash } : null,
+        status: {
+          highestSeq: head?.seq ?? 0,
+          unsent: unsent.length,
+          unsentBytes: unsent.reduce((sum, { bytes }) => sum + bytes.length, 0),
+          oldestUnsent: null,
+          toMend: 0,
+          picturesLeft: 0,
+          app: 'test',
+          storage: null,
+          persisted: true,
+          clockOffset: disk.clockOffset,
+        },
+        certificates: disk.certificates,
+      };
+    },
+    async applyReceipts(list, measured) {
+      if (disk.serverEpoch && list.serverEpoch.n < disk.serverEpoch.n) return;
+      meetEpoch(list.serverEpoch);
+      disk.clockOffset = measured.offset ?? disk.clockOffset;
+      const receipts = new Map<Sha256, Receipt>(list.receipts.map((it) => [it.hash, it]));
+      for (const row of disk.rows) {
+        const receipt = receipts.get(row.hash);
+        if (receipt) {
+          row.receipt = receipt;
+          row.receiptEpoch = list.serverEpoch.n;
+        }
+      }
+    },
+    mailboxRead: async () => disk.mailbox,
+    async applyMailbox(page) {
+      for (const item of page.items)
+        if (item.n > disk.mailbox) {
+          disk.mailbox = item.n;
+          disk.outcomes.push(item);
+        }
+    },
+    keyListVersion: async () => disk.keyListVersion,
+  };
+}
