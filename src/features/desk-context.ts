@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Overview } from '#contract/overview.ts';
 import type { UnixMs, Uuid } from '#contract/primitives.ts';
-import type { Places } from '#thai/places.ts';
+import type { Places } from '#thai/places/places.ts';
 import type { Locale, Messages } from '../i18n/messages.ts';
 import type { KeepOutcome, OutboxPicture, Store } from '../store/types.ts';
 import type { ReadOutcome, SyncPicture } from '../sync/ports.ts';

@@ -1,6 +1,16 @@
-import type { ComponentChildren, ComponentProps } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+
+/** What the browser should know of an input. */
+export interface InputManner {
+  type?: 'text' | 'password' | 'search';
+  inputMode?: 'text' | 'url' | 'search';
+  autocomplete?: 'off' | 'name' | 'new-password' | 'current-password';
+  autocapitalize?: 'off';
+  spellcheck?: boolean;
+  enterkeyhint?: 'next' | 'search' | 'done';
+}
 
 /** A labelled one-line input with hint and error, for the pages around the form. */
 export function Entry(props: {
@@ -11,7 +21,7 @@ export function Entry(props: {
   onValue: (value: string) => void;
   /** Stands beside the input, such as a button that shows what is typed. */
   beside?: ComponentChildren;
-  input?: Omit<ComponentProps<'input'>, 'value' | 'id' | 'onInput'>;
+  input?: InputManner;
 }) {
   const id = useId();
   const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean);
@@ -31,8 +41,8 @@ export function Entry(props: {
       )}
       <div class="entry__line">
         <input
-          type="text"
           {...props.input}
+          type={props.input?.type ?? 'text'}
           class="entry__input"
           id={id}
           value={props.value}

@@ -1,0 +1,30 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Overview } from '#contract/overview.ts';
+import type { UnixMs } from '#contract/primitives.ts';
+import type { Places } from '#thai/places/places.ts';
+import type { Enrol } from '../features/session/enrolling.ts';
+import type { EnrolledDevice, Store } from '../store/types.ts';
+import type { ReadOutcome, SyncPicture, WakeCause } from '../sync/ports.ts';
+import type { OpenVault, Vaults } from '../vault/types.ts';
+import type { Program } from './program.ts';
+
+/** The sender as the frame sees it. */
+export interface Sending {
+  picture: ReadonlySignal<SyncPicture>;
+  wake(cause: WakeCause): void;
+  stop(): void;
+}
+
+/** Everything outside of the screens; `main.tsx` knows who does it. */
+export interface Adapters {
+  clock: { now(): UnixMs };
+  version: string;
+  vaults: Vaults;
+  /** @throws when this window cannot keep data at all. */
+  openStore(): Promise<Store>;
+  enrolWith(store: Store): Enrol;
+  startSending(store: Store, device: EnrolledDevice): Sending;
+  overviewFor(device: EnrolledDevice, vault: OpenVault): () => Promise<ReadOutcome<Overview>>;
+  places(): Promise<Places>;
+  program: Program;
+}

@@ -1,0 +1,38 @@
+import { useDesk } from '../features/desk-context.ts';
+import { Button } from '../ui/button.tsx';
+import { ConnectionChip, ConnectionSpoken } from './connection-chip.tsx';
+import { LanguageButton } from './language-button.tsx';
+
+/** Where one is, the connection and the queue, language and lock; on a phone in two rows. */
+export function AppBar({ unitName, onLock }: { unitName: string; onLock: () => void }) {
+  const { t, vault } = useDesk();
+  return (
+    <>
+      <div class="app-bar">
+        <a class="app-bar__name" href="/">
+          {t.shell.app}
+        </a>
+        <span class="app-bar__place">
+          {unitName} · {vault.officer.name}
+        </span>
+        <ConnectionChip />
+        <div class="app-bar__tools">
+          <LanguageButton />
+          <Button
+            look="bar"
+            icon="lock"
+            aria-label={t.shell.lockLong}
+            aria-keyshortcuts="Control+Alt+L"
+            onClick={onLock}
+          >
+            <span class="app-bar__lock-word">{t.shell.lock}</span>
+          </Button>
+        </div>
+      </div>
+      <div class="frame__sub-bar">
+        <ConnectionChip bar />
+      </div>
+      <ConnectionSpoken />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { lazy } from 'preact-iso';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Adapters } from './adapters.ts';
+import { Guard } from './crash.tsx';
+import { Frame } from './frame.tsx';
+import { Gate, GateMessage } from './gate.tsx';
+import { language } from './language.ts';
+import type { Stages } from './stages.ts';
+
+const Enrolment = lazy(() => import('../features/session/enrolment.tsx'));
+const Unlock = lazy(() => import('../features/session/unlock.tsx'));
+
+export interface AppProps {
+  adapters: Adapters;
+  stages: Stages;
+  /** What stood behind `#` when the page was opened at `/start`. */
+  fragment: string;
+}
+
+/** Draws the stage that the window has come to. */
+export function App(props: AppProps) {
+  return (
+    <Guard>
+      <Stage {...props} />
+    </Guard>
+  );
+}
+
+function Stage({ adapters, stages, fragment }: AppProps) {
+  const { t } = language.value;
+  const stage = stages.stage.value;
+  switch (stage.is) {
+    case 'opening':
+      return <GateMessage title={t.shell.app} words={t.shell.opening} busy />;
+    case 'elsewhere':
+      return (
+        <GateMessage title={t.device.elsewhereTitle} words={t.device.elsewhere}>
+          <Button look="primary" size="full" onClick={() => void stages.useThisWindow()}>
+            {t.device.useThisWindow}
+          </Button>
+        </GateMessage>
+      );
+    case 'moved':
+      return (
+        <GateMessage title={t.device.movedTitle} words={t.device.moved}>
+          <Button size="full" onClick={() => void stages.useThisWindow()}>
+            {t.device.useThisWindow}
+          </Button>
+        </GateMessage>
+      );
+    case 'no-storage':
+      return (
+        <GateMessage title={t.device.privateTitle} words={t.device.private}>
+          <p>{t.device.privateMore}</p>
+          <Button size="full" onClick={() => location.reload()}>
+            {t.device.tryAgain}
+          </Button>
+          <details>
+            <summary>{t.device.crashDetail}</summary>
+            <p class="small">{String(stage.error)}</p>
+          </details>
+        </GateMessage>
+      );
+    case 'new-device':
+      return (
+        <Gate>
+          <Enrolment
+            t={t}
+            fragment={fragment}
+            places={adapters.places}
+            enrol={adapters.enrolWith(stage.store)}
+            onReady={(device, vault, path) => {
+              history.replaceState(null, '', path);
+              stages.enrolled(device, vault);
+            }}
+          />
+        </Gate>
+      );
+    case 'locked':
+      return (
+        <Gate program={adapters.program}>
+          {stage.store.finding.is === 'lost' && <Notice tone="alert" title={t.device.lostTitle} />}
+          <Unlock
+            t={t}
+            unitName={stage.device.unit.name}
+            officers={stage.officers}
+            unsent={stages.outbox.value.unsent}
+            unlock={adapters.vaults.unlock}
+            onOpen={stages.unlocked}
+          />
+        </Gate>
+      );
+    case 'open':
+      return <Frame adapters={adapters} stages={stages} open={stage} />;
+  }
+}

@@ -1,0 +1,101 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { LocationProvider, useLocation } from 'preact-iso';
+import type { Uuid } from '#contract/primitives.ts';
+import { type Desk, DeskContext, type SavingTrouble } from '../features/desk-context.ts';
+import { SkipLink } from '../ui/skip-link.tsx';
+import type { Adapters } from './adapters.ts';
+import { AppBar } from './app-bar.tsx';
+import { Guard } from './crash.tsx';
+import { language } from './language.ts';
+import { Navigation } from './navigation.tsx';
+import { Pages } from './pages.tsx';
+import type { Stage, Stages } from './stages.ts';
+import { FindingStrip, NotSavingStrip, ReadyStrip, UpdateStrip } from './strips.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+interface FrameProps {
+  adapters: Adapters;
+  stages: Stages;
+  open: Extract<Stage, { is: 'open' }>;
+}
+
+const MAIN = 'main';
+
+/** The bars and the menu around every page of an open desk. */
+export function Frame(props: FrameProps) {
+  return (
+    <LocationProvider>
+      <Bars {...props} />
+    </LocationProvider>
+  );
+}
+
+function Bars({ adapters, stages, open }: FrameProps) {
+  const { t, locale } = language.value;
+  const { route, path } = useLocation();
+  const [draft, setDraft] = useState<Uuid | null>(null);
+  const [trouble, setTrouble] = useState<SavingTrouble | null>(null);
+  const main = useRef<HTMLElement>(null);
+  const { store, vault, device, sending } = open;
+  const lock = () => void stages.lock();
+  useShortcuts({
+    F2: () => route('/reg/new'),
+    F8: () => route('/outbox'),
+    'Ctrl+Alt+KeyL': lock,
+  });
+  useIdleLock(lock);
+  useEffect(() => {
+    main.current?.scrollTo(0, 0);
+  }, [path]);
+
+  const readOverview = useMemo(
+    () => adapters.overviewFor(device, vault),
+    [adapters, device, vault],
+  );
+  const desk = useMemo<Desk>(
+    () => ({
+      store,
+      vault,
+      sync: sending.picture,
+      outbox: stages.outbox,
+      sendNow: () => sending.wake('pressed'),
+      readOverview,
+      places: adapters.places,
+      t,
+      locale,
+      navigate: route,
+      markDirty: setDraft,
+      saveBeforeLeaving: stages.saveBeforeLeaving,
+      tellSaving: setTrouble,
+      clock: adapters.clock,
+    }),
+    [store, vault, sending, stages, readOverview, adapters, t, locale, route],
+  );
+
+  const inForm = path.startsWith('/reg/');
+  return (
+    <DeskContext.Provider value={desk}>
+      <SkipLink words={t.shell.skip} target={MAIN} />
+      <div class={inForm ? 'frame frame--form' : 'frame'}>
+        <header class="frame__bars">
+          <AppBar unitName={device.unit.name} onLock={lock} />
+          <NotSavingStrip trouble={trouble} />
+          <FindingStrip finding={store.finding} />
+          {draft === null && (
+            <>
+              <UpdateStrip program={adapters.program} save={stages.saveAll} />
+              <ReadyStrip program={adapters.program} />
+            </>
+          )}
+        </header>
+        <Navigation />
+        <main class="frame__main" id={MAIN} ref={main} tabIndex={-1}>
+          <Guard key={path}>
+            <Pages adapters={adapters} device={device} />
+          </Guard>
+        </main>
+      </div>
+    </DeskContext.Provider>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { ErrorBoundary } from 'preact-iso';
+import { PageTitle } from '../ui/page-title.tsx';
+import { language } from './language.ts';
+import { LanguageButton } from './language-button.tsx';
+import type { Program } from './program.ts';
+import { UpdateStrip } from './strips.tsx';
+
+/** The page around whatever comes before the desk. Shows nothing of any debtor. */
+export function Gate(props: { program?: Program; children: ComponentChildren }) {
+  const { t } = language.value;
+  return (
+    <div class="gate">
+      <header>
+        <div class="app-bar">
+          <span class="app-bar__name">{t.shell.app}</span>
+          <div class="app-bar__tools">
+            <LanguageButton />
+          </div>
+        </div>
+        {props.program && <UpdateStrip program={props.program} save={async () => {}} />}
+      </header>
+      <main class="gate__main stack">
+        <ErrorBoundary>{props.children}</ErrorBoundary>
+      </main>
+    </div>
+  );
+}
+
+/** One thing to say, and what can be done about it. */
+export function GateMessage(props: {
+  title: string;
+  words: string;
+  busy?: boolean;
+  children?: ComponentChildren;
+}) {
+  const { t } = language.value;
+  return (
+    <Gate>
+      <section class="sheet stack" aria-busy={props.busy}>
+        <PageTitle title={props.title} documentTitle={t.shell.title(props.title)} />
+        <p role="status">{props.words}</p>
+        {props.children}
+      </section>
+    </Gate>
+  );
+}

@@ -1,0 +1,61 @@
+import { useLocation } from 'preact-iso';
+import type { Role } from '#contract/certificates.ts';
+import { useDesk } from '../features/desk-context.ts';
+import { Icon, type IconName } from '../ui/icon.tsx';
+
+const overseers: readonly Role[] = ['supervisor', 'province', 'dopa-admin', 'auditor'];
+
+interface Place {
+  path: string;
+  word: string;
+  /** Where there is room for more. */
+  long?: string;
+  icon: IconName;
+  keyHint?: string;
+  count?: number;
+}
+
+/** The main menu: a rail on wide screens, a bar at the bottom on others. */
+export function Navigation() {
+  const { t, vault, outbox } = useDesk();
+  const { path } = useLocation();
+  const { unsent } = outbox.value;
+  const oversees = vault.officer.roles.some((role) => overseers.includes(role));
+  const places: Place[] = [
+    { path: '/', word: t.shell.deskShort, long: t.shell.desk, icon: 'desk' },
+    { path: '/records', word: t.shell.records, icon: 'list' },
+    { path: '/outbox', word: t.shell.outbox, icon: 'outbox', keyHint: 'F8', count: unsent },
+    ...(oversees ? [{ path: '/overview', word: t.shell.overview, icon: 'chart' } as const] : []),
+    { path: '/more', word: t.shell.more, icon: 'more' },
+  ];
+  return (
+    <nav class="frame__nav nav" aria-label={t.shell.nav}>
+      <ul class="nav__list">
+        {places.map((place) => (
+          <li key={place.path}>
+            <a
+              class="nav__item"
+              href={place.path}
+              aria-current={path === place.path ? 'page' : undefined}
+            >
+              <span class="nav__icon">
+                <Icon name={place.icon} />
+                {place.count !== undefined && place.count > 0 && (
+                  <span class="nav__count">
+                    <span aria-hidden="true">{place.count}</span>
+                    <span class="hidden-visually">{t.shell.waiting(place.count)}</span>
+                  </span>
+                )}
+              </span>
+              <span class="nav__word">
+                <span class="nav__short">{place.word}</span>
+                <span class="nav__long">{place.long ?? place.word}</span>
+              </span>
+              {place.keyHint && <kbd>{place.keyHint}</kbd>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+import { ErrorBoundary, lazy, Route, Router } from 'preact-iso';
+import { useDesk } from '../features/desk-context.ts';
+import type { EnrolledDevice } from '../store/types.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import type { Adapters } from './adapters.ts';
+
+const Desk = lazy(() => import('../features/desk/desk.tsx'));
+const Registration = lazy(() => import('../features/registration/registration.tsx'));
+const Records = lazy(() => import('../features/records/records.tsx'));
+const Outbox = lazy(() => import('../features/outbox/outbox.tsx'));
+const Overview = lazy(() => import('../features/supervision/overview.tsx'));
+const More = lazy(() => import('./more.tsx'));
+
+/** Which page an address leads to. */
+export function Pages({ adapters, device }: { adapters: Adapters; device: EnrolledDevice }) {
+  return (
+    <ErrorBoundary>
+      <Router>
+        <Route path="/" component={Desk} />
+        <Route path="/reg/:rest+" component={Registration} />
+        <Route path="/records" component={Records} />
+        <Route path="/outbox" component={Outbox} />
+        <Route path="/overview" component={Overview} />
+        <Route path="/more" component={More} adapters={adapters} device={device} />
+        <Route path="/start" component={AlreadyStarted} />
+        <Route default component={NotFound} />
+      </Router>
+    </ErrorBoundary>
+  );
+}
+
+function AlreadyStarted() {
+  const { t } = useDesk();
+  return <Message title={t.session.already.title} words={t.session.already.why} />;
+}
+
+function NotFound() {
+  const { t } = useDesk();
+  return <Message title={t.device.notFoundTitle} words={t.device.notFound} />;
+}
+
+function Message({ title, words }: { title: string; words: string }) {
+  const { t } = useDesk();
+  return (
+    <section class="content sheet">
+      <PageTitle title={title} documentTitle={t.shell.title(title)} />
+      <p>{words}</p>
+      <LinkButton href="/" look="primary">
+        {t.device.toDesk}
+      </LinkButton>
+    </section>
+  );
+}

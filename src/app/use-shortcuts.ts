@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+/**
+ * Keys that work everywhere, by place on the keyboard (`event.code`), so that they do not depend on
+ * the Thai or English layout. A name is `F2` or `Ctrl+Alt+KeyL`.
+ */
+export function useShortcuts(shortcuts: Record<string, () => void>): void {
+  const current = useRef(shortcuts);
+  current.current = shortcuts;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { ctrlKey, altKey, shiftKey, metaKey, code } = event;
+      if (event.repeat || shiftKey || metaKey) return;
+      const name = `${ctrlKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${code}`;
+      const act = current.current[name];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+}

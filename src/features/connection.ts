@@ -1,0 +1,82 @@
+import type { UnixMs } from '#contract/primitives.ts';
+import type { Locale, Messages } from '../i18n/messages.ts';
+import { showWhen } from '../i18n/moments.ts';
+import type { OutboxPicture } from '../store/types.ts';
+import type { SyncPicture } from '../sync/ports.ts';
+import type { ChipTone } from '../ui/status-chip.tsx';
+
+/** The chip, and the same at length. */
+export interface Connection {
+  tone: ChipTone;
+  short: string;
+  long: string;
+}
+
+type Words = { t: Messages; locale: Locale };
+
+/** Two truths side by side, never merged: the connection, and how much waits. The worse one shows. */
+export function describeConnection(
+  picture: SyncPicture,
+  outbox: Pick<OutboxPicture, 'unsent' | 'toMend' | 'lastReceivedAt'>,
+  words: Words,
+  now: UnixMs,
+): Connection {
+  const { sync } = words.t;
+  const { unsent, toMend } = outbox;
+  if (picture.sending && picture.link === 'connected') {
+    const { done, of } = picture.sending;
+    const at = Math.min(done + 1, of);
+    return { tone: 'active', short: sync.sending(at, of), long: sync.long.sending(at, of) };
+  }
+  const queue = unsent > 0 ? sync.waiting(unsent) : sync.allSent;
+  const link = linkWords(picture, words, now);
+  const long = link.long ?? queueAtLength(picture, outbox, words, now);
+  if (toMend > 0) {
+    return { tone: 'alert', short: [sync.toMend(toMend), queue].join(' · '), long };
+  }
+  return { tone: link.tone, short: [link.short, queue].join(' · '), long };
+}
+
+/** The connection alone; without `long` there is nothing to say about it. */
+function linkWords(
+  { link, nextTryAt, refused }: SyncPicture,
+  words: Words,
+  now: UnixMs,
+): { tone: ChipTone; short: string; long?: string } {
+  const { sync } = words.t;
+  const next = nextTryAt !== null && nextTryAt > now ? showWhen(nextTryAt, now, words) : null;
+  switch (link) {
+    case 'no-network':
+      return { tone: 'wait', short: sync.noNetwork, long: sync.long.noNetwork };
+    case 'centre-unreachable': {
+      const long = next ? sync.long.unreachable(next) : sync.long.unreachableSoon;
+      return { tone: 'wait', short: sync.unreachable, long };
+    }
+    case 'busy': {
+      const long = next ? sync.long.busy(next) : sync.long.unreachableSoon;
+      return { tone: 'plain', short: sync.busy, long };
+    }
+    case 'unknown':
+      return { tone: 'plain', short: sync.unknown, long: sync.long.unknown };
+    case 'connected':
+      return refused
+        ? { tone: 'alert', short: sync.refused, long: sync.long.refused }
+        : { tone: 'plain', short: sync.connected };
+  }
+}
+
+function queueAtLength(
+  { nextTryAt }: SyncPicture,
+  { unsent, lastReceivedAt }: Pick<OutboxPicture, 'unsent' | 'lastReceivedAt'>,
+  words: Words,
+  now: UnixMs,
+): string {
+  const { long } = words.t.sync;
+  if (unsent > 0) {
+    const seconds = nextTryAt === null ? 0 : Math.ceil((nextTryAt - now) / 1000);
+    return seconds > 0 ? long.soon(seconds) : long.now;
+  }
+  return lastReceivedAt === null
+    ? long.nothingSent
+    : long.allSent(showWhen(lastReceivedAt, now, words));
+}

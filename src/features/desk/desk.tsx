@@ -1,0 +1,97 @@
+import { dayInThailand } from '#thai/show-date.ts';
+import type { RecordLine } from '../../store/types.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { useDesk } from '../desk-context.ts';
+import { RecordLineItem } from '../record-line.tsx';
+import { useNow, useRecords } from '../use-store.ts';
+import { Drafts } from './drafts.tsx';
+
+const LATEST = 5;
+
+/** The officer's home: begin, go on, and see that nothing is stuck. */
+export default function DeskPage() {
+  const { t, outbox } = useDesk();
+  const lines = useRecords();
+  const now = useNow();
+  const isDraft = (line: RecordLine) => line.state.tag === 'draft';
+  const drafts = lines?.filter(isDraft) ?? [];
+  const finished = lines?.filter((line) => !isDraft(line)) ?? [];
+  const withoutCopy = outbox.value.withoutSecondCopy;
+  return (
+    <div class="content">
+      <PageTitle title={t.shell.desk} documentTitle={t.shell.title(t.shell.desk)} />
+      <div class="sheet start">
+        <LinkButton href="/reg/new" look="primary" size="big" icon="plus" keyHint="F2">
+          {t.shell.newRegistration}
+        </LinkButton>
+        <p class="muted">{t.desk.startHint}</p>
+      </div>
+      <Figures finished={finished} now={now} />
+      {withoutCopy > 0 && <Notice tone="wait">{t.desk.secondCopy(withoutCopy)}</Notice>}
+      {drafts.length > 0 && <Drafts drafts={drafts} now={now} />}
+      {lines && (
+        <section class="sheet">
+          <div class="sheet__head row">
+            <h2>{t.desk.latest}</h2>
+            {finished.length > LATEST && <a href="/records">{t.desk.all}</a>}
+          </div>
+          {finished.length === 0 ? (
+            <EmptyState title={t.desk.firstDay} more={t.desk.firstDayMore} />
+          ) : (
+            <ul class="lines">
+              {finished.slice(0, LATEST).map((line) => (
+                <RecordLineItem key={line.record} line={line} masked now={now} />
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Today's three numbers; each leads to the list behind it. */
+function Figures({ finished, now }: { finished: RecordLine[]; now: number }) {
+  const { t, outbox } = useDesk();
+  const today = dayInThailand(now);
+  const { unsent, toMend } = outbox.value;
+  const made = finished.filter((line) => dayInThailand(line.keptAt) === today).length;
+  return (
+    <div class="figures">
+      <Figure label={t.desk.today} count={t.desk.todayCount(made)} href="/records" />
+      <Figure
+        label={t.tags.queued}
+        count={t.desk.recordCount(unsent)}
+        href="/outbox"
+        tone={unsent > 0 ? 'wait' : undefined}
+      />
+      <Figure
+        label={t.tags.fix}
+        count={t.desk.recordCount(toMend)}
+        href="/records?tag=fix"
+        tone={toMend > 0 ? 'alert' : undefined}
+      />
+    </div>
+  );
+}
+
+function Figure(props: {
+  label: string;
+  count: string;
+  href: string;
+  tone?: 'wait' | 'alert' | undefined;
+}) {
+  const [number, ...unit] = props.count.split(' ');
+  return (
+    <a class={props.tone ? `figure figure--${props.tone}` : 'figure'} href={props.href}>
+      <span class="figure__label">{props.label}</span>
+      <span>
+        <span class="figure__number">{number}</span>{' '}
+        <span class="figure__unit">{unit.join(' ')}</span>
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,54 @@
+import type { UnixMs } from '#contract/primitives.ts';
+import { showReference } from '#thai/reference-number.ts';
+import type { Locale, Messages } from '../i18n/messages.ts';
+import { showDayAndTime, showWhen } from '../i18n/moments.ts';
+import type { RecordState } from '../store/types.ts';
+import type { SyncPicture } from '../sync/ports.ts';
+import type { TagKind } from '../ui/tag.tsx';
+
+/** The tag of a record. What is held by the centre was received all the same. */
+export const tagOf = (state: RecordState): TagKind => (state.tag === 'held' ? 'sent' : state.tag);
+
+/** Hyphens that do not break at the end of a line. */
+export const showRef = (ref: string): string => showReference(ref).replaceAll('-', '\u2011');
+
+/** The line under the tag: what it means for this record, and what happens next. */
+export function explainState(
+  state: RecordState,
+  words: { t: Messages; locale: Locale },
+  sync: Pick<SyncPicture, 'lastFailureAt' | 'nextTryAt'>,
+  now: UnixMs,
+): string {
+  const { line, held } = words.t.tags;
+  switch (state.tag) {
+    case 'draft':
+      return line.draft(showWhen(state.savedAt, now, words));
+    case 'queued':
+      return explainQueued(state.keptAt, words, sync, now);
+    case 'sending':
+      return line.sending;
+    case 'sent':
+      return line.sent(showDayAndTime(state.receivedAt, words));
+    case 'fix':
+      return line.fix(state.faults.length);
+    case 'review':
+      return state.of ? line.review(showRef(state.of)) : line.reviewSomewhere;
+    case 'held':
+      return line.held(showDayAndTime(state.receivedAt, words), held[state.code]);
+  }
+}
+
+/** Only a try after this record was kept can have been a try for it. */
+function explainQueued(
+  keptAt: UnixMs,
+  words: { t: Messages; locale: Locale },
+  { lastFailureAt, nextTryAt }: Pick<SyncPicture, 'lastFailureAt' | 'nextTryAt'>,
+  now: UnixMs,
+): string {
+  const { line } = words.t.tags;
+  if (lastFailureAt === null || lastFailureAt < keptAt) return line.queued;
+  const failed = showWhen(lastFailureAt, now, words);
+  return nextTryAt !== null && nextTryAt > now
+    ? line.failed(failed, showWhen(nextTryAt, now, words))
+    : line.failedSoon(failed);
+}

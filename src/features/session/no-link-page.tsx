@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import type { Messages } from '../../i18n/messages.ts';
+import { Button } from '../../ui/button.tsx';
+import { Entry } from '../../ui/entry.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { type EnrolmentLink, readLink } from './enrolment-link.ts';
+
+/** How to come by a link, and a field to paste it. */
+export function NoLinkPage(props: { t: Messages; onLink: (link: EnrolmentLink) => void }) {
+  const { t } = props;
+  const words = t.session.noLink;
+  const [pasted, setPasted] = useState('');
+  const [error, setError] = useState<string | null>(null);
+
+  const use = () => {
+    const reading = readLink(pasted, location.origin);
+    if (reading.is === 'link') props.onLink(reading.link);
+    else setError(reading.is === 'elsewhere' ? words.elsewhere(reading.origin) : words.wrong);
+  };
+  return (
+    <form
+      class="sheet stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        use();
+      }}
+    >
+      <PageTitle title={words.title} documentTitle={t.shell.title(t.session.startTitle)} />
+      <p>{words.why}</p>
+      <ol class="steps">
+        {words.how.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      <Entry
+        label={words.field}
+        hint={words.hint}
+        error={error}
+        value={pasted}
+        onValue={setPasted}
+        input={{ inputMode: 'url', autocomplete: 'off', autocapitalize: 'off', spellcheck: false }}
+      />
+      <Button type="submit" look="primary" size="full">
+        {words.use}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import type { Messages } from '../../i18n/messages.ts';
+import { Button } from '../../ui/button.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+
+/** One screen of setting up: where one is, a question, back and on. */
+export function StepPage(props: {
+  t: Messages;
+  progress: string;
+  title: string;
+  onward: string;
+  working?: boolean;
+  onSubmit: () => void;
+  onBack?: () => void;
+  children: ComponentChildren;
+}) {
+  const { t } = props;
+  return (
+    <form
+      class="sheet stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!props.working) props.onSubmit();
+      }}
+    >
+      {props.onBack && (
+        <Button look="text" icon="back" onClick={props.onBack}>
+          {t.shell.back}
+        </Button>
+      )}
+      <PageTitle
+        title={props.title}
+        documentTitle={t.shell.title(t.session.startTitle)}
+        above={`${t.session.startTitle} · ${props.progress}`}
+      />
+      {props.children}
+      <Button type="submit" look="primary" size="full" waiting={props.working ?? false}>
+        {props.onward}
+      </Button>
+    </form>
+  );
+}
