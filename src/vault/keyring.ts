@@ -1,5 +1,5 @@
 import { OfficerCertificate } from '#contract/certificates.ts';
-import type { Jws, PublicJwk, ServerId, Uuid } from '#contract/primitives.ts';
+import type { Base64url, Jws, PublicJwk, ServerId, Uuid } from '#contract/primitives.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { randomBytes, utf8 } from './bytes.ts';
 import { sealEnvelope } from './envelope.ts';
@@ -30,11 +30,12 @@ export interface Keyring {
   seal(order: SealOrder): Promise<SealedEnvelope>;
   encrypt(key: LocalKey, context: string, plain: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
   decrypt(key: LocalKey, context: string, sealed: Uint8Array): Promise<Uint8Array | null>;
+  signIn(server: ServerId, nonce: Base64url): Promise<Jws>;
 }
 
 /** An empty keyring. Ending the worker around it is the only way to forget. */
 export function createKeyring(): Keyring {
-  let held: { keys: OfficerKeys; certificateId: Uuid } | null = null;
+  let held: { keys: OfficerKeys; certificateId: Uuid; certificate: Jws } | null = null;
   let made: Awaited<ReturnType<typeof makeOfficerKeys>> | null = null;
 
   const holding = () => {
@@ -55,7 +56,7 @@ export function createKeyring(): Keyring {
       if (!vaultKey) return false;
       const keys = await openOfficerKeys(vault.wrapped, await importAesKey(vaultKey), owner);
       vaultKey.fill(0);
-      held = { keys, certificateId: owner.id };
+      held = { keys, certificateId: owner.id, certificate: vault.certificate };
       return true;
     },
 
@@ -81,7 +82,7 @@ export function createKeyring(): Keyring {
       const slot = await sealPassSlot(vaultKey, await importAesKey(passKey), kdf, owner);
       const wrapped = await wrapOfficerKeys(bytes, await importAesKey(vaultKey), owner);
       for (const secret of [vaultKey, passKey]) secret.fill(0);
-      held = { keys: await importOfficerKeys(bytes), certificateId: owner.id };
+      held = { keys: await importOfficerKeys(bytes), certificateId: owner.id, certificate };
       made = null;
       const { id, name, officer } = owner;
       return { id, certificate, name, officer, slots: [slot], wrapped };
@@ -114,6 +115,12 @@ export function createKeyring(): Keyring {
       } catch {
         return null;
       }
+    },
+
+    signIn(server, nonce) {
+      const { keys, certificateId, certificate } = holding();
+      const claim = { v: 1, aud: server, nonce, certificate };
+      return signStatement(statementTypes.proof, claim, keys.signing, { kid: certificateId });
     },
   };
 }

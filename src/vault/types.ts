@@ -74,6 +74,8 @@ export interface OpenVault {
   encrypt(key: LocalKey, context: string, plain: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
   /** Null when it does not open with this officer's key. */
   decrypt(key: LocalKey, context: string, sealed: Uint8Array): Promise<Uint8Array | null>;
+  /** Answers the server's challenge, for reading with this officer's rights (a `Proof`). */
+  signIn(server: ServerId, nonce: Base64url): Promise<Jws>;
   /** Drops the keys by ending the worker that holds them. */
   lock(): void;
 }

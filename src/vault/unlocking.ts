@@ -74,6 +74,7 @@ function openVault(stored: OfficerVault, keyring: Keyring, end: () => void): Ope
     seal: (order) => ask(() => keyring.seal(order)),
     encrypt: (key, context, plain) => ask(() => keyring.encrypt(key, context, plain)),
     decrypt: (key, context, sealed) => ask(() => keyring.decrypt(key, context, sealed)),
+    signIn: (server, nonce) => ask(() => keyring.signIn(server, nonce)),
     lock() {
       locked = true;
       end();
