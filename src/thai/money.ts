@@ -63,6 +63,8 @@ function inSatang(number: string, baht: bigint): bigint | null {
   const found = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(number);
   if (!found) return null;
   const decimals = found[2] ?? '';
+  // Whoever writes 50.000 means 50,000.
+  if (baht === 1n && decimals.length > 2) return null;
   const scaled = BigInt((found[1] ?? '').replaceAll(',', '') + decimals) * baht * SATANG_PER_BAHT;
   const scale = 10n ** BigInt(decimals.length);
   return scaled % scale === 0n ? scaled / scale : null;

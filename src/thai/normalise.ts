@@ -31,9 +31,10 @@ export function normaliseThai(text: string): string {
  * 0–9, without spaces, dots and hyphens.
  */
 export function searchKey(text: string): string {
-  return toArabicDigits(normaliseThai(text))
+  const letters = toArabicDigits(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return normaliseThai(letters);
 }
 
 const collator = new Intl.Collator('th', { numeric: true });

@@ -7,16 +7,9 @@ const KEDMANEE =
 
 const toThai = new Map([...US].map((key, i) => [key, KEDMANEE[i] ?? key]));
 
-/** The same keys pressed on a Kedmanee layout: `l,=kp` gives สมชาย. */
-export function asKedmanee(typed: string): string {
-  return Array.from(typed, (key) => toThai.get(key) ?? key).join('');
-}
-
-/**
- * One written syllable part after the other: a leading vowel needs its consonant, an upper or lower
- * vowel and a tone need something to stand on.
- */
-const THAI_SPELLING = /^(?:[เแโไใ]?[ก-ฮ](?:[ัิ-ฺ][่-์]?|็|[่-์])?[ะาำๅฯๆ]?ะ?[\s.-]*)+$/u;
+/** A consonant with its vowels and tone, as far as Thai can be written; ั needs one more after it. */
+const THAI_PART = '[เแโไใ]?[ก-ฮ](?:[ิ-ู][่-์]?|ั[่-๋]?(?=[ก-ฮ])|็(?=[ก-ฮ])|์|[่-๋]?(?:าะ?|[ะำๅ])?)[ๆฯ]?';
+const THAI_SPELLING = new RegExp(`^(?:${THAI_PART}[\\s.-]*)+$`, 'u');
 
 /**
  * The Thai name that was meant when somebody typed on an English layout ("พิมพ์ผิดภาษา?"), or null
@@ -26,4 +19,9 @@ export function thaiTypedOnEnglishLayout(typed: string): string | null {
   if (!/^[\x20-\x7e]{2,}$/.test(typed.trim())) return null;
   const thai = asKedmanee(typed.trim());
   return THAI_SPELLING.test(thai) ? thai : null;
+}
+
+/** The same keys pressed on a Kedmanee layout: `l,=kp` gives สมชาย. */
+function asKedmanee(typed: string): string {
+  return Array.from(typed, (key) => toThai.get(key) ?? key).join('');
 }

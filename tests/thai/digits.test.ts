@@ -29,7 +29,11 @@ describe('[T2] digits on every layout', () => {
     ['a slash without a code, which may be meant', { code: '', key: '/' }, null],
     ['a hyphen key', { code: 'Minus', key: '-' }, null],
     ['a letter', { code: 'KeyA', key: 'ฟ' }, null],
-    ['Shift with a number on an English layout', { code: 'Digit1', key: '!', shiftKey: true }, null],
+    [
+      'Shift with a number on an English layout',
+      { code: 'Digit1', key: '!', shiftKey: true },
+      null,
+    ],
     ['a browser command', { code: 'Digit1', key: '1', ctrlKey: true }, null],
     ['Tab', { code: 'Tab', key: 'Tab' }, null],
   ] as const)('reads %s', (_, press, digit) => {

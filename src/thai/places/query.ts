@@ -42,8 +42,11 @@ export function readQuery(query: string): Token[] {
 }
 
 function readToken(token: string): Token {
+  const marked = readTerm(token);
+  // A level's word alone: its name is still being typed.
+  if (marked.key === '') return [];
   const parts = token.split(BEFORE_WORD).map(readTerm);
-  return [[term(token, 'any')], [readTerm(token)], parts].filter((terms) =>
+  return [[term(token, 'any')], [marked], parts].filter((terms) =>
     terms.every(({ key }) => key !== ''),
   );
 }
