@@ -105,7 +105,11 @@ export interface Store {
   enrol(device: EnrolledDevice, officer: OfficerVault): Promise<void>;
   counters(): Promise<Counters>;
 
-  /** Takes the next reference number and ids; pressing twice makes two drafts, never two of one. */
+  /**
+   * Takes the next reference number and ids; pressing twice makes two drafts, never two of one.
+   * @throws NotSavedError (`saving-trouble.ts`) like `saveDraft` and `discardDraft`, with its `why`;
+   * NumbersExhaustedError (`drafts.ts`) when the device's lease of numbers is used up.
+   */
   startDraft(
     vault: OpenVault,
     make: (ids: Pick<Draft, 'record' | 'op' | 'ref'>) => Registration,
@@ -123,6 +127,11 @@ export interface Store {
   watchRecords(vault: OpenVault, show: (lines: RecordLine[]) => void): () => void;
   watchOutbox(show: (picture: OutboxPicture) => void): () => void;
   keyList(): Promise<KeyList>;
+  /** Pins a newer key list. @throws when it is not the server's, or older than the pinned one. */
+  pinKeyList(keyList: Jws): Promise<void>;
+
+  /** What the officer finished, while it may be read again here; null when it may not. */
+  registration(vault: OpenVault, record: Uuid): Promise<Registration | null>;
 }
 
 export interface OutboxPicture {

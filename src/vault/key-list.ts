@@ -1,6 +1,7 @@
 import { calculateJwkThumbprint, decodeProtectedHeader } from 'jose';
 import * as z from 'zod/mini';
 import { KeyList, type KeyUse, type ServerKey } from '#contract/keys.ts';
+import { Watermark } from '#contract/mailbox.ts';
 import { type Jws, PublicJwk, type ServerId } from '#contract/primitives.ts';
 import { type StatementType, statementTypes } from '#contract/statements.ts';
 import { verifyStatement } from './statements.ts';
@@ -51,3 +52,7 @@ function protectedHeader(jws: Jws) {
     return null;
   }
 }
+
+/** A watermark, when one of the server's watermark keys signed it; null otherwise. */
+export const readWatermark = (list: KeyList, jws: Jws): Promise<Watermark | null> =>
+  verifyListed(list, 'watermark', statementTypes.watermark, jws, Watermark);

@@ -1,0 +1,47 @@
+import type { Jws } from '#contract/primitives.ts';
+import type { OfficerVault } from '../vault/types.ts';
+import { type Database, readMeta, write, writeMeta } from './database.ts';
+import type { Trust } from './ports.ts';
+import { blankLedger } from './restore.ts';
+import { steadily } from './saving-trouble.ts';
+import type { EnrolledDevice } from './types.ts';
+
+/**
+ * Stores what enrolment gave. The same device again only brings its officer; another device key
+ * begins a new epoch and the numbers of its own lease, and the old certificate stays beside it.
+ */
+export function enrol(db: Database, device: EnrolledDevice, officer: OfficerVault): Promise<void> {
+  return steadily(db, () =>
+    write(db, [db.officers], async () => {
+      const [before, ledger] = [await readMeta(db, 'device'), await readMeta(db, 'ledger')];
+      await writeMeta(db, 'device', device);
+      await db.officers.put(officer);
+      if (before?.id === device.id) return;
+      if (before) {
+        const former = (await readMeta(db, 'formerCertificates')) ?? [];
+        await writeMeta(db, 'formerCertificates', [...former, before.certificate]);
+      }
+      const fresh = blankLedger();
+      await writeMeta(db, 'ledger', {
+        ...fresh,
+        formerEpochs: ledger ? [...ledger.formerEpochs, ledger.epoch] : [],
+        nextNumber: device.numbers.from,
+      });
+    }),
+  );
+}
+
+/** Pins a newer key list. @throws when it is not the server's, or older than the pinned one. */
+export async function pinKeyList(db: Database, trust: Trust, jws: Jws): Promise<void> {
+  const device = await readMeta(db, 'device');
+  if (!device) throw new Error('this device is not enrolled');
+  const pinned = await trust.trustKeyList(device.keyList, device.server);
+  const newer = await trust.trustKeyList(jws, device.server, pinned?.version ?? 0);
+  if (!newer) throw new Error('this key list is not to be trusted');
+  await steadily(db, () =>
+    write(db, [], async () => {
+      const standing = await readMeta(db, 'device');
+      if (standing) await writeMeta(db, 'device', { ...standing, keyList: jws });
+    }),
+  );
+}

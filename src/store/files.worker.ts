@@ -1,0 +1,41 @@
+import { expose } from 'comlink';
+import type { DurableFiles } from './ports.ts';
+
+// The only thread that may open files for synchronous, flushed writing. Each call opens and closes,
+// so that no other window ever waits for a handle.
+const folder = navigator.storage.getDirectory();
+
+async function find(name: string): Promise<FileSystemFileHandle | null> {
+  try {
+    return await (await folder).getFileHandle(name);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+    throw error;
+  }
+}
+
+const files: DurableFiles = {
+  async read(name) {
+    const file = await (await find(name))?.getFile();
+    return file ? new Uint8Array(await file.arrayBuffer()) : null;
+  },
+
+  async size(name) {
+    return (await (await find(name))?.getFile())?.size ?? 0;
+  },
+
+  async write(name, at, bytes) {
+    const file = await (await folder).getFileHandle(name, { create: true });
+    const handle = await file.createSyncAccessHandle();
+    try {
+      const written = handle.write(new Uint8Array(bytes), { at });
+      if (written !== bytes.length) throw new Error('the file took only a part');
+      handle.truncate(at + bytes.length);
+      handle.flush();
+    } finally {
+      handle.close();
+    }
+  },
+};
+
+expose(files);

@@ -1,0 +1,163 @@
+import { FrameError, joinFrames, splitFrames } from '#contract/frames.ts';
+import type { ReferenceNumber, Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
+import { CHECKSUM_BYTES, checksum, equalBytes } from './checksum.ts';
+import type { DurableFiles } from './ports.ts';
+
+/** What the journal says of an envelope besides its bytes. */
+export interface JournalMeta {
+  hash: Sha256;
+  op: Uuid;
+  record: Uuid;
+  ref: ReferenceNumber;
+  epoch: Uuid;
+  seq: number;
+  officer: string;
+  keptAt: UnixMs;
+}
+
+export interface JournalEntry extends JournalMeta {
+  /** The masked summary, sealed with the officer's register key. */
+  masked: Uint8Array<ArrayBuffer>;
+  envelope: Uint8Array<ArrayBuffer>;
+}
+
+/** The copy of every envelope outside the database, so that losing the database loses none. */
+export interface Journal {
+  /** Makes the files. A file made and written in one breath may vanish with the power [D6]. */
+  create(): Promise<void>;
+  read(): Promise<JournalEntry[]>;
+  append(entries: readonly JournalEntry[]): Promise<void>;
+  /** Forgets the entries whose hash is not among these. */
+  keepOnly(hashes: ReadonlySet<Sha256>): Promise<void>;
+}
+
+const NAMES = ['journal-a', 'journal-b'] as const;
+type Name = (typeof NAMES)[number];
+
+interface Content {
+  name: Name;
+  /** Grows with each compaction; 0 before the file was first begun. */
+  generation: number;
+  entries: JournalEntry[];
+  /** Bytes up to the end of the last whole frame; what follows was torn. */
+  end: number;
+}
+
+/**
+ * A journal in two alternating files. Only to be used under the lock `ledger`; another window may
+ * have written in between, so a size that is not the expected one means: read again.
+ */
+export function openJournal(files: DurableFiles): Journal {
+  let at: { name: Name; end: number } | null = null;
+
+  async function readCurrent(): Promise<Content> {
+    const [first, second] = [await readContent(NAMES[0]), await readContent(NAMES[1])];
+    const current = second.generation > first.generation ? second : first;
+    at = { name: current.name, end: current.end };
+    return current;
+  }
+
+  async function readContent(name: Name): Promise<Content> {
+    const { payloads, end } = await wholeFrames((await files.read(name)) ?? new Uint8Array());
+    const [first, ...rest] = payloads;
+    const blank = { name, generation: 0, entries: [], end: 0 };
+    if (!first) return blank;
+    const begun = readBeginning(first);
+    // A compaction that was cut off is not whole; the other file still has everything.
+    if (rest.length < begun.entries) return blank;
+    return { name, generation: begun.generation, entries: rest.map(readEntry), end };
+  }
+
+  /** Where to write next, after a look whether anybody else has written. */
+  async function position() {
+    if (at && at.end > 0 && (await files.size(at.name)) === at.end) return at;
+    const { name, end, generation } = await readCurrent();
+    return generation > 0 ? { name, end } : begin(name, 1, []);
+  }
+
+  async function begin(name: Name, generation: number, entries: readonly JournalEntry[]) {
+    const beginning = layBeginning({ generation, entries: entries.length });
+    const bytes = await layFrames([beginning, ...entries.map(layEntry)]);
+    await files.write(name, 0, bytes);
+    at = { name, end: bytes.length };
+    return at;
+  }
+
+  return {
+    async create() {
+      for (const name of NAMES) {
+        if ((await files.read(name)) === null) await files.write(name, 0, new Uint8Array());
+      }
+      await position();
+    },
+
+    async read() {
+      const { entries } = await readCurrent();
+      return [...new Map(entries.map((entry) => [entry.hash, entry])).values()];
+    },
+
+    async append(entries) {
+      const { name, end } = await position();
+      const bytes = await layFrames(entries.map(layEntry));
+      await files.write(name, end, bytes);
+      at = { name, end: end + bytes.length };
+    },
+
+    async keepOnly(hashes) {
+      const current = await readCurrent();
+      const kept = current.entries.filter(({ hash }) => hashes.has(hash));
+      if (kept.length === current.entries.length) return;
+      await begin(current.name === NAMES[0] ? NAMES[1] : NAMES[0], current.generation + 1, kept);
+      await files.write(current.name, 0, new Uint8Array());
+    },
+  };
+}
+
+/** Each frame is `u32 length ‖ SHA-256 ‖ payload`; the length counts what follows it. */
+async function layFrames(payloads: readonly Uint8Array[]) {
+  const framed = payloads.map(async (payload) => {
+    const bytes = new Uint8Array(CHECKSUM_BYTES + payload.length);
+    bytes.set(await checksum(payload));
+    bytes.set(payload, CHECKSUM_BYTES);
+    return bytes;
+  });
+  return joinFrames(await Promise.all(framed));
+}
+
+/** The frames up to the first that is cut off or damaged, and where they end. */
+async function wholeFrames(bytes: Uint8Array) {
+  const payloads: Uint8Array[] = [];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = 0;
+  while (end + 4 + CHECKSUM_BYTES <= bytes.length) {
+    const next = end + 4 + view.getUint32(end);
+    if (next > bytes.length) break;
+    const sum = bytes.subarray(end + 4, end + 4 + CHECKSUM_BYTES);
+    const payload = bytes.subarray(end + 4 + CHECKSUM_BYTES, next);
+    if (!equalBytes(sum, await checksum(payload))) break;
+    payloads.push(payload);
+    end = next;
+  }
+  return { payloads, end };
+}
+
+interface Beginning {
+  generation: number;
+  /** How many entries must follow for the file to be whole. */
+  entries: number;
+}
+const json = (value: object) => new TextEncoder().encode(JSON.stringify(value));
+const fromJson = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
+const layBeginning = (beginning: Beginning) => json(beginning);
+const readBeginning = (payload: Uint8Array): Beginning => fromJson(payload);
+
+function layEntry({ masked, envelope, ...meta }: JournalEntry) {
+  return joinFrames([json(meta), masked, envelope]);
+}
+
+function readEntry(payload: Uint8Array): JournalEntry {
+  const [meta, masked, envelope] = splitFrames(payload, 3);
+  if (!meta || !masked || !envelope) throw new FrameError('not a journal entry');
+  const read: JournalMeta = fromJson(meta);
+  return { ...read, masked: masked.slice(), envelope: envelope.slice() } as JournalEntry;
+}

@@ -1,0 +1,149 @@
+import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { DeviceStatus, Manifest } from '#contract/push.ts';
+import type { Outbox, PushLimit, UnsentEnvelope } from '../sync/ports.ts';
+import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
+import type { StorePorts } from './ports.ts';
+import { applyMailbox, applyReceipts } from './receipts.ts';
+import type { Ledger } from './rows.ts';
+import { savingTrouble, steadily } from './saving-trouble.ts';
+import type { OutboxPicture } from './types.ts';
+
+type Ports = Pick<StorePorts, 'clock' | 'trust' | 'vitals'>;
+
+/** The door through which envelopes leave; works while every officer is locked out. */
+export function outboxOf(db: Database, ports: Ports): Outbox {
+  const { clock, trust } = ports;
+  /** The last manifest number of this session, for the day when the disk is too full to write it. */
+  let lastManifest = 0;
+  const nextManifest = async () => {
+    const { manifests } = await readLedger(db);
+    lastManifest = Math.max(lastManifest, manifests) + 1;
+    await write(db, [], async () => {
+      const ledger = await readLedger(db);
+      lastManifest = Math.max(lastManifest, ledger.manifests + 1);
+      await writeMeta(db, 'ledger', { ...ledger, manifests: lastManifest });
+    }).catch((error: unknown) => {
+      if (savingTrouble(error) === null) throw error;
+    });
+    return lastManifest;
+  };
+  return {
+    unsent: (limit, aside) => steadily(db, () => readUnsent(db, limit, new Set(aside))),
+    countUnsent: () => steadily(db, () => waiting(db).count()),
+    async describe(epoch) {
+      const m = await nextManifest();
+      return { ...(await steadily(db, () => describe(db, ports, epoch))), m };
+    },
+    applyReceipts: (list, measured) => steadily(db, () => applyReceipts(db, list, measured)),
+    mailboxRead: async () => (await readLedger(db)).mailbox,
+    async applyMailbox(page) {
+      const keys = await readKeyList(db, trust);
+      const read = await Promise.all(page.watermarks.map((jws) => trust.readWatermark(keys, jws)));
+      const watermarks = read.filter((mark) => mark !== null);
+      await steadily(db, () => applyMailbox(db, page, watermarks, clock.now()));
+    },
+    keyListVersion: async () => (await readKeyList(db, trust)).version,
+  };
+}
+
+const waiting = (db: Database) => db.outbox.where('waiting').equals(1);
+
+async function readUnsent(
+  db: Database,
+  limit: PushLimit,
+  aside: ReadonlySet<Sha256>,
+): Promise<UnsentEnvelope[]> {
+  const rows = (await waiting(db).sortBy('n')).filter(({ hash }) => !aside.has(hash));
+  const taken: typeof rows = [];
+  let bytes = 0;
+  for (const row of rows.filter(({ epoch }) => epoch === rows[0]?.epoch)) {
+    bytes += row.bytes;
+    if (taken.length === limit.envelopes || (taken.length > 0 && bytes > limit.bytes)) break;
+    taken.push(row);
+  }
+  const envelopes = await db.envelopes.bulkGet(taken.map(({ hash }) => hash));
+  return taken.flatMap(({ epoch, seq, hash }, i) => {
+    const envelope = envelopes[i];
+    return envelope ? [{ epoch, seq, hash, bytes: envelope.bytes }] : [];
+  });
+}
+
+/** What the pinned key list says. @throws when it is not the server's, or nobody enrolled. */
+export async function readKeyList(db: Database, trust: StorePorts['trust']) {
+  const device = await readMeta(db, 'device');
+  const keys = device && (await trust.trustKeyList(device.keyList, device.server));
+  if (!keys) throw new Error('no pinned key list');
+  return keys;
+}
+
+async function describe(
+  db: Database,
+  { clock, vitals }: Ports,
+  asked: Uuid | null,
+): Promise<Omit<Manifest, 'hashes' | 'm'>> {
+  const measured = await vitals();
+  return db.transaction('r', [db.meta, db.outbox, db.officers], async () => {
+    const device = await readMeta(db, 'device');
+    const ledger = await readLedger(db);
+    if (!device) throw new Error('this device is not enrolled');
+    const epoch = asked ?? ledger.epoch;
+    const former = (await readMeta(db, 'formerCertificates')) ?? [];
+    const officers = (await db.officers.toArray()).map(({ certificate }) => certificate);
+    return {
+      v: 1,
+      aud: device.server,
+      device: device.id,
+      epoch,
+      at: clock.now(),
+      head: await headOf(db, epoch),
+      status: { ...(await statusOf(db, ledger)), ...measured },
+      certificates: [device.certificate, ...officers, ...former].slice(0, 50),
+    };
+  });
+}
+
+async function headOf(db: Database, epoch: Uuid): Promise<Manifest['head']> {
+  const range = db.outbox.where('[epoch+seq]').between([epoch, 1], [epoch, Infinity]);
+  const newest = await range.last();
+  return newest ? { seq: newest.seq, hash: newest.hash } : null;
+}
+
+async function statusOf(
+  db: Database,
+  ledger: Ledger,
+): Promise<Omit<DeviceStatus, 'app' | 'storage' | 'persisted'>> {
+  const unsent = await waiting(db).toArray();
+  return {
+    highestSeq: ledger.seq,
+    unsent: unsent.length,
+    unsentBytes: unsent.reduce((sum, row) => sum + row.bytes, 0),
+    oldestUnsent: unsent.reduce<UnixMs | null>(
+      (oldest, { keptAt }) => Math.min(oldest ?? keptAt, keptAt),
+      null,
+    ),
+    toMend: await countToMend(db),
+    picturesLeft: 0,
+    clockOffset: ledger.clockOffset,
+  };
+}
+
+const countToMend = (db: Database) =>
+  db.outbox.filter(({ outcome }) => outcome?.item.kind === 'needs-fix').count();
+
+/** Thailand has one clock, seven hours ahead of UTC, and no summer time. */
+const THAI_OFFSET_MS = 7 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const thaiDay = (at: UnixMs) => Math.floor((at + THAI_OFFSET_MS) / DAY_MS);
+
+/** What the screens show of the outbox. */
+export async function pictureOf(db: Database, now: UnixMs): Promise<OutboxPicture> {
+  const received = await db.outbox.where('waiting').equals(0).toArray();
+  const times = received.flatMap(({ receipt }) => (receipt ? [receipt.at] : []));
+  return {
+    unsent: await waiting(db).count(),
+    toMend: await countToMend(db),
+    withoutSecondCopy: await db.uncopied.count(),
+    receivedToday: times.filter((at) => thaiDay(at) === thaiDay(now)).length,
+    lastReceivedAt: times.length > 0 ? Math.max(...times) : null,
+  };
+}

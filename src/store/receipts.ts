@@ -1,0 +1,118 @@
+import type { MailboxPage, Watermark } from '#contract/mailbox.ts';
+import type { ServerEpoch } from '#contract/primitives.ts';
+import type { LedgerState, ReceiptList } from '#contract/push.ts';
+import type { ClockReading } from '../sync/ports.ts';
+import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
+import { sameEpoch } from './may-leave.ts';
+import { type Ledger, laterOf, type OutboxRow } from './rows.ts';
+
+/**
+ * What the server's signed word changes here, and nothing else does [D4]. A list of an epoch older
+ * than the one known is a late echo and changes nothing.
+ */
+export function applyReceipts(
+  db: Database,
+  list: ReceiptList,
+  measured: ClockReading,
+): Promise<void> {
+  return write(db, [db.outbox, db.envelopes], async () => {
+    const ledger = await readLedger(db);
+    if (ledger.serverEpoch && list.serverEpoch.n < ledger.serverEpoch.n) return;
+    const next = inServerEpoch(ledger, list.serverEpoch);
+    await writeMeta(db, 'ledger', {
+      ...next,
+      serverTime: laterOf(next.serverTime, list.at),
+      clockOffset: measured.offset ?? next.clockOffset,
+    });
+    if (next !== ledger) await offerAgain(db, (row) => !isOf(row, list.serverEpoch));
+    for (const receipt of list.receipts) {
+      const row = await db.outbox.where('hash').equals(receipt.hash).first();
+      if (!row || isOf(row, list.serverEpoch)) continue;
+      const held = { receipt, serverEpoch: list.serverEpoch, at: measured.receivedAt };
+      await db.outbox.put({ ...row, waiting: 0, receipt: held });
+    }
+    await offerGaps(db, list);
+  });
+}
+
+/** A row whose receipt is of this epoch is received; its first receipt stays. */
+const isOf = (row: OutboxRow, epoch: ServerEpoch) =>
+  row.waiting === 0 && row.receipt !== null && sameEpoch(row.receipt.serverEpoch, epoch);
+
+/** The same object when the epoch is the known one; else the mailbox is read from 0 again. */
+function inServerEpoch(ledger: Ledger, serverEpoch: ServerEpoch): Ledger {
+  if (sameEpoch(ledger.serverEpoch, serverEpoch)) return ledger;
+  return { ...ledger, serverEpoch, serverTime: null, mailbox: 0 };
+}
+
+/** Marks received envelopes as unsent again, where their bytes are still here. */
+async function offerAgain(
+  db: Database,
+  which: (row: OutboxRow) => boolean,
+  change: Partial<OutboxRow> = {},
+): Promise<void> {
+  const rows = (await db.outbox.where('waiting').equals(0).toArray()).filter(which);
+  const here = new Set(await db.envelopes.toCollection().primaryKeys());
+  const again = rows.filter(({ hash }) => here.has(hash));
+  await db.outbox.bulkPut(again.map((row) => ({ ...row, ...change, waiting: 1 as const })));
+}
+
+/**
+ * The server says it lacks what this device has its receipt for: offered again, once an epoch, so
+ * that a server which never counts an envelope (a quarantined one) does not make it go round for ever.
+ */
+async function offerGaps(db: Database, list: ReceiptList): Promise<void> {
+  if (!list.ledger.some(({ missing }) => missing.length > 0)) return;
+  const { random } = list.serverEpoch;
+  const answered = new Set(list.receipts.map(({ hash }) => hash));
+  await offerAgain(
+    db,
+    (row) =>
+      !answered.has(row.hash) &&
+      row.offeredAgainIn !== random &&
+      list.ledger.some((state) => lacks(state, row)),
+    { offeredAgainIn: random },
+  );
+}
+
+const lacks = ({ epoch, missing }: LedgerState, row: OutboxRow): boolean =>
+  epoch === row.epoch && missing.some(([from, to]) => row.seq >= from && row.seq <= to);
+
+/**
+ * What acceptance made of the envelopes. A page of another server epoch than the one counted in
+ * restarts the count; it is used only when it begins at 0.
+ */
+export function applyMailbox(
+  db: Database,
+  page: MailboxPage,
+  watermarks: readonly Watermark[],
+  now: number,
+): Promise<void> {
+  return write(db, [db.outbox, db.envelopes], async () => {
+    const before = await readLedger(db);
+    if (before.serverEpoch && page.serverEpoch.n < before.serverEpoch.n) return;
+    const ledger = inServerEpoch(before, page.serverEpoch);
+    if (ledger !== before) await offerAgain(db, (row) => !isOf(row, page.serverEpoch));
+    const counted = page.after === ledger.mailbox;
+    for (const item of counted ? page.items : []) {
+      if (!('envelope' in item)) continue;
+      const row = await db.outbox.where('hash').equals(item.envelope).first();
+      if (row) await db.outbox.put({ ...row, outcome: { item, at: now } });
+    }
+    const last = counted ? Math.max(page.after, ...page.items.map(({ n }) => n)) : ledger.mailbox;
+    const serverTime = laterOf(ledger.serverTime, page.at);
+    await writeMeta(db, 'ledger', { ...ledger, mailbox: last, serverTime });
+    await writeMeta(db, 'watermarks', newest((await readMeta(db, 'watermarks')) ?? [], watermarks));
+  });
+}
+
+/** One watermark a unit: the one signed last. */
+function newest(held: readonly Watermark[], fresh: readonly Watermark[]): Watermark[] {
+  const byUnit = new Map(held.map((mark) => [mark.unit, mark]));
+  for (const mark of fresh) {
+    const known = byUnit.get(mark.unit);
+    const age = known ? mark.serverEpoch.n - known.serverEpoch.n || mark.at - known.at : 0;
+    if (age >= 0) byUnit.set(mark.unit, mark);
+  }
+  return [...byUnit.values()];
+}

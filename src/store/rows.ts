@@ -1,0 +1,89 @@
+import type { MailboxItem, Watermark } from '#contract/mailbox.ts';
+import type {
+  Jws,
+  ReferenceNumber,
+  ServerEpoch,
+  Sha256,
+  UnixMs,
+  Uuid,
+} from '#contract/primitives.ts';
+import type { Receipt } from '#contract/push.ts';
+import type { Counters, EnrolledDevice } from './types.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A registration that is being written, sealed with its officer's drafts key. */
+export interface DraftRow {
+  record: Uuid;
+  op: Uuid;
+  ref: ReferenceNumber;
+  /** Officer code. */
+  officer: string;
+  savedAt: UnixMs;
+  sealed: Bytes;
+}
+
+/** A sealed envelope; written once, never changed, taken away only by rule D5. */
+export interface EnvelopeRow {
+  hash: Sha256;
+  bytes: Bytes;
+}
+
+/** What an envelope is, and how far it has come; stays when the bytes have left. */
+export interface OutboxRow {
+  /** Order of keeping on this device, across epochs; given by the database. */
+  n?: number;
+  hash: Sha256;
+  op: Uuid;
+  record: Uuid;
+  epoch: Uuid;
+  seq: number;
+  bytes: number;
+  keptAt: UnixMs;
+  /** 1 while it has no receipt of the server's present epoch. A number, because it is an index. */
+  waiting: 0 | 1;
+  receipt: { receipt: Receipt; serverEpoch: ServerEpoch; at: UnixMs } | null;
+  outcome: { item: Outcome; at: UnixMs } | null;
+  /** The server epoch in which a gap in the server's ledger made this be offered once more. */
+  offeredAgainIn: string | null;
+}
+export type Outcome = Extract<MailboxItem, { envelope: Sha256 }>;
+
+/** What the officer may see of a record here, sealed with the officer's register key. */
+export interface RecordRow {
+  record: Uuid;
+  ref: ReferenceNumber;
+  /** Officer code. */
+  officer: string;
+  keptAt: UnixMs;
+  masked: Bytes;
+  /** The whole registration, until the window for reading it again has closed. */
+  full: Bytes | null;
+}
+
+/** This device's own count, and how far it has read what the server says. */
+export interface Ledger extends Counters {
+  /** Hash of the newest envelope of this epoch. */
+  head: Sha256 | null;
+  /** Epochs that this device has left behind. */
+  formerEpochs: Uuid[];
+  /** Number of the last manifest. */
+  manifests: number;
+  mailbox: number;
+  /** The newest time that the server has signed. */
+  serverTime: UnixMs | null;
+}
+
+/** Single things, by name. */
+export interface Meta {
+  /** Code below this version may look but not write [D8]. */
+  minReader: number;
+  device: EnrolledDevice;
+  ledger: Ledger;
+  watermarks: Watermark[];
+  /** Certificates of enrolments before the present one; old envelopes still name them. */
+  formerCertificates: Jws[];
+}
+
+/** The newest time that the server has signed, never falling. */
+export const laterOf = (a: UnixMs | null, b: UnixMs): UnixMs => (a === null ? b : Math.max(a, b));

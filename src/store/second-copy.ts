@@ -1,0 +1,95 @@
+import { joinFrames, splitFrames } from '#contract/frames.ts';
+import type { Jws } from '#contract/primitives.ts';
+import type { OfficerVault } from '../vault/types.ts';
+import { CHECKSUM_BYTES, checksum, equalBytes } from './checksum.ts';
+import { type Database, readMeta } from './database.ts';
+import type { DurableFiles } from './ports.ts';
+import type { DraftRow, Ledger } from './rows.ts';
+import type { EnrolledDevice } from './types.ts';
+
+/** What a lost database is made again from, besides the journal [D6]. */
+export interface SecondCopy {
+  generation: number;
+  device: EnrolledDevice;
+  ledger: Ledger;
+  officers: OfficerVault[];
+  formerCertificates: Jws[];
+  drafts: DraftRow[];
+}
+
+const NAMES = ['copy-a', 'copy-b'] as const;
+const MOST_DRAFTS = 50;
+
+/** The newest whole copy; null when neither file holds one. */
+export async function readSecondCopy(files: DurableFiles): Promise<SecondCopy | null> {
+  const [a, b] = [await readCopy(files, NAMES[0]), await readCopy(files, NAMES[1])];
+  if (!a || !b) return a ?? b;
+  return b.generation > a.generation ? b : a;
+}
+
+/**
+ * Writes the copy over the older of the two files, so that a cut-off write never harms the newer.
+ * Calls that come while one is being written share the next.
+ */
+export function openSecondCopy(db: Database, files: DurableFiles) {
+  let writing: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+
+  async function writeOnce() {
+    const [device, ledger] = [await readMeta(db, 'device'), await readMeta(db, 'ledger')];
+    if (!device || !ledger) return;
+    const generation = ((await readSecondCopy(files))?.generation ?? 0) + 1;
+    const drafts = await db.drafts.toArray();
+    const copy: SecondCopy = {
+      generation,
+      device,
+      ledger,
+      officers: await db.officers.toArray(),
+      formerCertificates: (await readMeta(db, 'formerCertificates')) ?? [],
+      drafts: drafts.sort((x, y) => y.savedAt - x.savedAt).slice(0, MOST_DRAFTS),
+    };
+    await files.write(NAMES[generation % 2 === 0 ? 0 : 1], 0, await layCopy(copy));
+  }
+
+  return {
+    write(): Promise<void> {
+      if (!writing) {
+        writing = writeOnce().finally(() => {
+          writing = null;
+        });
+        return writing;
+      }
+      next ??= writing
+        .catch(() => undefined)
+        .then(() => {
+          next = null;
+          return this.write();
+        });
+      return next;
+    },
+  };
+}
+
+/** `SHA-256 ‖ frames(JSON, sealed drafts …)`. */
+async function layCopy({ drafts, ...rest }: SecondCopy) {
+  const about = drafts.map(({ sealed: _, ...draft }) => draft);
+  const json = new TextEncoder().encode(JSON.stringify({ ...rest, drafts: about }));
+  const body = joinFrames([json, ...drafts.map(({ sealed }) => sealed)]);
+  const bytes = new Uint8Array(CHECKSUM_BYTES + body.length);
+  bytes.set(await checksum(body));
+  bytes.set(body, CHECKSUM_BYTES);
+  return bytes;
+}
+
+async function readCopy(files: DurableFiles, name: string): Promise<SecondCopy | null> {
+  const bytes = (await files.read(name)) ?? new Uint8Array();
+  const body = bytes.subarray(CHECKSUM_BYTES);
+  if (!equalBytes(bytes.subarray(0, CHECKSUM_BYTES), await checksum(body))) return null;
+  const [json = new Uint8Array(), ...sealed] = splitFrames(body, MOST_DRAFTS + 1);
+  const read = JSON.parse(new TextDecoder().decode(json));
+  const drafts = read.drafts.map((draft: Omit<DraftRow, 'sealed'>, i: number) => ({
+    ...draft,
+    sealed: sealed[i]?.slice(),
+  }));
+  return { ...read, drafts };
+}

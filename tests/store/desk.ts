@@ -1,0 +1,167 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { KeyList } from '#contract/keys.ts';
+import type { Uuid } from '#contract/primitives.ts';
+import type { Receipt, ReceiptList } from '#contract/push.ts';
+import type { Registration } from '#contract/registration/registration.ts';
+import { statementTypes } from '#contract/statements.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { StorePorts } from '../../src/store/ports.ts';
+import type { Draft, EnrolledDevice, Store } from '../../src/store/types.ts';
+import type { Outbox } from '../../src/sync/ports.ts';
+import { readWatermark, recipientsIn, trustKeyList } from '../../src/vault/key-list.ts';
+import { makeSigningPair, publicJwkOf } from '../../src/vault/signing.ts';
+import { signStatement } from '../../src/vault/statements.ts';
+import { ids, makeDeviceKey, makeRecipient, malee, noHash } from '../contract/people.ts';
+import { makeOfficer, root } from '../vault/officers.ts';
+import { memoryFiles, memoryLocks, memoryMarks } from './memory.ts';
+
+export const DAY_MS = 24 * 60 * 60 * 1000;
+export const sealing = await makeRecipient('seal-1');
+export const watermarkPair = await makeSigningPair();
+export const somchai = await makeOfficer();
+export const wilai = await makeOfficer('8001-013-5', 'วิไล รอบคอบ', 'ดิน น้ำ ลม ไฟ');
+
+const watermarkKey = {
+  kid: 'watermark-1',
+  use: 'watermark',
+  jwk: await publicJwkOf(watermarkPair.publicKey),
+  since: 0,
+} as const;
+
+export const signKeyList = (version: number, by = root) =>
+  signStatement(
+    statementTypes.keyList,
+    {
+      v: 1,
+      server: root.server,
+      version,
+      at: 1,
+      keys: [sealing.key, watermarkKey],
+    } satisfies KeyList,
+    by.pair.privateKey,
+    { jwk: by.jwk },
+  );
+
+export const serverEpoch = { n: 1, random: 'first' };
+
+/** What the server gives this device at enrolment. */
+export const device: EnrolledDevice = {
+  id: ids.device,
+  server: root.server,
+  unit: { code: '8001', kind: 'district', name: 'เมืองนครศรีธรรมราช' },
+  certificate: 'device.certificate.signed',
+  numbers: { area: '8001', dd: '01', from: 1, to: 10_000 },
+  key: await makeDeviceKey(),
+  policy: { version: 1, localReadMs: DAY_MS },
+  keyList: await signKeyList(1),
+};
+
+/** A desk's browser profile: its disk outlives every start of the app. */
+export function makeProfile() {
+  const disk = memoryFiles();
+  const marks = memoryMarks();
+  const clock = { at: 1_796_112_000_000, now: () => clock.at };
+  let indexedDB = new IDBFactory();
+  const ports = (): StorePorts => ({
+    name: 'debt-desk',
+    idb: { indexedDB, IDBKeyRange },
+    files: disk.files,
+    locks: memoryLocks(),
+    marks,
+    trust: { trustKeyList, readWatermark, recipientsIn },
+    clock,
+    vitals: async () => ({ app: 'test', storage: null, persisted: true }),
+    shown: async () => ({ notice: noHash, form: noHash }),
+  });
+  return {
+    disk,
+    marks,
+    clock,
+    ports,
+    open: () => openStore(ports()),
+    /** The app after enrolment of Somchai. */
+    async enrol(asDevice = device) {
+      const opened = await openStore(ports());
+      await opened.store.enrol(asDevice, somchai.stored);
+      return opened;
+    },
+    /** The browser throws the database away, as Chromium does over one bent byte. */
+    loseDatabase() {
+      indexedDB = new IDBFactory();
+    },
+    /** A copy of the database as it is now, to be put back later. */
+    get indexedDB() {
+      return indexedDB;
+    },
+    putBack(older: IDBFactory) {
+      indexedDB = older;
+    },
+  };
+}
+
+/** Malee's registration under the ids that the device gave. */
+export const maleeAs = (given: Pick<Draft, 'ref'>): Registration => ({
+  ...malee,
+  intake: { ...malee.intake, ref: given.ref },
+});
+
+/** Writes and keeps one registration; returns its draft and the outcome. */
+export async function keepOne(store: Store, officer = somchai) {
+  const draft = await store.startDraft(officer.vault, maleeAs);
+  return { draft, outcome: await store.keepRegistration(officer.vault, draft) };
+}
+
+export const everything = { envelopes: 200, bytes: 1 << 20 };
+
+/** The server's list of receipts for some of the device's envelopes. */
+export async function receive(
+  outbox: Outbox,
+  clock: { now(): number },
+  more: Partial<ReceiptList> = {},
+) {
+  const envelopes = await outbox.unsent(everything, []);
+  const epoch = more.serverEpoch ?? serverEpoch;
+  const list: ReceiptList = {
+    v: 1,
+    server: root.server,
+    serverEpoch: epoch,
+    device: ids.device,
+    m: 1,
+    at: clock.now(),
+    receipts: envelopes.map((envelope, i) => receiptFor(envelope, i + 1, clock.now())),
+    ledger: [],
+    ...more,
+  };
+  const at = clock.now();
+  await outbox.applyReceipts(list, { sentAt: at, receivedAt: at, offset: 5 });
+  return list;
+}
+
+export const receiptFor = (
+  envelope: { epoch: Uuid; seq: number; hash: string },
+  n: number,
+  at: number,
+): Receipt => ({
+  device: ids.device,
+  epoch: envelope.epoch,
+  seq: envelope.seq,
+  id: ids.op,
+  hash: envelope.hash,
+  unit: '8001',
+  n,
+  at,
+});
+
+/** The next thing a watcher shows that the test is waiting for. */
+export function seen<T>(
+  watch: (show: (value: T) => void) => () => void,
+  until: (value: T) => boolean,
+) {
+  return new Promise<T>((resolve) => {
+    const stop = watch((value) => {
+      if (!until(value)) return;
+      queueMicrotask(() => stop());
+      resolve(value);
+    });
+  });
+}
