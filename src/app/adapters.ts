@@ -4,7 +4,7 @@ import type { UnixMs } from '#contract/primitives.ts';
 import type { Places } from '#thai/places/places.ts';
 import type { Enrol } from '../features/session/enrolling.ts';
 import type { EnrolledDevice, Store } from '../store/types.ts';
-import type { ReadOutcome, SyncPicture, WakeCause } from '../sync/ports.ts';
+import type { Outbox, ReadOutcome, SyncPicture, WakeCause } from '../sync/ports.ts';
 import type { OpenVault, Vaults } from '../vault/types.ts';
 import type { Program } from './program.ts';
 
@@ -21,9 +21,9 @@ export interface Adapters {
   version: string;
   vaults: Vaults;
   /** @throws when this window cannot keep data at all. */
-  openStore(): Promise<Store>;
+  openStore(): Promise<{ store: Store; outbox: Outbox }>;
   enrolWith(store: Store): Enrol;
-  startSending(store: Store, device: EnrolledDevice): Sending;
+  startSending(store: Store, outbox: Outbox, device: EnrolledDevice): Sending;
   overviewFor(device: EnrolledDevice, vault: OpenVault): () => Promise<ReadOutcome<Overview>>;
   places(): Promise<Places>;
   program: Program;

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { EnrolledDevice, OutboxPicture, Store } from '../store/types.ts';
+import type { Outbox } from '../sync/ports.ts';
 import type { OfficerVault, OpenVault } from '../vault/types.ts';
 import type { Adapters, Sending } from './adapters.ts';
 import { claimWindow, takeOverWindow } from './window-lock.ts';
@@ -11,7 +12,7 @@ export type Stage =
   | { is: 'elsewhere' }
   | { is: 'moved' }
   | { is: 'no-storage'; error: unknown }
-  | { is: 'new-device'; store: Store }
+  | { is: 'new-device'; store: Store; queue: Outbox }
   | ({ is: 'locked'; officers: OfficerVault[] } & Enrolled)
   | ({ is: 'open'; vault: OpenVault } & Enrolled);
 
@@ -60,16 +61,16 @@ export function createStages(adapters: Adapters): Stages {
   const openStore = async () => {
     stage.value = { is: 'opening' };
     try {
-      const store = await adapters.openStore();
+      const { store, outbox: queue } = await adapters.openStore();
       store.watchOutbox((picture) => {
         outbox.value = picture;
       });
       const device = await store.device();
       if (!device) {
-        stage.value = { is: 'new-device', store };
+        stage.value = { is: 'new-device', store, queue };
         return;
       }
-      const sending = adapters.startSending(store, device);
+      const sending = adapters.startSending(store, queue, device);
       stage.value = { is: 'locked', store, device, sending, officers: await store.officers() };
     } catch (error) {
       stage.value = { is: 'no-storage', error };
@@ -103,7 +104,7 @@ export function createStages(adapters: Adapters): Stages {
     enrolled(device, vault) {
       const now = stage.value;
       if (now.is !== 'new-device') return;
-      const sending = adapters.startSending(now.store, device);
+      const sending = adapters.startSending(now.store, now.queue, device);
       stage.value = { is: 'open', store: now.store, device, sending, vault };
     },
 

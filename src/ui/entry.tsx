@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx';
 
 /** What the browser should know of an input. */
 export interface InputManner {
-  type?: 'text' | 'password' | 'search';
+  type?: 'text' | 'password';
   inputMode?: 'text' | 'url' | 'search';
   autocomplete?: 'off' | 'name' | 'new-password' | 'current-password';
   autocapitalize?: 'off';
@@ -25,6 +25,17 @@ export function Entry(props: {
 }) {
   const id = useId();
   const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean);
+  const { type = 'text', ...manner } = props.input ?? {};
+  const shared = {
+    ...manner,
+    class: 'entry__input',
+    id,
+    value: props.value,
+    'aria-invalid': props.error ? 'true' : undefined,
+    'aria-describedby': described.join(' ') || undefined,
+    onInput: (event: { currentTarget: HTMLInputElement }) =>
+      props.onValue(event.currentTarget.value),
+  } as const;
   return (
     <div class={props.error ? 'entry entry--wrong' : 'entry'}>
       <label for={id}>{props.label}</label>
@@ -40,16 +51,11 @@ export function Entry(props: {
         </p>
       )}
       <div class="entry__line">
-        <input
-          {...props.input}
-          type={props.input?.type ?? 'text'}
-          class="entry__input"
-          id={id}
-          value={props.value}
-          aria-invalid={props.error ? 'true' : undefined}
-          aria-describedby={described.join(' ') || undefined}
-          onInput={(event) => props.onValue(event.currentTarget.value)}
-        />
+        {type === 'password' ? (
+          <input type="password" {...shared} />
+        ) : (
+          <input type="text" {...shared} />
+        )}
         {props.beside}
       </div>
     </div>

@@ -42,7 +42,7 @@ export default function RecordsPage() {
           hint={t.records.searchHint}
           value={typed}
           onValue={setTyped}
-          input={{ type: 'search', autocomplete: 'off', enterkeyhint: 'search' }}
+          input={{ inputMode: 'search', autocomplete: 'off', enterkeyhint: 'search' }}
           beside={typed && <Button onClick={() => setTyped('')}>{t.records.clear}</Button>}
         />
         <TagFilter lines={found} chosen={tag} onChoose={setTag} />

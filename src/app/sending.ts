@@ -1,0 +1,112 @@
+import { signal } from '@preact/signals';
+import { MailboxPage } from '#contract/mailbox.ts';
+import type { Base64url } from '#contract/primitives.ts';
+import { ReceiptList } from '#contract/push.ts';
+import { statementTypes } from '#contract/statements.ts';
+import { openCentre } from '../remote/centre.ts';
+import type { Http } from '../remote/http.ts';
+import { openSenderLock } from '../remote/sender-lock.ts';
+import { openSession, type Session } from '../remote/session.ts';
+import type { Trust } from '../remote/trust.ts';
+import type { EnrolledDevice, Store } from '../store/types.ts';
+import { startSync } from '../sync/loop.ts';
+import { blankPicture } from '../sync/picture.ts';
+import type { Clock, Outbox } from '../sync/ports.ts';
+import { manifestSigner, signAsDevice } from '../vault/device-key.ts';
+import { verifyListed } from '../vault/key-list.ts';
+import type { Sending } from './adapters.ts';
+
+export interface SendingPorts {
+  http: Http;
+  clock: Clock;
+  store: Store;
+  outbox: Outbox;
+}
+
+/** Sends for as long as this window lives, locked or not; an officer is not needed for it. */
+export function startSending(ports: SendingPorts, device: EnrolledDevice): Sending {
+  const { http, clock, store, outbox } = ports;
+  const picture = signal(blankPicture);
+  const leader = openSenderLock({
+    clock,
+    locks: navigator.locks,
+    isVisible: () => document.visibilityState === 'visible',
+  });
+  const centre = openCentre({
+    http,
+    session: deviceSession(device, ports),
+    trust: trustOf(device, store),
+  });
+  const sync = startSync({
+    outbox,
+    centre,
+    signer: manifestSigner(device),
+    clock,
+    leader,
+    report: (error) => console.error(error),
+  });
+  const stopShowing = sync.picture((next) => {
+    picture.value = next;
+  });
+  const stopWaking = wakeOnSigns(sync.wake, store);
+  return {
+    picture,
+    wake: sync.wake,
+    stop() {
+      stopWaking();
+      stopShowing();
+      sync.stop();
+    },
+  };
+}
+
+/** Everything that hints at a chance to send. None of it is needed. */
+function wakeOnSigns(wake: Sending['wake'], store: Store): () => void {
+  const online = () => wake('online');
+  const visible = () => {
+    if (document.visibilityState === 'visible') wake('visible');
+  };
+  let unsentBefore = 0;
+  const stopWatching = store.watchOutbox(({ unsent }) => {
+    if (unsent > unsentBefore) wake('kept');
+    unsentBefore = unsent;
+  });
+  addEventListener('online', online);
+  document.addEventListener('visibilitychange', visible);
+  return () => {
+    stopWatching();
+    removeEventListener('online', online);
+    document.removeEventListener('visibilitychange', visible);
+  };
+}
+
+function deviceSession(device: EnrolledDevice, { http, clock }: SendingPorts): Session {
+  const { server, certificate } = device;
+  return openSession({
+    http,
+    now: clock.now,
+    prove: (nonce: Base64url) =>
+      signAsDevice(statementTypes.proof, { v: 1, aud: server, nonce, certificate }, device.key, {
+        kid: device.id,
+      }),
+  });
+}
+
+function trustOf({ id, server }: EnrolledDevice, store: Store): Trust {
+  return {
+    server,
+    device: id,
+    openReceipts: async (jws) =>
+      verifyListed(await store.keyList(), 'receipt', statementTypes.receipts, jws, ReceiptList),
+    openMailbox: async (jws) =>
+      verifyListed(await store.keyList(), 'receipt', statementTypes.mailbox, jws, MailboxPage),
+    async pinKeys(jws) {
+      try {
+        await store.pinKeyList(jws);
+      } catch {
+        return null;
+      }
+      return (await store.keyList()).version;
+    },
+  };
+}

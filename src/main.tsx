@@ -1,0 +1,107 @@
+import './ui/styles.css';
+
+import { render } from 'preact';
+import * as z from 'zod/mini';
+import { version } from '../package.json';
+import type { Adapters } from './app/adapters.ts';
+import { App } from './app/app.tsx';
+import { enrolWith } from './app/enrolling.ts';
+import { speakAsBefore } from './app/language.ts';
+import { keepProgram } from './app/program.ts';
+import { startSending } from './app/sending.ts';
+import { createStages, type Stages } from './app/stages.ts';
+import { followTheme } from './app/theme.ts';
+import { browserClock } from './remote/browser-clock.ts';
+import { openHttp } from './remote/http.ts';
+import { readOverview } from './remote/readings.ts';
+import { openSession } from './remote/session.ts';
+import { browserPorts } from './store/in-browser.ts';
+import { openStore } from './store/open-store.ts';
+import { readWatermark, recipientsIn, trustKeyList } from './vault/key-list.ts';
+import { createVaults } from './vault/vaults.ts';
+import { startWorker } from './vault/worker-url.ts';
+
+// The Content-Security-Policy forbids making code from strings, which zod would do for speed.
+z.config({ jitless: true });
+
+const clock = browserClock;
+const vaults = createVaults();
+const http = openHttp({
+  origin: location.origin,
+  now: clock.now,
+  looksOnline: () => navigator.onLine,
+});
+
+async function vitals() {
+  const { usage, quota } = await navigator.storage.estimate();
+  const storage = usage === undefined || quota === undefined ? null : { usage, quota };
+  return { app: version, storage, persisted: await navigator.storage.persisted() };
+}
+
+async function loadPlaces() {
+  const [{ openPlaces }, { default: table }] = await Promise.all([
+    import('./thai/places/places.ts'),
+    import('./thai/places/places.json'),
+  ]);
+  return openPlaces(table);
+}
+let places: ReturnType<typeof loadPlaces> | null = null;
+
+const adapters: Adapters = {
+  clock,
+  version,
+  vaults,
+  async openStore() {
+    const opened = await openStore({
+      ...browserPorts(startWorker),
+      trust: { trustKeyList, recipientsIn, readWatermark },
+      clock,
+      vitals,
+      shown: async () => (await import('./features/registration/shown.ts')).shownHashes(),
+    });
+    void navigator.storage.persist();
+    return opened;
+  },
+  enrolWith: (store) => enrolWith({ http, vaults, store }),
+  startSending: (store, outbox, device) => startSending({ http, clock, store, outbox }, device),
+  overviewFor: (device, vault) => {
+    const prove = (nonce: string) => vault.signIn(device.server, nonce);
+    const officer = openSession({ http, now: clock.now, prove });
+    return () => readOverview(officer);
+  },
+  places() {
+    places ??= loadPlaces().catch((error: unknown) => {
+      // The next asker tries again.
+      places = null;
+      throw error;
+    });
+    return places;
+  },
+  program: keepProgram(() => wakeSender()),
+};
+const stages: Stages = createStages(adapters);
+
+function wakeSender(): void {
+  const stage = stages.stage.value;
+  if (stage.is === 'open' || stage.is === 'locked') stage.sending.wake('service-worker');
+}
+
+/** The one-time code must not stay in the address bar, in the history or in a screenshot. */
+function takeFragment(): string {
+  const { pathname, hash } = location;
+  if (pathname !== '/start' || hash === '') return '';
+  history.replaceState(null, '', pathname);
+  return hash;
+}
+
+async function begin(): Promise<void> {
+  const fragment = takeFragment();
+  const root = document.getElementById('app');
+  if (!root) throw new Error('index.html has no place for the app');
+  followTheme();
+  await speakAsBefore();
+  render(<App adapters={adapters} stages={stages} fragment={fragment} />, root);
+  await stages.begin();
+}
+
+void begin();
