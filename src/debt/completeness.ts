@@ -19,12 +19,16 @@ const MAY_BE_NONE: ReadonlySet<string> = new Set(['threats']);
 
 /** What the form still needs, section by section and creditor by creditor, as on screen and paper. */
 export function missing(form: FormNeeds, registration: Registration): MissingAnswer[] {
+  const sections = [...new Set(form.needs.map(({ path }) => sectionOf(path)))];
   const found = form.needs.flatMap(({ path, need, code }, order) =>
     leaves(registration, path.split('.'))
       .filter((leaf) => !leaf.given)
-      .map((leaf) => ({ order, at: leaf.path, fault: { path: leaf.path, need, code } })),
+      .map((leaf) => ({
+        place: [sections.indexOf(sectionOf(path)), ...rowsIn(leaf.path), order],
+        fault: { path: leaf.path, need, code },
+      })),
   );
-  return found.sort((a, b) => rowOrder(a.at, b.at) || a.order - b.order).map(({ fault }) => fault);
+  return found.sort((a, b) => comparePlaces(a.place, b.place)).map(({ fault }) => fault);
 }
 
 /**
@@ -61,14 +65,17 @@ function isGiven(value: unknown, field: string): boolean {
   return value !== undefined && value !== null;
 }
 
-/** Keeps all of one creditor together, and of one debt; other fields keep the form's order. */
-function rowOrder(a: string, b: string): number {
-  const [rowA, rowB] = [rowsIn(a), rowsIn(b)];
-  if (!rowA || !rowB) return 0;
-  return rowA.creditor - rowB.creditor || rowA.debt - rowB.debt;
+function sectionOf(path: string): string {
+  return path.split('.')[0] ?? '';
 }
 
-function rowsIn(path: string): { creditor: number; debt: number } | null {
-  const found = /^creditors\.(\d+)(?:\.debts\.(\d+))?/.exec(path);
-  return found && { creditor: Number(found[1]), debt: Number(found[2] ?? -1) };
+/** Numbers of the creditor and the debt in a path; −1 comes before the first. */
+function rowsIn(path: string): [creditor: number, debt: number] {
+  const [, creditor = -1, debt = -1] = /^creditors\.(\d+)(?:\.debts\.(\d+))?/.exec(path) ?? [];
+  return [Number(creditor), Number(debt)];
+}
+
+function comparePlaces(a: readonly number[], b: readonly number[]): number {
+  const i = a.findIndex((value, at) => value !== b[at]);
+  return (a[i] ?? 0) - (b[i] ?? 0);
 }

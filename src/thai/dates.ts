@@ -135,11 +135,9 @@ function fromNumbers(text: string): TypedDate | null {
 
 /** `5 มี.ค. 2510`, `มีนาคม 2510`, `5 mar 2510`. */
 function fromWords(text: string): TypedDate | null {
-  const found = /^(\d{1,2})?[\s./-]*([^\d\s/-]+(?:\s?[^\d\s/-]+)*)[\s./-]*(\d{2}|\d{4})$/.exec(
-    text,
-  );
+  const found = /^(\d{0,2})(\D+)(\d{2}|\d{4})$/.exec(text);
   const month = found && monthNamed(found[2] ?? '');
-  return month ? typedDate(found[3], String(month), found[1]) : null;
+  return month ? typedDate(found[3], String(month), found[1] || undefined) : null;
 }
 
 function typedDate(year = '', month = '', day?: string): TypedDate {

@@ -21,11 +21,16 @@ const SATANG_PER_BAHT = 100n;
 
 /**
  * Reads baht as people write them: `50,000`, `5หมื่น`, `1.2แสน`, `3หมื่น5พัน`, `1.5 ล้าน`, `๕๐๐๐๐`,
- * `20.25 บาท`. Commas must stand where thousands are, so that a slipped digit is seen.
+ * `20.25 บาท`, `50,000.-`. Commas must stand where thousands are, so that a slipped digit is seen.
  */
 export function readMoney(typed: string): MoneyReading {
-  const text = toArabicDigits(normaliseThai(typed)).replace(/^฿|(?:บาท(?:ถ้วน)?|฿)\.?$/g, '');
-  const bare = text.replace(/\s+/g, '');
+  const text = toArabicDigits(normaliseThai(typed))
+    .replace(/^฿|(?:บาท(?:ถ้วน)?\.?|฿)$/g, '')
+    .trim()
+    .replace(/\.[-–]$/, '');
+  // A space between digits stands where thousands are, like a comma.
+  if (/\d (?=\d)(?!\d{3}(?:\D|$))/.test(text)) return { is: 'not-read' };
+  const bare = text.replaceAll(' ', '');
   if (bare === '') return { is: typed.trim() === '' ? 'empty' : 'not-read' };
   const [head = '', tail, ...more] = bare.split('ล้าน');
   if (more.length > 0) return { is: 'not-read' };

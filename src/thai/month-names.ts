@@ -58,5 +58,5 @@ englishMonths.forEach((name, i) => {
 
 /** 1 … 12 for a month's name, full, short or spoken, Thai or English; null for any other word. */
 export function monthNamed(word: string): number | null {
-  return byName.get(word.replace(/[.\s]/g, '').toLowerCase()) ?? null;
+  return byName.get(word.replace(/[\s./-]/g, '').toLowerCase()) ?? null;
 }

@@ -3,7 +3,7 @@ import type { Unit } from '#contract/units.ts';
 import { searchKey } from '../normalise.ts';
 import { type Near, searchSubdistricts } from './search.ts';
 import { searchUnits } from './search-units.ts';
-import { type District, type PlacesTable, type Province, unpackTable } from './table.ts';
+import { type District, isBangkok, type PlacesTable, type Province, unpackTable } from './table.ts';
 import { unitsOf } from './units.ts';
 
 /** The table of places, opened: 77 provinces, 928 districts, 7,436 subdistricts. */
@@ -76,9 +76,4 @@ export function placeLabel(place: Subdistrict): string {
   return isBangkok(place.code)
     ? `แขวง${subdistrict} เขต${district} ${province} ${postcode}`
     : `ต.${subdistrict} อ.${district} จ.${province} ${postcode}`;
-}
-
-/** Bangkok has แขวง and เขต, and is no จังหวัด. Any code that begins with the province's. */
-export function isBangkok(code: string): boolean {
-  return code.startsWith('10');
 }

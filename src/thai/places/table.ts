@@ -30,6 +30,11 @@ export interface SubdistrictRow {
   district: District;
 }
 
+/** Bangkok has แขวง and เขต, and is no จังหวัด. Any code that begins with the province's. */
+export function isBangkok(code: string): boolean {
+  return code.startsWith('10');
+}
+
 export function packProvince(province: Province, rows: readonly SubdistrictRow[]): string {
   const districts = [...new Set(rows.map((row) => row.district))].map((district) => {
     const own = rows.filter((row) => row.district === district);

@@ -1,6 +1,6 @@
 import type { Unit } from '#contract/units.ts';
 import { searchKey } from '../normalise.ts';
-import type { District, Province } from './table.ts';
+import { type District, isBangkok, type Province } from './table.ts';
 
 /** A unit that can be chosen, with what it is found by. */
 export interface UnitEntry {
@@ -26,15 +26,14 @@ function centre({ code, name }: Province): UnitEntry {
 
 function desk({ code, name, province }: District): UnitEntry {
   const words = provinceWords(province.code, province.name);
-  const unit: Unit =
-    province.code === '10'
-      ? { code, kind: 'khet', name: `เขต${name} ${words}` }
-      : { code, kind: 'district', name: `อำเภอ${name} ${words}` };
+  const unit: Unit = isBangkok(code)
+    ? { code, kind: 'khet', name: `เขต${name} ${words}` }
+    : { code, kind: 'district', name: `อำเภอ${name} ${words}` };
   return entry(unit, name);
 }
 
 function provinceWords(code: string, name: string): string {
-  return code === '10' ? name : `จังหวัด${name}`;
+  return isBangkok(code) ? name : `จังหวัด${name}`;
 }
 
 function entry(unit: Unit, name: string): UnitEntry {
