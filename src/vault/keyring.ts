@@ -1,7 +1,7 @@
-import { OfficerCertificate } from '#contract/certificates.ts';
 import type { Base64url, Jws, PublicJwk, ServerId, Uuid } from '#contract/primitives.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { randomBytes, utf8 } from './bytes.ts';
+import { readCertificate } from './certificate.ts';
 import { sealEnvelope } from './envelope.ts';
 import {
   importOfficerKeys,
@@ -12,7 +12,7 @@ import {
 } from './officer-keys.ts';
 import { importPrivatePkcs8, publicJwkOf } from './signing.ts';
 import { importAesKey, openPassSlot, sealPassSlot } from './slots.ts';
-import { readUnverified, signStatement } from './statements.ts';
+import { signStatement } from './statements.ts';
 import type { KdfParameters, LocalKey, OfficerVault, SealedEnvelope, SealOrder } from './types.ts';
 
 /** 32 bytes that Argon2id made of a passphrase. */
@@ -130,8 +130,3 @@ const localAlgorithm = (key: LocalKey, context: string, iv: Uint8Array<ArrayBuff
   iv,
   additionalData: utf8(`dd/local/1|${key}|${context}`),
 });
-
-/** @throws when the bytes are no officer's certificate. Nobody's signature is checked here. */
-export function readCertificate(certificate: Jws): OfficerCertificate {
-  return readUnverified(certificate, OfficerCertificate);
-}

@@ -1,4 +1,5 @@
-import { type Keyring, type PassKey, readCertificate } from './keyring.ts';
+import { readCertificate } from './certificate.ts';
+import type { Keyring, PassKey } from './keyring.ts';
 import { newKdfParameters } from './slots.ts';
 import type { KdfParameters, OfficerVault, OpenVault, Vaults } from './types.ts';
 
