@@ -1,0 +1,185 @@
+import type { Uuid } from '#contract/primitives.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../http/log.ts';
+import { type Storage, StorageFull } from '../storage/port.ts';
+import type { StoredEnvelope } from '../storage/tables.ts';
+import { type Applied, apply } from './apply.ts';
+import type { Examination, Examined } from './examined.ts';
+import type { Pool } from './pool.ts';
+import { thaiDay } from './thai-day.ts';
+
+export interface Acceptance {
+  /** There is something new in custody. */
+  wake(): void;
+  /** Judges everything held once more: at start, hourly, when keys or people changed. */
+  retryHeld(): void;
+  /** Resolves when everything in custody has been looked at. */
+  idle(): Promise<void>;
+  /** Finishes what is under way and begins nothing new. */
+  stop(): Promise<void>;
+}
+
+export interface AcceptanceParts {
+  storage: Storage;
+  pool: Pool;
+  clock: Clock;
+  log: Log;
+}
+
+const BATCH = 64;
+
+/**
+ * The accepting loop. It follows one cursor a unit, moved in the transaction that writes the
+ * outcomes, so that a crash at any point leaves nothing out and does nothing twice.
+ */
+export function createAcceptance(parts: AcceptanceParts): Acceptance {
+  const { storage, log } = parts;
+  let running: Promise<void> | null = null;
+  let asked = false;
+  let stopped = false;
+  let retryAt: { unit: string; n: number } | null = null;
+  const awake = new Set<Uuid>();
+
+  /** One step of work; false when there was nothing to do. */
+  const step = async (): Promise<boolean> => {
+    const fresh = await storage.transact((tables) => tables.unjudged(BATCH));
+    if (fresh.length > 0) {
+      await judgeAll(fresh, true);
+      return true;
+    }
+    if (awake.size > 0) {
+      const ids = [...awake];
+      awake.clear();
+      await judgeAll(await storage.transact((tables) => tables.heldAwaiting(ids)), false);
+      return true;
+    }
+    if (retryAt) {
+      const from = retryAt;
+      const held = await storage.transact((tables) => tables.heldAfter(from, BATCH));
+      const last = held.at(-1);
+      retryAt = last ? { unit: last.unit, n: last.n } : null;
+      await judgeAll(held, false);
+      return true;
+    }
+    return false;
+  };
+
+  const judgeAll = async (envelopes: readonly StoredEnvelope[], isFresh: boolean) => {
+    const found = await parts.pool.examine(await examinationsOf(envelopes, parts));
+    const pairs = envelopes.flatMap((envelope, i) => {
+      const examined = found[i];
+      return examined ? [{ envelope, examined }] : [];
+    });
+    try {
+      note(await write(pairs, isFresh));
+    } catch (error) {
+      if (error instanceof StorageFull) throw error;
+      for (const pair of pairs) await writeAlone(pair, isFresh);
+    }
+  };
+
+  /** One of several is at fault: alone it cannot spoil the others, and is held. */
+  const writeAlone = async (pair: Pair, isFresh: boolean) => {
+    try {
+      note(await write([pair], isFresh));
+    } catch (error) {
+      if (error instanceof StorageFull) throw error;
+      log.mishap('acceptance', error);
+      const examined: Examined = { is: 'held', code: 'not-valid', originProven: false };
+      note(await write([{ ...pair, examined }], isFresh));
+    }
+  };
+
+  const write = (pairs: readonly Pair[], isFresh: boolean): Promise<Applied[]> =>
+    storage.transact(async (tables) => {
+      const at = parts.clock.now();
+      const done: Applied[] = [];
+      for (const { envelope, examined } of pairs) {
+        if (isFresh && !(await tables.markJudged(envelope.unit, envelope.n))) continue;
+        done.push(await apply({ envelope, examined, tables, at, today: thaiDay(at) }));
+      }
+      return done;
+    });
+
+  const note = (done: readonly Applied[]) => {
+    for (const { awakes } of done) for (const id of awakes) awake.add(id);
+    const count = (outcome: Applied['outcome']) =>
+      done.filter((one) => one.outcome === outcome).length;
+    const facts = {
+      accepted: count('apply'),
+      held: count('hold'),
+      mend: count('needs-fix'),
+      repeated: count('repeat'),
+    };
+    log.note('debug', 'judged', facts);
+    const repeats = done.filter((one) => one.refRepeats).length;
+    if (repeats > 0) log.note('error', 'reference-repeats', { count: repeats });
+  };
+
+  const loop = async () => {
+    try {
+      while (asked && !stopped) {
+        asked = false;
+        while (!stopped && (await step()));
+      }
+    } catch (error) {
+      log.mishap('acceptance', error);
+    } finally {
+      running = null;
+    }
+  };
+
+  const wake = () => {
+    asked = true;
+    if (!stopped) running ??= loop();
+  };
+  return {
+    wake,
+    retryHeld() {
+      retryAt = { unit: '', n: 0 };
+      wake();
+    },
+    async idle() {
+      while (running) await running;
+    },
+    async stop() {
+      stopped = true;
+      await running;
+    },
+  };
+}
+
+interface Pair {
+  envelope: StoredEnvelope;
+  examined: Examined;
+}
+
+async function examinationsOf(
+  envelopes: readonly StoredEnvelope[],
+  { storage, clock }: AcceptanceParts,
+): Promise<Examination[]> {
+  const today = thaiDay(clock.now());
+  const ids = [...new Set(envelopes.map(({ device }) => device))];
+  const people = await storage.transact(async (tables) => {
+    const found = new Map<Uuid, Pick<Examination, 'device' | 'officers'>>();
+    for (const id of ids) {
+      const device = await tables.findDevice(id);
+      const officers = await tables.findOfficers(id);
+      found.set(id, {
+        device: device?.certificate.jwk ?? null,
+        officers: officers.map((one) => ({
+          certificate: one.id,
+          officer: one.officer,
+          unit: one.unit,
+          jwk: one.jwk,
+        })),
+      });
+    }
+    return found;
+  });
+  return envelopes.map(({ bytes, device }) => ({
+    bytes,
+    today,
+    ...(people.get(device) ?? { device: null, officers: [] }),
+  }));
+}

@@ -1,0 +1,163 @@
+import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
+import type { Op } from '#contract/op.ts';
+import type { IsoDate, UnixMs, Uuid } from '#contract/primitives.ts';
+import { QUARANTINE } from '../storage/port.ts';
+import type { OpState, StoredEnvelope, StoredOp, Tables } from '../storage/tables.ts';
+import type { Examined } from './examined.ts';
+import { type Context, judge, type Verdict } from './judge.ts';
+
+/** What an envelope came to: codes for the log, and ids that others may have waited for. */
+export interface Applied {
+  outcome: Verdict['is'];
+  code: HoldCode | null;
+  awakes: Uuid[];
+  /** Another record has the same reference number: both are kept, somebody must look. */
+  refRepeats: boolean;
+}
+
+/** One envelope at work: everything that writing its outcome takes. */
+interface Case {
+  envelope: StoredEnvelope;
+  examined: Examined;
+  tables: Tables;
+  at: UnixMs;
+  today: IsoDate;
+}
+
+const applied = (outcome: Verdict['is'], more: Partial<Applied> = {}): Applied => ({
+  outcome,
+  code: null,
+  awakes: [],
+  refRepeats: false,
+  ...more,
+});
+
+/** Writes down what became of one envelope; call it inside a transaction. */
+export async function apply(now: Case): Promise<Applied> {
+  const { envelope, examined, tables } = now;
+  if (examined.originProven && envelope.unit === QUARANTINE) {
+    await tables.proveOrigin(envelope);
+  }
+  if (examined.is === 'held') return keepHeld(now, examined.code, []);
+
+  // The worker parsed these bytes with the contract's schema a moment ago.
+  const op: Op = JSON.parse(examined.json);
+  const context = await contextOf(op, tables);
+  const verdict = judge(op, examined.json, examined.faults, context, now.today);
+  if (verdict.is === 'hold') return keepHeld(now, verdict.code, verdict.awaits);
+  await tables.release(envelope.hash);
+  if (verdict.is === 'repeat') return repeat(now, verdict.of, examined.faults);
+  await mend(op, context, tables);
+  if (verdict.is === 'apply') return accept(now, op, examined.json, verdict);
+
+  await tables.addOp(opRow(now, op, examined.json, 'needs-fix', 0, []));
+  await tables.post(envelope.device, {
+    ...aboutOf(now),
+    kind: 'needs-fix',
+    faults: verdict.faults,
+  });
+  return applied('needs-fix', { awakes: [op.id] });
+}
+
+async function contextOf(op: Op, tables: Tables): Promise<Context> {
+  const known: StoredOp[] = [];
+  for (const id of new Set([...op.base, ...(op.after ?? [])])) {
+    const found = await tables.findOp(id);
+    if (found) known.push(found);
+  }
+  const seen = known.filter((one) => op.base.includes(one.id)).map((one) => one.rev);
+  return {
+    claimed: await tables.findOp(op.id),
+    known,
+    mended: op.mends === undefined ? null : await mendedBy(op.mends, tables),
+    record: await tables.findRecord(op.record),
+    touchedSince: await tables.touchedAfter(op.record, Math.max(0, ...seen)),
+  };
+}
+
+async function mendedBy(id: Uuid, tables: Tables): Promise<Context['mended']> {
+  const claimed = await tables.findOp(id);
+  if (claimed) return claimed;
+  return (await tables.findHoldOfOp(id)) ? 'held' : null;
+}
+
+async function keepHeld(now: Case, code: HoldCode, awaits: Uuid[]): Promise<Applied> {
+  const { envelope, examined, tables, at } = now;
+  const { hash, unit, n, device, id } = envelope;
+  const before = await tables.findHold(hash);
+  await tables.hold({ hash, unit, n, device, id, code, awaits, since: before?.since ?? at });
+  // A forger could otherwise fill the mailbox of the device whose name was borrowed.
+  const proven = examined.originProven || envelope.sender === device;
+  if (proven && before?.code !== code) {
+    await tables.post(device, { ...aboutOf(now), kind: 'held', code });
+  }
+  return applied('hold', { code });
+}
+
+/** The same act came in another envelope: it hears what became of the first. */
+async function repeat(now: Case, of: StoredOp, faults: FieldFault[]): Promise<Applied> {
+  const { envelope, tables } = now;
+  const record = of.rev > 0 ? await tables.findRecord(of.record) : null;
+  const about = aboutOf(now);
+  if (record) {
+    const { rev } = of;
+    await tables.post(envelope.device, { ...about, kind: 'accepted', rev, ref: record.ref });
+  } else {
+    await tables.post(envelope.device, { ...about, kind: 'needs-fix', faults });
+  }
+  return applied('repeat');
+}
+
+/** What is corrected needs nobody's hands any more. */
+async function mend(op: Op, { mended }: Context, tables: Tables): Promise<void> {
+  if (op.mends === undefined || mended === null) return;
+  if (mended === 'held') {
+    const held = await tables.findHoldOfOp(op.mends);
+    if (held) await tables.release(held.hash);
+  } else if (mended.state === 'needs-fix') {
+    await tables.setOpState(mended.id, 'mended');
+  }
+}
+
+async function accept(
+  now: Case,
+  op: Op,
+  json: string,
+  { record, touched }: Extract<Verdict, { is: 'apply' }>,
+): Promise<Applied> {
+  const { envelope, tables, at } = now;
+  const refRepeats = record.rev === 1 && (await tables.countRecordsWithRef(record.ref)) > 0;
+  await tables.addOp(opRow(now, op, json, 'applied', record.rev, touched));
+  await tables.saveRecord(record, at);
+  const { rev, ref } = record;
+  await tables.post(envelope.device, { ...aboutOf(now), kind: 'accepted', rev, ref });
+  return applied('apply', { awakes: [op.id, op.record], refRepeats });
+}
+
+const opRow = (
+  { envelope, at }: Case,
+  op: Op,
+  json: string,
+  state: OpState,
+  rev: number,
+  touched: string[],
+): StoredOp => ({
+  id: op.id,
+  record: op.record,
+  kind: op.kind,
+  envelope: envelope.hash,
+  officer: op.officer,
+  device: envelope.device,
+  at,
+  json,
+  state,
+  rev,
+  touched,
+});
+
+const aboutOf = ({ envelope, at }: Case) => ({
+  at,
+  envelope: envelope.hash,
+  id: envelope.id,
+  record: envelope.record ?? envelope.id,
+});

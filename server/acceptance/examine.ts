@@ -1,0 +1,108 @@
+import { hash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { type EnvelopeHeader, type EnvelopeParts, takeApart } from '#contract/envelope.ts';
+import { FORM } from '#contract/form.ts';
+import type { HoldCode } from '#contract/mailbox.ts';
+import { Op } from '#contract/op.ts';
+import { mendable } from '#debt/completeness.ts';
+import { nestsDeeper } from '../intake/json-depth.ts';
+import { readHeader } from '../intake/read-header.ts';
+import { unitOf } from '../people/units.ts';
+import type { Examination, Examined } from './examined.ts';
+import { deviceSigned, officerSigned } from './signatures.ts';
+import type { Unsealed, Unsealer } from './unseal.ts';
+
+const MAX_OP_DEPTH = 32;
+const text = new TextDecoder('utf-8', { fatal: true });
+const kinds = Op.def.options.map((option) => option.shape.kind.def.values[0]);
+
+/** What an op says of itself before its schema is looked at. */
+const Gist = z.looseObject({ kind: z.string(), officer: z.string() });
+
+/**
+ * Looks into one envelope: opens it, verifies device and officer, and validates. Decides nothing
+ * that needs the database.
+ */
+export async function examine(order: Examination, unsealer: Unsealer): Promise<Examined> {
+  const header = readHeader(order.bytes);
+  if (!header) return held('not-readable', false);
+  const parts = takeApart(order.bytes);
+  if (!order.device) return held('device-unknown', false);
+  if (!deviceSigned(order.bytes, parts.sig, order.device)) return held('signature-wrong', false);
+  if (header.form > FORM.number) return held('form-unknown', true);
+
+  const unsealed = await unseal(parts, unsealer);
+  if (unsealed === null) return held('not-readable', true);
+  if (unsealed.is === 'no-key') return held('key-unknown', true);
+  return read(order, header, parts, unsealed);
+}
+
+const held = (code: HoldCode, originProven: boolean): Examined => ({
+  is: 'held',
+  code,
+  originProven,
+});
+
+/** Null when it does not open, whatever the reason: the sender's bytes are at fault. */
+async function unseal(parts: EnvelopeParts, unsealer: Unsealer): Promise<Unsealed | null> {
+  try {
+    return await unsealer.unseal(parts);
+  } catch {
+    return null;
+  }
+}
+
+function read(
+  { officers, today }: Examination,
+  header: EnvelopeHeader,
+  parts: EnvelopeParts,
+  { opBytes, officerSignature }: Extract<Unsealed, { is: 'open' }>,
+): Examined {
+  const json = decode(opBytes);
+  const content = json === null ? undefined : parse(json);
+  const gist = z.safeParse(Gist, content);
+  if (json === null || !gist.success) return held('not-readable', true);
+
+  const officer = officers.find((one) => one.certificate === gist.data.officer);
+  if (!officer) return held('officer-unknown', true);
+  if (!officerSigned(opBytes, officerSignature, officer.jwk)) return held('signature-wrong', true);
+  if (!kinds.some((kind) => kind === gist.data.kind)) return held('kind-unknown', true);
+
+  const valid = z.safeParse(Op, content);
+  if (!valid.success) return held('not-valid', true);
+  const op = valid.data;
+  if (op.header !== hash('sha256', parts.header, 'base64url')) return held('signature-wrong', true);
+  if (op.id !== header.id || op.record !== header.record || op.kind !== header.kind) {
+    return held('not-valid', true);
+  }
+  if (officer.unit !== header.unit) {
+    return held(unitOf(header.unit) ? 'unit-moved' : 'unit-unknown', true);
+  }
+  if (op.kind !== 'register') return { is: 'read', json, faults: [], originProven: true };
+
+  const { intake } = op.registration;
+  const spokenFor =
+    intake.unit === header.unit &&
+    intake.device === header.device &&
+    intake.officer === officer.officer;
+  if (!spokenFor) return held('not-valid', true);
+  return { is: 'read', json, faults: mendable(op.registration, today), originProven: true };
+}
+
+/** Null when the bytes are no UTF-8 or nest too deep. */
+function decode(bytes: Uint8Array): string | null {
+  if (nestsDeeper(bytes, MAX_OP_DEPTH)) return null;
+  try {
+    return text.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

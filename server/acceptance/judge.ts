@@ -1,0 +1,122 @@
+import * as z from 'zod/mini';
+import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
+import type { AmendOp, Op, RegisterOp } from '#contract/op.ts';
+import type { IsoDate, Uuid } from '#contract/primitives.ts';
+import { Registration } from '#contract/registration/registration.ts';
+import { mendable } from '#debt/completeness.ts';
+import type { StoredOp, StoredRecord } from '../storage/tables.ts';
+import { pathsMeet, withChanges } from './change.ts';
+
+/** What the database knows that matters for one op. */
+export interface Context {
+  /** Who claimed this op's id before, with which bytes. */
+  claimed: StoredOp | null;
+  /** The ops of `after` and `base` that are known. */
+  known: StoredOp[];
+  /** The op that this one corrects: claimed, only held, or never seen. */
+  mended: StoredOp | 'held' | null;
+  record: StoredRecord | null;
+  /** Paths of the record touched after the newest op of `base`. */
+  touchedSince: string[];
+}
+
+/** What is to be done with an op whose signatures verified. */
+export type Verdict =
+  | { is: 'repeat'; of: StoredOp }
+  | { is: 'hold'; code: HoldCode; awaits: Uuid[] }
+  | { is: 'needs-fix'; faults: FieldFault[] }
+  | { is: 'apply'; record: StoredRecord; touched: string[] };
+
+const hold = (code: HoldCode, awaits: Uuid[] = []): Verdict => ({ is: 'hold', code, awaits });
+
+/** Judges one op; pure. `faults` are those of a registration, found by the worker. */
+export function judge(
+  op: Op,
+  json: string,
+  faults: readonly FieldFault[],
+  context: Context,
+  today: IsoDate,
+): Verdict {
+  const { claimed, mended } = context;
+  if (claimed) return claimed.json === json ? { is: 'repeat', of: claimed } : hold('id-reuse');
+
+  const missing = missingFor(op, context);
+  if (missing.length > 0) return hold('waits-for', missing);
+  if (mended && mended !== 'held' && mended.record !== op.record) return hold('not-valid');
+
+  if (op.kind === 'register') return judgeRegister(op, faults, context);
+  const { record } = context;
+  if (!record) return op.kind === 'amend' ? judgeMend(op, context, today) : unknownRecord(op);
+  if (op.kind === 'attach') return applied(record, record.registration, record.state, []);
+
+  const touched = op.kind === 'void' ? [''] : op.changes.map((change) => change.path);
+  const meets = context.touchedSince.some((path) => touched.some((own) => pathsMeet(own, path)));
+  if (meets) return hold('waits-for');
+  if (record.state === 'void') return hold('not-valid');
+  if (op.kind === 'void') return applied(record, record.registration, 'void', touched);
+  return judgeAmended(op, record.registration, record, today);
+}
+
+/** Ops that must be there first. What is only held still counts for `mends`: both are judged. */
+function missingFor(op: Op, { known, mended }: Context): Uuid[] {
+  const needed = [...(op.after ?? []), ...op.base];
+  const missing = needed.filter((id) => !known.some((one) => one.id === id));
+  return op.mends !== undefined && mended === null ? [...missing, op.mends] : missing;
+}
+
+const unknownRecord = (op: Op) => hold('record-unknown', [op.record]);
+
+function judgeRegister(
+  op: RegisterOp,
+  faults: readonly FieldFault[],
+  { record }: Context,
+): Verdict {
+  if (record) return hold('record-reuse');
+  if (faults.length > 0) return needsFix(faults);
+  const { registration } = op;
+  const { ref, unit } = registration.intake;
+  const born: StoredRecord = { id: op.record, ref, unit, rev: 0, state: 'live', registration };
+  return applied(born, registration, 'live', ['']);
+}
+
+/** An amendment of a registration that needs mending: together they make the record. */
+function judgeMend(op: AmendOp, { mended }: Context, today: IsoDate): Verdict {
+  if (!mended || mended === 'held' || mended.kind !== 'register') return unknownRecord(op);
+  const { registration }: { registration: Registration } = JSON.parse(mended.json);
+  const { ref, unit } = registration.intake;
+  const born: StoredRecord = { id: op.record, ref, unit, rev: 0, state: 'live', registration };
+  const verdict = judgeAmended(op, registration, born, today);
+  return verdict.is === 'apply' ? { ...verdict, touched: [''] } : verdict;
+}
+
+function judgeAmended(
+  op: AmendOp,
+  registration: Registration,
+  record: StoredRecord,
+  today: IsoDate,
+): Verdict {
+  const amended = z.safeParse(Registration, withChanges(registration, op.changes));
+  if (!amended.success || amended.data.intake.ref !== record.ref) return hold('not-valid');
+  const faults = mendable(amended.data, today);
+  if (faults.length > 0) return needsFix(faults);
+  const touched = op.changes.map((change) => change.path);
+  return applied(record, amended.data, 'live', touched);
+}
+
+/** A mailbox item has room for so many; the rest show once these are mended. */
+const MOST_FAULTS = 100;
+const needsFix = (faults: readonly FieldFault[]): Verdict => ({
+  is: 'needs-fix',
+  faults: faults.slice(0, MOST_FAULTS),
+});
+
+const applied = (
+  record: StoredRecord,
+  registration: Registration,
+  state: StoredRecord['state'],
+  touched: string[],
+): Verdict => ({
+  is: 'apply',
+  record: { ...record, rev: record.rev + 1, state, registration },
+  touched,
+});

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import type { ServerEpoch } from '#contract/primitives.ts';
+import type { Unit } from '#contract/units.ts';
+import type { Acceptance } from './acceptance/acceptance.ts';
+import type { Pool } from './acceptance/pool.ts';
+import type { Clock } from './clock.ts';
+import type { Log } from './http/log.ts';
+import { problemAnswer, Refusal } from './http/problem.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { type StaticFiles, serveStatic } from './http/static-files.ts';
+import { createTokens } from './http/tokens.ts';
+import { type AdmissionLimits, createGate } from './intake/admission.ts';
+import { createIntake } from './intake/intake.ts';
+import type { Keyring } from './keys/keyring.ts';
+import { enrolmentRoutes } from './routes/enrolment.ts';
+import { envelopeRoutes } from './routes/envelopes.ts';
+import { healthRoutes } from './routes/health.ts';
+import { mailboxRoutes } from './routes/mailbox.ts';
+import { overviewRoutes } from './routes/overview.ts';
+import { serverRoutes } from './routes/server.ts';
+import { sessionRoutes } from './routes/session.ts';
+import type { Storage } from './storage/port.ts';
+
+export interface Limits {
+  maxBodyBytes: number;
+  admission: AdmissionLimits;
+  quarantine: { deviceBytes: number; unknownBytes: number };
+}
+
+const MIB = 1024 * 1024;
+export const usualLimits: Limits = {
+  maxBodyBytes: 2 * MIB,
+  admission: { queuedBytes: 256 * MIB, drainMs: 10_000 },
+  quarantine: { deviceBytes: 64 * MIB, unknownBytes: 1024 * MIB },
+};
+
+export interface AppParts {
+  storage: Storage;
+  keyring: Keyring;
+  serverEpoch: ServerEpoch;
+  clock: Clock;
+  log: Log;
+  acceptance: Acceptance;
+  pool: Pick<Pool, 'ping'>;
+  unitOf(code: string): Unit | null;
+  limits: Limits;
+  files: StaticFiles;
+}
+
+/** The whole server as a function from request to answer: no port, no environment. */
+export function createApp(parts: AppParts): Hono {
+  const { storage, keyring, clock, log, acceptance, limits, files } = parts;
+  const tokens = createTokens(keyring, clock);
+  const whenPeopleChange = () => acceptance.retryHeld();
+  const intake = createIntake({
+    ...parts,
+    quarantine: limits.quarantine,
+    whenKept: () => acceptance.wake(),
+    whenPeopleChange,
+  });
+  const gate = createGate(limits.admission, clock);
+  const { maxBodyBytes } = limits;
+
+  const api = new Hono();
+  api.route('/', envelopeRoutes({ intake, gate, keyring, clock, maxBodyBytes }));
+  api.route('/', mailboxRoutes({ ...parts, tokens }));
+  api.route('/', sessionRoutes(tokens));
+  api.route('/', enrolmentRoutes({ ...parts, whenPeopleChange }));
+  api.route('/', serverRoutes(keyring, clock));
+  api.route('/', overviewRoutes(storage, clock, tokens));
+
+  const app = new Hono();
+  app.use(securityHeaders);
+  app.use(async (c, next) => {
+    const from = performance.now();
+    await next();
+    const ms = Math.round(performance.now() - from);
+    const { method, routePath: route } = c.req;
+    log.note('debug', 'request', { method, route, status: c.res.status, ms });
+  });
+  app.onError((error, c) => {
+    if (error instanceof Refusal) {
+      log.note('info', 'refused', { code: error.code, route: c.req.routePath });
+      return problemAnswer(c, error);
+    }
+    const trace = randomUUID();
+    log.mishap('request', error, { trace });
+    return problemAnswer(c, new Refusal('internal'), trace);
+  });
+  app.route('/', healthRoutes(parts));
+  app.route('/api/v1', api);
+  const known = app.routes.filter(({ method }) => method !== 'ALL');
+  app.notFound((c) => {
+    const { path, method } = c.req;
+    if (known.some((route) => route.path === path)) {
+      const allow = known.filter((route) => route.path === path).map((route) => route.method);
+      c.header('allow', [...new Set(allow)].join(', '));
+      return problemAnswer(c, new Refusal('method-not-allowed'));
+    }
+    if (method === 'GET' || method === 'HEAD') {
+      const file = serveStatic(c, files);
+      if (file) return file;
+    }
+    return problemAnswer(c, new Refusal('not-found'));
+  });
+  return app;
+}

@@ -1,0 +1,56 @@
+import type { ProblemCode } from '#contract/problem.ts';
+
+/** Status and sentences of every refusal: [status, Thai, English]. */
+export const problemWords: Record<ProblemCode, readonly [number, string, string]> = {
+  'not-found': [404, 'ไม่พบสิ่งที่ขอ', 'Nothing was found here.'],
+  'method-not-allowed': [405, 'ใช้วิธีเรียกนี้ไม่ได้', 'This method is not used here.'],
+  'body-too-large': [
+    413,
+    'ข้อมูลที่ส่งใหญ่เกินไป ให้ส่งครั้งละน้อยลง',
+    'Too much at once. Send less at a time.',
+  ],
+  'body-not-readable': [400, 'อ่านข้อมูลที่ส่งมาไม่ได้', 'The body cannot be read.'],
+  'body-not-valid': [422, 'ข้อมูลที่ส่งมาไม่ครบหรือผิดรูปแบบ', 'The body is not what is asked for.'],
+  'manifest-not-valid': [400, 'อ่านใบนำส่งของเครื่องไม่ได้', "The device's manifest cannot be read."],
+  'manifest-wrong-server': [421, 'ข้อมูลนี้จะส่งไปยังเซิร์ฟเวอร์อื่น', 'This was meant for another server.'],
+  'envelope-not-readable': [
+    400,
+    'มีซองข้อมูลที่อ่านไม่ได้ ยังไม่ได้รับซองใดในชุดนี้',
+    'One envelope cannot be read. None of this batch was taken.',
+  ],
+  busy: [503, 'ระบบกำลังมีผู้ส่งมาก เครื่องจะส่งใหม่เอง', 'Busy. The device will try again by itself.'],
+  quota: [
+    503,
+    'ที่พักข้อมูลที่ยังยืนยันต้นทางไม่ได้เต็ม เครื่องจะส่งใหม่เอง',
+    'No room for envelopes of unproven origin. The device will try again by itself.',
+  ],
+  'storage-full': [
+    503,
+    'พื้นที่เก็บข้อมูลของเซิร์ฟเวอร์เต็ม เครื่องจะส่งใหม่เอง',
+    "The server's disk is full. The device will try again by itself.",
+  ],
+  'code-wrong': [403, 'รหัสไม่ถูกต้อง', 'The code is wrong.'],
+  'code-used': [409, 'รหัสนี้ใช้ไปแล้ว ขอรหัสใหม่', 'The code was used. Ask for another.'],
+  'code-expired': [410, 'รหัสนี้หมดอายุแล้ว ขอรหัสใหม่', 'The code is too old. Ask for another.'],
+  'code-locked': [
+    429,
+    'ใส่รหัสผิดหลายครั้ง รอสักครู่แล้วลองใหม่',
+    'Too many wrong tries. Wait a while and try again.',
+  ],
+  'unit-unknown': [422, 'ไม่รู้จักหน่วยลงทะเบียนนี้', 'There is no such unit.'],
+  'numbers-exhausted': [
+    409,
+    'เลขที่รับของพื้นที่นี้แจกหมดแล้ว แจ้งผู้ดูแลระบบ',
+    'All number blocks of this area are given out. Tell the administrator.',
+  ],
+  'sign-in-needed': [401, 'ต้องเข้าใช้งานก่อน', 'Sign in first.'],
+  'nonce-expired': [401, 'คำขอเข้าใช้งานหมดเวลา ลองใหม่', 'This sign-in took too long. Try again.'],
+  'proof-wrong': [401, 'ยืนยันกุญแจไม่ได้', 'The key could not be proven.'],
+  revoked: [403, 'สิทธิ์นี้ถูกยกเลิกแล้ว', 'This right was withdrawn.'],
+  'not-allowed': [403, 'ไม่มีสิทธิ์ดูข้อมูลนี้', 'You may not see this.'],
+  internal: [
+    500,
+    'เซิร์ฟเวอร์ขัดข้อง ข้อมูลในเครื่องยังอยู่ครบ',
+    'The server failed. What is on the device is safe.',
+  ],
+};

@@ -1,0 +1,37 @@
+/** Ledger numbers as ascending, disjoint, never touching, inclusive ranges. */
+export type SeqRanges = readonly (readonly [from: number, to: number])[];
+
+/** The ranges with `seqs` in them; adding a number twice changes nothing. */
+export function addSeqs(ranges: SeqRanges, seqs: readonly number[]): SeqRanges {
+  if (seqs.length === 0) return ranges;
+  const all = [...ranges, ...seqs.map((seq) => [seq, seq] as const)].sort((a, b) => a[0] - b[0]);
+  const joined: [number, number][] = [];
+  for (const [from, to] of all) {
+    const last = joined.at(-1);
+    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  return joined;
+}
+
+const MOST_GAPS = 100;
+
+/**
+ * Everything is there up to `through`; `missing` are the gaps above it, up to the newest number
+ * that is known to have been made (`head`), at most the first hundred.
+ */
+export function gapsOf(
+  ranges: SeqRanges,
+  head: number,
+): { through: number; missing: [number, number][] } {
+  const first = ranges[0];
+  const through = first?.[0] === 1 ? first[1] : 0;
+  const missing: [number, number][] = [];
+  let expected = through + 1;
+  for (const [from, to] of ranges) {
+    if (from > expected) missing.push([expected, from - 1]);
+    expected = Math.max(expected, to + 1);
+  }
+  if (head >= expected) missing.push([expected, head]);
+  return { through, missing: missing.slice(0, MOST_GAPS) };
+}

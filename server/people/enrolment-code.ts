@@ -1,0 +1,108 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { Role } from '#contract/certificates.ts';
+import type { EnrolmentCode } from '#contract/enrolment.ts';
+import type { UnixMs } from '#contract/primitives.ts';
+import type { Clock } from '../clock.ts';
+import type { Storage } from '../storage/port.ts';
+import type { EnrolmentCodeRow, PeopleTables } from '../storage/tables.ts';
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const LENGTH = 13;
+/** The first characters find the code and count its wrong tries; the rest (45 bits) prove it. */
+const SELECTOR = 4;
+const LIFE_MS = 24 * 60 * 60 * 1000;
+const MOST_WRONG_TRIES = 5;
+export const WINDOW_MS = 15 * 60 * 1000;
+const HASHING = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 };
+/** More hashings at once than this would let strangers eat the machine. */
+const MOST_AT_ONCE = 4;
+
+const hashing = promisify(argon2);
+
+/** What a code gives to whoever uses it. */
+export interface Grants {
+  roles: Role[];
+  scope: string;
+}
+
+/** Makes a one-time code; only its hash is kept. A first-run code lives until one is used. */
+export async function issueCode(
+  storage: Storage,
+  clock: Clock,
+  grants: Grants,
+  firstRun: boolean,
+): Promise<EnrolmentCode> {
+  const code = Array.from(randomBytes(LENGTH), (byte) => CROCKFORD[byte % CROCKFORD.length]).join(
+    '',
+  );
+  const salt = randomBytes(16).toString('base64url');
+  const now = clock.now();
+  const row: EnrolmentCodeRow = {
+    selector: code.slice(0, SELECTOR),
+    salt,
+    hash: (await hashOf(code, salt)).toString('base64url'),
+    firstRun,
+    grants,
+    expiresAt: firstRun ? null : now + LIFE_MS,
+    wrongTries: 0,
+    windowStartedAt: now,
+    used: null,
+  };
+  await storage.transact((tables) => tables.addCode(row));
+  return code;
+}
+
+export type CodeCheck =
+  | { is: 'right'; row: EnrolmentCodeRow }
+  | { is: 'wrong' }
+  | { is: 'locked'; retryAfterMs: number }
+  | { is: 'busy' };
+
+let hashingNow = 0;
+
+/**
+ * Looks a code up. Five wrong tries at one code close it for a quarter of an hour; a stranger who
+ * guesses closes nothing but what they guessed at, and an unknown code costs the same time.
+ */
+export async function checkCode(storage: Storage, code: string, now: UnixMs): Promise<CodeCheck> {
+  if (hashingNow >= MOST_AT_ONCE) return { is: 'busy' };
+  hashingNow += 1;
+  try {
+    return await look(storage, code, now);
+  } finally {
+    hashingNow -= 1;
+  }
+}
+
+async function look(storage: Storage, code: string, now: UnixMs): Promise<CodeCheck> {
+  const selector = code.slice(0, SELECTOR);
+  const rows = await storage.transact((tables) => tables.findCodes(selector));
+  if (rows.length === 0) await hashOf(code, selector);
+  for (const row of rows) {
+    const locked = lockedMs(row, now);
+    if (locked > 0) return { is: 'locked', retryAfterMs: locked };
+    const found = await hashOf(code, row.salt);
+    if (timingSafeEqual(found, Buffer.from(row.hash, 'base64url'))) return { is: 'right', row };
+  }
+  await storage.transact((tables) => countWrong(tables, selector, now));
+  return { is: 'wrong' };
+}
+
+const inWindow = (row: EnrolmentCodeRow, now: UnixMs) => now - row.windowStartedAt < WINDOW_MS;
+
+const lockedMs = (row: EnrolmentCodeRow, now: UnixMs): number =>
+  inWindow(row, now) && row.wrongTries >= MOST_WRONG_TRIES
+    ? row.windowStartedAt + WINDOW_MS - now
+    : 0;
+
+async function countWrong(tables: PeopleTables, selector: string, now: UnixMs): Promise<void> {
+  for (const row of await tables.findCodes(selector)) {
+    const wrongTries = inWindow(row, now) ? row.wrongTries + 1 : 1;
+    const windowStartedAt = wrongTries === 1 ? now : row.windowStartedAt;
+    await tables.saveCode({ ...row, wrongTries, windowStartedAt });
+  }
+}
+
+const hashOf = (code: string, salt: string): Promise<Buffer> =>
+  hashing('argon2id', { ...HASHING, message: code, nonce: Buffer.from(salt.padEnd(16, '.')) });

@@ -1,0 +1,167 @@
+import { calculateJwkThumbprint } from 'jose';
+import { v7 as uuid } from 'uuid';
+import * as z from 'zod/mini';
+import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
+import { type EnrolmentAnswer, EnrolmentRequest, OfficerProof } from '#contract/enrolment.ts';
+import { type Jws, PublicJwk, type UnixMs } from '#contract/primitives.ts';
+import type { ProblemCode } from '#contract/problem.ts';
+import { statementTypes } from '#contract/statements.ts';
+import type { Unit } from '#contract/units.ts';
+import type { Clock } from '../clock.ts';
+import type { Keyring } from '../keys/keyring.ts';
+import { publicPart } from '../keys/make-key.ts';
+import { readUnproven, verifyStatement } from '../keys/statements.ts';
+import type { Storage } from '../storage/port.ts';
+import type { EnrolmentCodeRow, Tables } from '../storage/tables.ts';
+import { checkCode } from './enrolment-code.ts';
+import { numberBlock } from './number-block.ts';
+import { officerCode } from './officer-code.ts';
+
+export interface EnrolmentParts {
+  storage: Storage;
+  keyring: Keyring;
+  clock: Clock;
+  unitOf(code: string): Unit | null;
+}
+
+export type EnrolmentResult =
+  | { is: 'enrolled'; answer: EnrolmentAnswer }
+  | { is: 'refused'; code: ProblemCode; retryAfterMs: number | null };
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const DEVICE_LIFE_MS = 365 * DAY_MS;
+const OFFICER_LIFE_MS = 90 * DAY_MS;
+/** A desk's own finished records stay readable for a day; a mobile unit's not at all. */
+const LOCAL_READ_MS = DAY_MS;
+
+const refused = (code: ProblemCode, retryAfterMs: number | null = null): EnrolmentResult => ({
+  is: 'refused',
+  code,
+  retryAfterMs,
+});
+
+/**
+ * Enrols a device and its officer with a one-time code. Asking again with the same code and the
+ * same device key gives the same certificates, because the first answer may have been lost.
+ */
+export async function enrol(jws: Jws, parts: EnrolmentParts): Promise<EnrolmentResult> {
+  const { storage, keyring, clock } = parts;
+  const asked = await readRequest(jws, keyring);
+  if (!asked) return refused('proof-wrong');
+  const unit = parts.unitOf(asked.request.unit);
+  if (!unit) return refused('unit-unknown');
+
+  const now = clock.now();
+  const check = await checkCode(storage, asked.request.code, now);
+  if (check.is === 'busy') return refused('busy', 1000);
+  if (check.is === 'wrong') return refused('code-wrong');
+  if (check.is === 'locked') return refused('code-locked', check.retryAfterMs);
+
+  const { selector, salt } = check.row;
+  return storage.transact(async (tables) => {
+    const row = (await tables.findCodes(selector)).find((one) => one.salt === salt);
+    if (!row) return refused('code-used');
+    if (row.used) return answerAgain(row.used, asked, keyring, now);
+    if (row.expiresAt !== null && row.expiresAt <= now) return refused('code-expired');
+    if (await tables.findDevice(asked.request.device.id)) return refused('proof-wrong');
+    return enrolNew(asked, row, unit, tables, keyring, now);
+  });
+}
+
+interface Asked {
+  request: EnrolmentRequest;
+  deviceJwk: PublicJwk;
+  /** Thumbprint of the device key. */
+  key: string;
+  officerJwk: PublicJwk;
+}
+
+/** Null unless both new keys have signed, for this server and this device. */
+async function readRequest(jws: Jws, keyring: Keyring): Promise<Asked | null> {
+  const { enrolment, officerProof } = statementTypes;
+  const jwk = z.safeParse(PublicJwk, readUnproven(jws, EnrolmentRequest)?.jwk);
+  if (!jwk.success) return null;
+  const request = await verifyStatement(enrolment, jws, jwk.data, EnrolmentRequest);
+  if (request?.aud !== keyring.server) return null;
+  const claimed = readUnproven(request.officer.proof, OfficerProof)?.payload.jwk;
+  if (!claimed) return null;
+  const proof = await verifyStatement(officerProof, request.officer.proof, claimed, OfficerProof);
+  if (proof?.aud !== keyring.server || proof.device !== request.device.id) return null;
+  return {
+    request,
+    deviceJwk: publicPart(jwk.data),
+    key: await calculateJwkThumbprint(jwk.data),
+    officerJwk: publicPart(proof.jwk),
+  };
+}
+
+function answerAgain(
+  used: NonNullable<EnrolmentCodeRow['used']>,
+  { request, key }: Asked,
+  keyring: Keyring,
+  now: UnixMs,
+): EnrolmentResult {
+  if (used.device !== request.device.id || used.key !== key) return refused('code-used');
+  return enrolled(keyring, used.deviceJws, used.officerJws, used.unit, now);
+}
+
+async function enrolNew(
+  { request, deviceJwk, key, officerJwk }: Asked,
+  row: EnrolmentCodeRow,
+  unit: Unit,
+  tables: Tables,
+  keyring: Keyring,
+  now: UnixMs,
+): Promise<EnrolmentResult> {
+  const area = unit.code.slice(0, 4);
+  const numbers = numberBlock(area, await tables.takeNumberBlock(area));
+  if (!numbers) return refused('numbers-exhausted');
+  const { device } = request;
+  const common = { v: 1 as const, server: keyring.server, unit: unit.code, at: now };
+  const deviceCertificate: DeviceCertificate = {
+    ...common,
+    id: uuid(),
+    device: device.id,
+    jwk: deviceJwk,
+    label: device.label,
+    numbers,
+    until: now + DEVICE_LIFE_MS,
+  };
+  const officerCertificate: OfficerCertificate = {
+    ...common,
+    id: uuid(),
+    officer: officerCode(area, await tables.takeOfficerNumber(area)),
+    name: request.officer.name,
+    jwk: officerJwk,
+    device: device.id,
+    ...row.grants,
+    until: now + OFFICER_LIFE_MS,
+  };
+  const { deviceCertificate: deviceType, officerCertificate: officerType } = statementTypes;
+  const deviceJws = await keyring.sign('enrolment', deviceType, deviceCertificate);
+  const officerJws = await keyring.sign('enrolment', officerType, officerCertificate);
+  await tables.addUnit(unit);
+  await tables.addDevice({ certificate: deviceCertificate, jws: deviceJws });
+  await tables.addOfficer({ certificate: officerCertificate, jws: officerJws });
+  await tables.saveCode({ ...row, used: { device: device.id, key, deviceJws, officerJws, unit } });
+  if (row.firstRun) await tables.dropUnusedFirstRunCodes();
+  return enrolled(keyring, deviceJws, officerJws, unit, now);
+}
+
+const enrolled = (
+  keyring: Keyring,
+  device: Jws,
+  officer: Jws,
+  unit: Unit,
+  serverTime: UnixMs,
+): EnrolmentResult => ({
+  is: 'enrolled',
+  answer: {
+    keys: keyring.listJws,
+    device,
+    officer,
+    unit,
+    policy: { version: 1, localReadMs: unit.kind === 'mobile' ? 0 : LOCAL_READ_MS },
+    serverTime,
+  },
+});

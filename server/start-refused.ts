@@ -1,0 +1,4 @@
+/** The server will not start like this; the message says what to do and is shown without a stack. */
+export class StartRefused extends Error {
+  override name = 'StartRefused';
+}

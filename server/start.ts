@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { createAdaptorServer } from '@hono/node-server';
+import { createAcceptance } from './acceptance/acceptance.ts';
+import { createPool } from './acceptance/pool.ts';
+import { createApp, usualLimits } from './app.ts';
+import { systemClock } from './clock.ts';
+import { addressOf, type Config } from './config.ts';
+import { createLog } from './http/log.ts';
+import { readStaticFiles } from './http/static-files.ts';
+import { issueLink, openDataAndKeys, refuseUnexported } from './open-server.ts';
+import { unitOf } from './people/units.ts';
+import { StartRefused } from './start-refused.ts';
+
+export interface Running {
+  port: number;
+  address: string;
+  /** The one-time link, as long as none was ever used. */
+  link: string | null;
+  keysExported: boolean;
+  hasApp: boolean;
+  /** Answers what is under way, then ends. */
+  stop(): Promise<void>;
+}
+
+const BACKLOG = 4096;
+const HOUR_MS = 60 * 60 * 1000;
+/** Work that a mishap interrupted is taken up again so soon. */
+const NUDGE_MS = 5000;
+const GRACE_MS = 10_000;
+
+/** [I9] How long and how much a caller may take to say something. */
+const httpLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 30_000,
+  maxHeaderSize: 16 * 1024,
+};
+const MOST_HEADERS = 64;
+
+/**
+ * Opens data and keys, starts workers, listens.
+ * @throws StartRefused with a sentence that says what to do.
+ */
+export async function start(config: Config): Promise<Running> {
+  const clock = systemClock;
+  const log = createLog(config.logLevel, (line) => process.stdout.write(line));
+  const opened = await openDataAndKeys(config, clock);
+  const { storage, keyring } = opened;
+  const pool = createPool({
+    workers: Math.max(1, availableParallelism() - 1),
+    keys: { server: keyring.server, sealing: keyring.sealing },
+    whenCrashed: () => log.note('error', 'worker-crashed'),
+  });
+  const acceptance = createAcceptance({ storage, pool, clock, log });
+  const close = async () => {
+    await acceptance.stop();
+    await pool.close();
+    await storage.close();
+  };
+  try {
+    refuseUnexported(config, keyring);
+    const files = await readStaticFiles(config.distDir);
+    const serverEpoch = await storage.transact((tables) => tables.serverEpoch());
+    const app = createApp({
+      ...{ storage, keyring, serverEpoch, clock, log, acceptance, pool, unitOf, files },
+      limits: usualLimits,
+    });
+    const server = createAdaptorServer({ fetch: app.fetch, serverOptions: httpLimits });
+    if (!('maxHeadersCount' in server)) throw new TypeError('not an HTTP/1 server');
+    server.maxHeadersCount = MOST_HEADERS;
+    const port = await listen(server, config);
+    const used = await storage.transact((tables) => tables.anyCodeUsed());
+    const link = used ? null : await issueLink(opened, clock, config, port, true);
+    acceptance.retryHeld();
+    const hourly = setInterval(() => acceptance.retryHeld(), HOUR_MS);
+    const nudge = setInterval(() => acceptance.wake(), NUDGE_MS);
+    return {
+      port,
+      address: addressOf(config, port),
+      link,
+      keysExported: keyring.exported,
+      hasApp: files.has('/index.html'),
+      async stop() {
+        clearInterval(hourly);
+        clearInterval(nudge);
+        await hangUp(server);
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listen(server: Server, { port, host }: Config): Promise<number> {
+  server.listen({ port, host, backlog: BACKLOG });
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new StartRefused(
+        `Port ${port} is taken. Stop what listens there, or set PORT to another, e.g. PORT=8081.`,
+      );
+    }
+    throw new StartRefused(`Cannot listen on ${host}:${port} (${code}). Set HOST and PORT.`);
+  }
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('no port');
+  return address.port;
+}
+
+async function hangUp(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const patience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(patience);
+}

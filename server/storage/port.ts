@@ -1,0 +1,68 @@
+import type { EnvelopeHeader } from '#contract/envelope.ts';
+import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { DeviceStatus, LedgerState, Receipt } from '#contract/push.ts';
+import type { Unit } from '#contract/units.ts';
+import type { Tables } from './tables.ts';
+
+/** Where envelopes of unknown origin are kept. */
+export const QUARANTINE = '?';
+
+/** The disk is full: nothing was written. */
+export class StorageFull extends Error {
+  override name = 'StorageFull';
+}
+
+/** An envelope as custody keeps it; `header` is null for bytes that came to be rescued. */
+export interface EnvelopeToKeep {
+  hash: Sha256;
+  bytes: Uint8Array;
+  header: EnvelopeHeader | null;
+  /** The unit of a proven origin, else null: it goes to quarantine. */
+  unit: Unit | null;
+}
+
+/** Who proved, by a signed manifest, that they send this push. */
+export interface Sender {
+  device: Uuid;
+  epoch: Uuid;
+  m: number;
+  head: { seq: number; hash: Sha256 } | null;
+  status: DeviceStatus;
+}
+
+export interface PushToKeep {
+  at: UnixMs;
+  sender: Sender | null;
+  /** What the manifest claims, for the receipts of rescued bytes. */
+  claimed: { device: Uuid; epoch: Uuid };
+  envelopes: EnvelopeToKeep[];
+  /** Most bytes that this origin may have in quarantine. */
+  quarantineBytes: number;
+}
+
+export interface KeptPush {
+  /** In the order given; null for what the quarantine had no room for. */
+  receipts: (Receipt | null)[];
+  ledger: LedgerState[];
+  /** Highest mailbox number of the sender. */
+  mailbox: number;
+}
+
+/**
+ * Where the server keeps everything. What was resolved is on disk (fsync), what was rejected is
+ * not there at all.
+ */
+export interface Storage {
+  /**
+   * Takes pushes into custody, all in one transaction: dense numbers per unit, first receipts for
+   * known hashes, ledgers and reports of proven senders.
+   * @throws StorageFull
+   */
+  keep(pushes: readonly PushToKeep[]): Promise<KeptPush[]>;
+  /**
+   * Runs `work` in one transaction; a throw undoes all of it.
+   * @throws StorageFull
+   */
+  transact<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

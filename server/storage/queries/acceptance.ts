@@ -1,0 +1,177 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { addSeqs } from '../../intake/ledger.ts';
+import type { Schema } from '../schema.ts';
+import type { AcceptanceTables, Hold, StoredEnvelope } from '../tables.ts';
+
+export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
+  const holdsWithBytes = () =>
+    db
+      .selectFrom('holds')
+      .innerJoin('envelopes', 'envelopes.hash', 'holds.hash')
+      .selectAll('envelopes');
+
+  const readHold = async (row: Selectable<Schema['holds']> | undefined): Promise<Hold | null> => {
+    if (!row) return null;
+    const awaits = await db
+      .selectFrom('hold_awaits')
+      .select('awaits')
+      .where('hash', '=', row.hash)
+      .orderBy('awaits')
+      .execute();
+    // The column only ever holds what `hold` wrote there.
+    return { ...row, code: row.code as Hold['code'], awaits: awaits.map((one) => one.awaits) };
+  };
+
+  return {
+    async unjudged(most) {
+      const units = await db
+        .selectFrom('units')
+        .select(['code', 'judged'])
+        .whereRef('n', '>', 'judged')
+        .orderBy('code')
+        .execute();
+      const found: StoredEnvelope[] = [];
+      for (const { code, judged } of units) {
+        if (found.length >= most) break;
+        const rows = await db
+          .selectFrom('envelopes')
+          .selectAll()
+          .where('unit', '=', code)
+          .where('n', '>', judged)
+          .orderBy('n')
+          .limit(most - found.length)
+          .execute();
+        found.push(...rows);
+      }
+      return found;
+    },
+    async markJudged(unit, n) {
+      const moved = await db
+        .updateTable('units')
+        .set({ judged: n })
+        .where('code', '=', unit)
+        .where('judged', '<', n)
+        .executeTakeFirst();
+      return moved.numUpdatedRows > 0n;
+    },
+    heldAfter: (place, most) =>
+      holdsWithBytes()
+        .where(sql<boolean>`(holds.unit, holds.n) > (${place.unit}, ${place.n})`)
+        .orderBy('holds.unit')
+        .orderBy('holds.n')
+        .limit(most)
+        .execute(),
+    async heldAwaiting(ids) {
+      if (ids.length === 0) return [];
+      return holdsWithBytes()
+        .where('holds.hash', 'in', (query) =>
+          query.selectFrom('hold_awaits').select('hash').where('awaits', 'in', ids),
+        )
+        .orderBy('holds.unit')
+        .orderBy('holds.n')
+        .execute();
+    },
+    async findHold(hash) {
+      const query = db.selectFrom('holds').selectAll().where('hash', '=', hash);
+      return readHold(await query.executeTakeFirst());
+    },
+    async findHoldOfOp(id) {
+      const query = db.selectFrom('holds').selectAll().where('id', '=', id);
+      return readHold(await query.executeTakeFirst());
+    },
+    async hold({ awaits, ...hold }) {
+      await db
+        .insertInto('holds')
+        .values(hold)
+        .onConflict((on) => on.column('hash').doUpdateSet({ code: hold.code }))
+        .execute();
+      await db.deleteFrom('hold_awaits').where('hash', '=', hold.hash).execute();
+      const rows = awaits.map((id) => ({ awaits: id, hash: hold.hash }));
+      if (rows.length > 0) await db.insertInto('hold_awaits').values(rows).execute();
+    },
+    async release(hash) {
+      await db.deleteFrom('holds').where('hash', '=', hash).execute();
+    },
+    async findOp(id) {
+      const row = await db.selectFrom('ops').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!row) return null;
+      // Written by `addOp` and `setOpState` only.
+      return { ...row, state: row.state as 'applied', touched: JSON.parse(row.touched) };
+    },
+    async addOp(op) {
+      await db
+        .insertInto('ops')
+        .values({ ...op, touched: JSON.stringify(op.touched) })
+        .execute();
+      if (op.state === 'applied') await countAccepted(db, op.device);
+    },
+    async setOpState(id, state) {
+      await db.updateTable('ops').set({ state }).where('id', '=', id).execute();
+    },
+    async findRecord(id) {
+      const row = await db
+        .selectFrom('records')
+        .select(['id', 'ref', 'unit', 'rev', 'state', 'registration'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (!row) return null;
+      const state = row.state === 'void' ? 'void' : 'live';
+      return { ...row, state, registration: JSON.parse(row.registration) };
+    },
+    async touchedAfter(record, rev) {
+      const rows = await db
+        .selectFrom('ops')
+        .select('touched')
+        .where('record', '=', record)
+        .where('rev', '>', rev)
+        .execute();
+      return rows.flatMap((row): string[] => JSON.parse(row.touched));
+    },
+    async saveRecord(record, at) {
+      const { rev, state } = record;
+      const registration = JSON.stringify(record.registration);
+      await db
+        .insertInto('records')
+        .values({ ...record, registration, created_at: at, changed_at: at })
+        .onConflict((on) =>
+          on.column('id').doUpdateSet({ rev, state, registration, changed_at: at }),
+        )
+        .execute();
+    },
+    async countRecordsWithRef(ref) {
+      const row = await db
+        .selectFrom('records')
+        .select((query) => query.fn.countAll<number>().as('count'))
+        .where('ref', '=', ref)
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+    proveOrigin: (envelope) => proveOrigin(db, envelope),
+  };
+}
+
+const countAccepted = (db: Kysely<Schema>, device: string) =>
+  db
+    .updateTable('devices')
+    .set((query) => ({ accepted: query('accepted', '+', 1) }))
+    .where('id', '=', device)
+    .execute();
+
+async function proveOrigin(db: Kysely<Schema>, envelope: StoredEnvelope): Promise<void> {
+  const { hash, device, epoch, seq } = envelope;
+  const freed = await db.deleteFrom('quarantine').where('hash', '=', hash).executeTakeFirst();
+  if (freed.numDeletedRows === 0n) return;
+  const row = await db
+    .selectFrom('device_epochs')
+    .select('ranges')
+    .where('device', '=', device)
+    .where('epoch', '=', epoch)
+    .executeTakeFirst();
+  const ranges = JSON.stringify(addSeqs(row ? JSON.parse(row.ranges) : [], [seq]));
+  const unheard = { head_seq: 0, head_hash: null, m: -1, status: '', contact_at: 0 };
+  await db
+    .insertInto('device_epochs')
+    .values({ device, epoch, ranges, ...unheard })
+    .onConflict((on) => on.columns(['device', 'epoch']).doUpdateSet({ ranges }))
+    .execute();
+}

@@ -1,0 +1,140 @@
+import type { Kysely } from 'kysely';
+import { enrolmentOfBlock } from '../../people/number-block.ts';
+import { runningOfOfficer } from '../../people/officer-code.ts';
+import type { Schema } from '../schema.ts';
+import type { EnrolmentCodeRow, PeopleTables } from '../tables.ts';
+
+export function peopleQueries(db: Kysely<Schema>): PeopleTables {
+  /** Counts an area on, never back. */
+  const raise = async (area: string, at: { next_block?: number; next_officer?: number }) => {
+    await db
+      .insertInto('areas')
+      .values({ area })
+      .onConflict((on) => on.column('area').doNothing())
+      .execute();
+    const row = await db
+      .selectFrom('areas')
+      .selectAll()
+      .where('area', '=', area)
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable('areas')
+      .set({
+        next_block: Math.max(row.next_block, at.next_block ?? 0),
+        next_officer: Math.max(row.next_officer, at.next_officer ?? 0),
+      })
+      .where('area', '=', area)
+      .execute();
+    return row;
+  };
+
+  return {
+    async addCode(code) {
+      await db.insertInto('codes').values(codeToRow(code)).execute();
+    },
+    async findCodes(selector) {
+      const rows = await db
+        .selectFrom('codes')
+        .selectAll()
+        .where('selector', '=', selector)
+        .execute();
+      return rows.map((row) => ({
+        selector: row.selector,
+        salt: row.salt,
+        hash: row.hash,
+        firstRun: row.first_run === 1,
+        grants: JSON.parse(row.grants),
+        expiresAt: row.expires_at,
+        wrongTries: row.wrong_tries,
+        windowStartedAt: row.window_started_at,
+        used: row.used === null ? null : JSON.parse(row.used),
+      }));
+    },
+    async saveCode(code) {
+      const { wrong_tries, window_started_at, used } = codeToRow(code);
+      await db
+        .updateTable('codes')
+        .set({ wrong_tries, window_started_at, used })
+        .where('selector', '=', code.selector)
+        .where('salt', '=', code.salt)
+        .execute();
+    },
+    async dropUnusedFirstRunCodes() {
+      await db.deleteFrom('codes').where('first_run', '=', 1).where('used', 'is', null).execute();
+    },
+    async anyCodeUsed() {
+      const row = await db
+        .selectFrom('codes')
+        .select('selector')
+        .where('used', 'is not', null)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async takeNumberBlock(area) {
+      const { next_block } = await raise(area, {});
+      await raise(area, { next_block: next_block + 1 });
+      return next_block;
+    },
+    async takeOfficerNumber(area) {
+      const { next_officer } = await raise(area, {});
+      await raise(area, { next_officer: next_officer + 1 });
+      return next_officer;
+    },
+    async addUnit(unit) {
+      await db
+        .insertInto('units')
+        .values(unit)
+        .onConflict((on) => on.column('code').doNothing())
+        .execute();
+    },
+    async addDevice({ certificate, jws }) {
+      const { device, unit, numbers } = certificate;
+      if (await findDeviceRow(db, device)) return false;
+      await db
+        .insertInto('devices')
+        .values({ id: device, unit, certificate: JSON.stringify(certificate), jws })
+        .execute();
+      await raise(numbers.area, { next_block: enrolmentOfBlock(numbers) + 1 });
+      return true;
+    },
+    async addOfficer({ certificate, jws }) {
+      const { id, device, unit, officer } = certificate;
+      const added = await db
+        .insertInto('officers')
+        .values({ id, device, certificate: JSON.stringify(certificate), jws })
+        .onConflict((on) => on.column('id').doNothing())
+        .executeTakeFirst();
+      if (added.numInsertedOrUpdatedRows === 0n) return false;
+      await raise(unit.slice(0, 4), { next_officer: runningOfOfficer(officer) + 1 });
+      return true;
+    },
+    async findDevice(device) {
+      const row = await findDeviceRow(db, device);
+      return row ? { jws: row.jws, certificate: JSON.parse(row.certificate) } : null;
+    },
+    async findOfficers(device) {
+      const rows = await db
+        .selectFrom('officers')
+        .select('certificate')
+        .where('device', '=', device)
+        .execute();
+      return rows.map((row) => JSON.parse(row.certificate));
+    },
+  };
+}
+
+const findDeviceRow = (db: Kysely<Schema>, device: string) =>
+  db.selectFrom('devices').selectAll().where('id', '=', device).executeTakeFirst();
+
+const codeToRow = (code: EnrolmentCodeRow): Schema['codes'] => ({
+  selector: code.selector,
+  salt: code.salt,
+  hash: code.hash,
+  first_run: code.firstRun ? 1 : 0,
+  grants: JSON.stringify(code.grants),
+  expires_at: code.expiresAt,
+  wrong_tries: code.wrongTries,
+  window_started_at: code.windowStartedAt,
+  used: code.used && JSON.stringify(code.used),
+});

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import type { unitKinds } from '#contract/units.ts';
+import { gapsOf, type SeqRanges } from '../../intake/ledger.ts';
+import { QUARANTINE } from '../port.ts';
+import type { Schema } from '../schema.ts';
+import type { DeviceRow, SupervisionTables } from '../tables.ts';
+
+export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
+  return {
+    async unitsIn(scope) {
+      const rows = await db
+        .selectFrom('units')
+        .select(['code', 'kind', 'name'])
+        .where('code', '!=', QUARANTINE)
+        .where('code', 'like', `${scope}%`)
+        .orderBy('code')
+        .execute();
+      // Every kind but the quarantine's was written from a `Unit`.
+      return rows.map((row) => ({ ...row, kind: row.kind as (typeof unitKinds)[number] }));
+    },
+    async devicesIn(scope) {
+      const devices = await db
+        .selectFrom('devices')
+        .select(['id', 'certificate', 'accepted'])
+        .where('unit', 'like', `${scope}%`)
+        .orderBy('unit')
+        .orderBy('id')
+        .execute();
+      const epochs = await db
+        .selectFrom('device_epochs')
+        .innerJoin('devices', 'devices.id', 'device_epochs.device')
+        .selectAll('device_epochs')
+        .where('devices.unit', 'like', `${scope}%`)
+        .orderBy('contact_at', 'desc')
+        .execute();
+      const held = await db
+        .selectFrom('holds')
+        .select((query) => ['device', query.fn.countAll<number>().as('count')])
+        .groupBy('device')
+        .execute();
+      const mending = await db
+        .selectFrom('ops')
+        .select((query) => ['device', query.fn.countAll<number>().as('count')])
+        .where('state', '=', 'needs-fix')
+        .groupBy('device')
+        .execute();
+      const waiting = new Map<string, number>();
+      for (const { device, count } of [...held, ...mending]) {
+        waiting.set(device, (waiting.get(device) ?? 0) + Number(count));
+      }
+      const epochsOf = new Map<string, typeof epochs>();
+      for (const epoch of epochs) {
+        epochsOf.set(epoch.device, [...(epochsOf.get(epoch.device) ?? []), epoch]);
+      }
+      return devices.map(({ id, certificate, accepted }): DeviceRow => {
+        const own = epochsOf.get(id) ?? [];
+        const reports = own.filter((epoch) => epoch.m >= 0);
+        const last = reports[0];
+        return {
+          certificate: JSON.parse(certificate),
+          lastContact: last?.contact_at ?? null,
+          received: own.reduce((sum, epoch) => sum + countIn(JSON.parse(epoch.ranges)), 0),
+          accepted,
+          held: waiting.get(id) ?? 0,
+          reported: last ? { at: last.contact_at, status: JSON.parse(last.status) } : null,
+          epochs: own.map(({ device, epoch, ranges, head_seq }) => ({
+            device,
+            epoch,
+            ...gapsOf(JSON.parse(ranges), head_seq),
+          })),
+        };
+      });
+    },
+    async countQuarantined() {
+      const row = await db
+        .selectFrom('quarantine')
+        .select((query) => query.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+  };
+}
+
+const countIn = (ranges: SeqRanges): number =>
+  ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);

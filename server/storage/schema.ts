@@ -1,0 +1,92 @@
+import type { Generated } from 'kysely';
+
+/** The tables, as Kysely's types know them; JSON is kept as text in both dialects. */
+export interface Schema {
+  meta: { key: string; value: string };
+  units: {
+    code: string;
+    kind: string;
+    name: string;
+    n: Generated<number>;
+    judged: Generated<number>;
+  };
+  envelopes: {
+    unit: string;
+    n: number;
+    hash: string;
+    device: string;
+    epoch: string;
+    seq: number;
+    id: string;
+    record: string | null;
+    sender: string | null;
+    at: number;
+    bytes: Uint8Array;
+  };
+  device_epochs: {
+    device: string;
+    epoch: string;
+    ranges: string;
+    head_seq: number;
+    head_hash: string | null;
+    m: number;
+    status: string;
+    contact_at: number;
+  };
+  quarantine: { hash: string; origin: string; bytes: number };
+  devices: {
+    id: string;
+    unit: string;
+    certificate: string;
+    jws: string;
+    mailbox: Generated<number>;
+    accepted: Generated<number>;
+  };
+  officers: { id: string; device: string; certificate: string; jws: string };
+  areas: { area: string; next_block: Generated<number>; next_officer: Generated<number> };
+  codes: {
+    selector: string;
+    salt: string;
+    hash: string;
+    first_run: number;
+    grants: string;
+    expires_at: number | null;
+    wrong_tries: number;
+    window_started_at: number;
+    used: string | null;
+  };
+  ops: {
+    id: string;
+    record: string;
+    kind: string;
+    envelope: string;
+    officer: string;
+    device: string;
+    at: number;
+    json: string;
+    state: string;
+    rev: number;
+    touched: string;
+  };
+  records: {
+    id: string;
+    ref: string;
+    unit: string;
+    rev: number;
+    state: string;
+    registration: string;
+    created_at: number;
+    changed_at: number;
+  };
+  holds: {
+    hash: string;
+    unit: string;
+    n: number;
+    device: string;
+    id: string;
+    code: string;
+    since: number;
+  };
+  hold_awaits: { awaits: string; hash: string };
+  mailbox: { device: string; n: number; item: string };
+}

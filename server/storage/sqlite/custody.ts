@@ -1,0 +1,137 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { LedgerState, Receipt } from '#contract/push.ts';
+import { addSeqs, gapsOf, type SeqRanges } from '../../intake/ledger.ts';
+import { type EnvelopeToKeep, type KeptPush, type PushToKeep, QUARANTINE } from '../port.ts';
+
+const NO_OP = '00000000-0000-0000-0000-000000000000';
+const MOST_EPOCHS = 50;
+
+/** Hand-written statements of the custody path; call the result inside a transaction only. */
+export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) => KeptPush[] {
+  const findKnown = db.prepare(`
+    select hash, device, epoch, seq, id, unit, n, at from envelopes
+    where hash in (select value from json_each(?))`);
+  const insert = db.prepare(`
+    insert into envelopes (unit, n, hash, device, epoch, seq, id, record, sender, at, bytes)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const readUnit = db.prepare('select n from units where code = ?');
+  const saveUnit = db.prepare(`
+    insert into units (code, kind, name, n) values (?, ?, ?, ?)
+    on conflict (code) do update set n = excluded.n`);
+  const sumQuarantine = db.prepare('select sum(bytes) as bytes from quarantine where origin = ?');
+  const addQuarantine = db.prepare('insert into quarantine (hash, origin, bytes) values (?, ?, ?)');
+  const readEpoch = db.prepare(
+    'select ranges, head_seq, m from device_epochs where device = ? and epoch = ?',
+  );
+  const saveRanges = db.prepare(`
+    insert into device_epochs (device, epoch, ranges, head_seq, head_hash, m, status, contact_at)
+    values (?, ?, ?, 0, null, -1, '', 0)
+    on conflict (device, epoch) do update set ranges = excluded.ranges`);
+  const saveReport = db.prepare(`
+    update device_epochs set head_seq = max(head_seq, ?), head_hash = ?, m = ?, status = ?,
+      contact_at = ? where device = ? and epoch = ? and m < ?`);
+  const readEpochs = db.prepare(`
+    select epoch, ranges, head_seq from device_epochs where device = ?
+    order by contact_at desc limit ${MOST_EPOCHS}`);
+  const readMailbox = db.prepare('select mailbox from devices where id = ?');
+
+  return (pushes) => {
+    const receipts = new Map<string, Receipt>();
+    const hashes = pushes.flatMap((push) => push.envelopes.map(({ hash }) => hash));
+    for (const row of findKnown.all(JSON.stringify(hashes))) {
+      const known = receiptFrom(row);
+      receipts.set(known.hash, known);
+    }
+
+    const units = new Map<string, { n: number; kind: string; name: string }>();
+    const nextIn = ({ unit }: EnvelopeToKeep): { code: string; n: number } => {
+      const code = unit?.code ?? QUARANTINE;
+      let counter = units.get(code);
+      if (!counter) {
+        const n = Number(readUnit.get(code)?.n ?? 0);
+        counter = { n, kind: unit?.kind ?? 'quarantine', name: unit?.name ?? QUARANTINE };
+        units.set(code, counter);
+      }
+      counter.n += 1;
+      return { code, n: counter.n };
+    };
+
+    const quarantine = ({ sender, quarantineBytes }: PushToKeep, envelope: EnvelopeToKeep) => {
+      const origin = sender?.device ?? QUARANTINE;
+      const bytes = envelope.bytes.length;
+      if (Number(sumQuarantine.get(origin)?.bytes ?? 0) + bytes > quarantineBytes) return false;
+      addQuarantine.run(envelope.hash, origin, bytes);
+      return true;
+    };
+
+    const keepOne = (push: PushToKeep, envelope: EnvelopeToKeep): Receipt | null => {
+      const { hash, bytes, header } = envelope;
+      const known = receipts.get(hash);
+      if (known) return known;
+      if (envelope.unit === null && !quarantine(push, envelope)) return null;
+      const { code, n } = nextIn(envelope);
+      const { device, epoch, seq, id } = header ?? { ...push.claimed, seq: 0, id: NO_OP };
+      const record = header?.record ?? null;
+      const sender = push.sender?.device ?? null;
+      insert.run(code, n, hash, device, epoch, seq, id, record, sender, push.at, bytes);
+      const receipt = { device, epoch, seq, id, hash, unit: code, n, at: push.at };
+      receipts.set(hash, receipt);
+      return receipt;
+    };
+
+    const report = (push: PushToKeep) => {
+      const { sender } = push;
+      if (!sender) return;
+      const seqs = new Map<string, number[]>([[sender.epoch, []]]);
+      for (const { header, unit } of push.envelopes) {
+        if (!header || !unit) continue;
+        const list = seqs.get(header.epoch);
+        if (list) list.push(header.seq);
+        else seqs.set(header.epoch, [header.seq]);
+      }
+      for (const [epoch, list] of seqs) {
+        const row = readEpoch.get(sender.device, epoch);
+        const before: SeqRanges = row ? JSON.parse(String(row.ranges)) : [];
+        if (row && list.length === 0) continue;
+        saveRanges.run(sender.device, epoch, JSON.stringify(addSeqs(before, list)));
+      }
+      const { device, epoch, m, head, status } = sender;
+      const said = JSON.stringify(status);
+      saveReport.run(head?.seq ?? 0, head?.hash ?? null, m, said, push.at, device, epoch, m);
+    };
+
+    const kept = pushes.map((push) => {
+      const list = push.envelopes.map((envelope) => keepOne(push, envelope));
+      report(push);
+      return list;
+    });
+    for (const [code, { kind, name, n }] of units) saveUnit.run(code, kind, name, n);
+
+    return pushes.map(({ sender }, i) => ({
+      receipts: kept[i] ?? [],
+      ledger: sender
+        ? readEpochs.all(sender.device).map((row) => ledgerFrom(sender.device, row))
+        : [],
+      mailbox: sender ? Number(readMailbox.get(sender.device)?.mailbox ?? 0) : 0,
+    }));
+  };
+}
+
+type Row = Record<string, unknown>;
+
+const receiptFrom = (row: Row): Receipt => ({
+  device: String(row.device),
+  epoch: String(row.epoch),
+  seq: Number(row.seq),
+  id: String(row.id),
+  hash: String(row.hash),
+  unit: String(row.unit),
+  n: Number(row.n),
+  at: Number(row.at),
+});
+
+const ledgerFrom = (device: string, row: Row): LedgerState => ({
+  device,
+  epoch: String(row.epoch),
+  ...gapsOf(JSON.parse(String(row.ranges)), Number(row.head_seq)),
+});

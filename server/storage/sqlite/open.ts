@@ -1,0 +1,60 @@
+import { Kysely } from 'kysely';
+import { migrate } from '../migrate.ts';
+import type { Storage } from '../port.ts';
+import { acceptanceQueries } from '../queries/acceptance.ts';
+import { mailboxQueries } from '../queries/mailbox.ts';
+import { peopleQueries } from '../queries/people.ts';
+import { serverQueries } from '../queries/server.ts';
+import { supervisionQueries } from '../queries/supervision.ts';
+import type { Schema } from '../schema.ts';
+import type { Tables } from '../tables.ts';
+import { inTransaction, openConnection } from './connection.ts';
+import { custodyOver } from './custody.ts';
+import { nodeSqliteDialect } from './dialect.ts';
+import { createTurnstile } from './turnstile.ts';
+
+export interface SqliteOptions {
+  /** Runs inside every transaction just before COMMIT; a throw undoes it. */
+  beforeCommit?: () => Promise<void> | void;
+}
+
+/**
+ * The embedded database: one file, one connection, one transaction at a time.
+ * @throws StartRefused when the file's disk cannot keep the promise of fsync.
+ */
+export async function openSqlite(file: string, options: SqliteOptions = {}): Promise<Storage> {
+  const beforeCommit = options.beforeCommit ?? (() => {});
+  const raw = openConnection(file);
+  const turnstile = createTurnstile();
+  const kysely = new Kysely<Schema>({ dialect: nodeSqliteDialect(raw, turnstile) });
+  await migrate(kysely);
+  const keep = custodyOver(raw);
+
+  return {
+    async keep(pushes) {
+      const leave = await turnstile.enter();
+      try {
+        return await inTransaction(raw, () => keep(pushes), beforeCommit);
+      } finally {
+        leave();
+      }
+    },
+    transact: (work) =>
+      kysely
+        .connection()
+        .execute((db) => inTransaction(raw, () => work(tablesOver(db)), beforeCommit)),
+    async close() {
+      const leave = await turnstile.enter();
+      raw.close();
+      leave();
+    },
+  };
+}
+
+const tablesOver = (db: Kysely<Schema>): Tables => ({
+  ...acceptanceQueries(db),
+  ...mailboxQueries(db),
+  ...peopleQueries(db),
+  ...supervisionQueries(db),
+  ...serverQueries(db),
+});

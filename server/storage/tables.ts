@@ -1,0 +1,176 @@
+import type { DeviceCertificate, OfficerCertificate, Role } from '#contract/certificates.ts';
+import type { KeyUse } from '#contract/keys.ts';
+import type { HoldCode, MailboxItem } from '#contract/mailbox.ts';
+import type { Jws, ServerEpoch, ServerId, Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { DeviceStatus, LedgerState } from '#contract/push.ts';
+import type { Registration } from '#contract/registration/registration.ts';
+import type { Unit } from '#contract/units.ts';
+
+/** A certificate that was verified, with the bytes that proved it. */
+export interface Verified<T> {
+  jws: Jws;
+  certificate: T;
+}
+
+/** An envelope in custody. */
+export interface StoredEnvelope {
+  hash: Sha256;
+  unit: string;
+  n: number;
+  device: Uuid;
+  epoch: Uuid;
+  seq: number;
+  id: Uuid;
+  record: Uuid | null;
+  /** The device whose manifest proved that it sent this; null when nobody did. */
+  sender: Uuid | null;
+  bytes: Uint8Array;
+}
+
+export type OpState = 'applied' | 'needs-fix' | 'mended';
+
+/** An act whose signatures verified, and who claimed its id. */
+export interface StoredOp {
+  id: Uuid;
+  record: Uuid;
+  kind: string;
+  envelope: Sha256;
+  officer: Uuid;
+  device: Uuid;
+  at: UnixMs;
+  /** The op's JSON, byte for byte as it was signed. */
+  json: string;
+  state: OpState;
+  /** Revision of the record that it made; 0 when it made none. */
+  rev: number;
+  /** Paths that it touched; `''` for everything. */
+  touched: string[];
+}
+
+export interface StoredRecord {
+  id: Uuid;
+  ref: string;
+  unit: string;
+  rev: number;
+  state: 'live' | 'void';
+  registration: Registration;
+}
+
+/** Kept, and not accepted yet. `awaits` are ids of ops or records whose coming may help. */
+export interface Hold {
+  hash: Sha256;
+  unit: string;
+  n: number;
+  device: Uuid;
+  id: Uuid;
+  code: HoldCode;
+  awaits: Uuid[];
+  since: UnixMs;
+}
+
+export type Outcome = DistributiveOmit<Exclude<MailboxItem, { kind: 'command' }>, 'n'>;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** What acceptance reads and writes, inside one transaction. */
+export interface AcceptanceTables {
+  /** The oldest envelopes that acceptance has not looked at, in order within each unit. */
+  unjudged(most: number): Promise<StoredEnvelope[]>;
+  /** Remembers that everything of `unit` up to `n` was looked at; false when it was before. */
+  markJudged(unit: string, n: number): Promise<boolean>;
+  /** Held envelopes after this place, in order of unit and number. */
+  heldAfter(place: { unit: string; n: number }, most: number): Promise<StoredEnvelope[]>;
+  heldAwaiting(ids: readonly Uuid[]): Promise<StoredEnvelope[]>;
+  findHold(hash: Sha256): Promise<Hold | null>;
+  /** Whether an envelope with this op id is held. */
+  findHoldOfOp(id: Uuid): Promise<Hold | null>;
+  hold(hold: Hold): Promise<void>;
+  release(hash: Sha256): Promise<void>;
+  findOp(id: Uuid): Promise<StoredOp | null>;
+  addOp(op: StoredOp): Promise<void>;
+  setOpState(id: Uuid, state: OpState): Promise<void>;
+  findRecord(id: Uuid): Promise<StoredRecord | null>;
+  /** Paths touched by the record's ops after revision `rev`. */
+  touchedAfter(record: Uuid, rev: number): Promise<string[]>;
+  saveRecord(record: StoredRecord, at: UnixMs): Promise<void>;
+  countRecordsWithRef(ref: string): Promise<number>;
+  /** The device's signature on it verified: it leaves quarantine's quota and joins its ledger. */
+  proveOrigin(envelope: StoredEnvelope): Promise<void>;
+}
+
+export interface MailboxTables {
+  /** Puts an outcome into a device's mailbox under its next number; nothing for unknown devices. */
+  post(device: Uuid, outcome: Outcome): Promise<void>;
+  readMailbox(device: Uuid, after: number, most: number): Promise<MailboxItem[]>;
+}
+
+export interface EnrolmentCodeRow {
+  selector: string;
+  salt: string;
+  hash: string;
+  firstRun: boolean;
+  grants: { roles: Role[]; scope: string };
+  expiresAt: UnixMs | null;
+  wrongTries: number;
+  windowStartedAt: UnixMs;
+  /** Who used it, and what they were given. */
+  used: { device: Uuid; key: string; deviceJws: Jws; officerJws: Jws; unit: Unit } | null;
+}
+
+export interface PeopleTables {
+  addCode(code: EnrolmentCodeRow): Promise<void>;
+  findCodes(selector: string): Promise<EnrolmentCodeRow[]>;
+  /** Overwrites the tries and the use of the code with this selector and salt. */
+  saveCode(code: EnrolmentCodeRow): Promise<void>;
+  dropUnusedFirstRunCodes(): Promise<void>;
+  anyCodeUsed(): Promise<boolean>;
+  /** Takes the next number block of an area: 0, 1, 2 … */
+  takeNumberBlock(area: string): Promise<number>;
+  /** Takes the next running number of officers in an area: 1, 2, 3 … */
+  takeOfficerNumber(area: string): Promise<number>;
+  addUnit(unit: Unit): Promise<void>;
+  /** False when it was known; its number block is never given out again. */
+  addDevice(device: Verified<DeviceCertificate>): Promise<boolean>;
+  addOfficer(officer: Verified<OfficerCertificate>): Promise<boolean>;
+  findDevice(device: Uuid): Promise<Verified<DeviceCertificate> | null>;
+  findOfficers(device: Uuid): Promise<OfficerCertificate[]>;
+}
+
+/** A device and what is known of its ledger, for the overview. */
+export interface DeviceRow {
+  certificate: DeviceCertificate;
+  lastContact: UnixMs | null;
+  received: number;
+  accepted: number;
+  held: number;
+  reported: { at: UnixMs; status: DeviceStatus } | null;
+  epochs: LedgerState[];
+}
+
+export interface SupervisionTables {
+  unitsIn(scope: string): Promise<Unit[]>;
+  devicesIn(scope: string): Promise<DeviceRow[]>;
+  countQuarantined(): Promise<number>;
+}
+
+/** What the data know of the keys that they need. */
+export interface RememberedKeys {
+  /** Null while nothing was ever stored. */
+  server: ServerId | null;
+  listVersion: number;
+  kids: { kid: string; use: KeyUse }[];
+}
+
+export interface ServerTables {
+  /** Made at the first opening; the same until a restore. */
+  serverEpoch(): Promise<ServerEpoch>;
+  rememberedKeys(): Promise<RememberedKeys>;
+  rememberKeys(keys: RememberedKeys): Promise<void>;
+  /** Really writes and reads. */
+  touch(at: UnixMs): Promise<void>;
+}
+
+export type Tables = AcceptanceTables &
+  MailboxTables &
+  PeopleTables &
+  SupervisionTables &
+  ServerTables;

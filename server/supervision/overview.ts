@@ -1,0 +1,39 @@
+import type { Overview } from '#contract/overview.ts';
+import type { UnixMs } from '#contract/primitives.ts';
+import type { DeviceRow, SupervisionTables } from '../storage/tables.ts';
+
+/** What has arrived from the units in `scope` (a prefix of unit codes), and what has not. */
+export async function overviewOf(
+  tables: SupervisionTables,
+  scope: string,
+  at: UnixMs,
+): Promise<Overview> {
+  const devices = await tables.devicesIn(scope);
+  return {
+    at,
+    units: await tables.unitsIn(scope),
+    devices: devices.map(deviceOverview),
+    // Nobody can say whose unit these belong to, so only who sees all of them sees their number.
+    quarantined: scope === '' ? await tables.countQuarantined() : 0,
+  };
+}
+
+const deviceOverview = (row: DeviceRow): Overview['devices'][number] => ({
+  device: row.certificate.device,
+  label: row.certificate.label,
+  unit: row.certificate.unit,
+  dd: row.certificate.numbers.dd,
+  lastContact: row.lastContact,
+  received: row.received,
+  accepted: row.accepted,
+  held: row.held,
+  reported: row.reported && {
+    at: row.reported.at,
+    unsent: row.reported.status.unsent,
+    oldestUnsent: row.reported.status.oldestUnsent,
+    app: row.reported.status.app,
+  },
+  gaps: row.epochs
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ epoch, missing }) => ({ epoch, missing })),
+});
