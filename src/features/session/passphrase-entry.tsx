@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { Messages } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Entry } from '../../ui/entry.tsx';
 
-/** A passphrase field that can be shown; pasting and password managers are welcome. */
+/** A passphrase field; pasting and password managers are welcome. */
 export function PassphraseEntry(props: {
   t: Messages;
   label: string;
@@ -11,10 +10,13 @@ export function PassphraseEntry(props: {
   error?: string | null;
   value: string;
   autocomplete: 'new-password' | 'current-password';
+  shown: boolean;
+  /** Draws the button that shows what is typed. */
+  onShow?: (shown: boolean) => void;
   onValue: (value: string) => void;
 }) {
-  const [shown, setShown] = useState(false);
-  const { show, hide } = props.t.session.passphrase;
+  const { show, hide, showLong, hideLong } = props.t.session.passphrase;
+  const { shown, onShow } = props;
   return (
     <Entry
       label={props.label}
@@ -29,9 +31,11 @@ export function PassphraseEntry(props: {
         spellcheck: false,
       }}
       beside={
-        <Button aria-pressed={shown} onClick={() => setShown(!shown)}>
-          {shown ? hide : show}
-        </Button>
+        onShow && (
+          <Button aria-label={shown ? hideLong : showLong} onClick={() => onShow(!shown)}>
+            {shown ? hide : show}
+          </Button>
+        )
       }
     />
   );

@@ -22,6 +22,7 @@ export function PassphrasePage(props: {
   const words = t.session.passphrase;
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
+  const [shown, setShown] = useState(false);
   const [tried, setTried] = useState(false);
   const fault = judgePassphrase(first, props.officerName);
   const faultWords = () => {
@@ -57,6 +58,8 @@ export function PassphrasePage(props: {
             value={first}
             autocomplete="new-password"
             onValue={setFirst}
+            shown={shown}
+            onShow={setShown}
           />
           <PassphraseEntry
             t={t}
@@ -65,6 +68,7 @@ export function PassphrasePage(props: {
             value={second}
             autocomplete="new-password"
             onValue={setSecond}
+            shown={shown}
           />
         </>
       )}

@@ -18,6 +18,7 @@ export default function Unlock(props: {
   const words = t.session.unlock;
   const [chosen, setChosen] = useState(officers[0]?.id);
   const [passphrase, setPassphrase] = useState('');
+  const [shown, setShown] = useState(false);
   const [state, setState] = useState<'asking' | 'opening' | 'missing' | 'wrong'>('asking');
 
   const submit = async () => {
@@ -65,6 +66,8 @@ export default function Unlock(props: {
         error={state === 'wrong' || state === 'missing' ? errors[state] : null}
         value={passphrase}
         autocomplete="current-password"
+        shown={shown}
+        onShow={setShown}
         onValue={(value) => {
           setPassphrase(value);
           setState('asking');

@@ -47,8 +47,10 @@ export const session = {
     label: 'Passphrase',
     hint: 'At least 12 characters; several Thai words in a row are fine, such as four words you remember easily',
     again: 'Type the passphrase again',
-    show: 'Show passphrase',
-    hide: 'Hide passphrase',
+    show: 'Show',
+    hide: 'Hide',
+    showLong: 'Show passphrase',
+    hideLong: 'Hide passphrase',
     short: (n) => `Too short: ${n} more ${n === 1 ? 'character' : 'characters'}`,
     common:
       'This passphrase is easy to guess. Avoid runs of digits, repeats, your own name and the name of the system.',

@@ -1,3 +1,11 @@
+/** What a message about a field may speak of. */
+export interface About {
+  field: string;
+  n: number;
+  of: number;
+  typed: string;
+}
+
 /**
  * Everything the registration form says. It is loaded with the form, not with the app; it is long
  * because the form is. Fields and options are keyed by the contract's own paths and values.
@@ -139,28 +147,16 @@ export const registration = {
   declaration: 'ข้าพเจ้าขอรับรองว่าข้อความที่ให้ไว้เป็นความจริงตามที่ทราบ และประสงค์ขอรับความช่วยเหลือตามที่ระบุ',
   declared: 'ผู้ลงทะเบียนรับรองว่าเป็นความจริง',
   fields: {
-    'debtor.nationalId': {
-      empty: 'กรอกเลขประจำตัวประชาชน หรือเลือกเหตุผลที่ไม่มี',
-      label: 'เลขประจำตัวประชาชน',
-    },
-    'debtor.title': { empty: 'เลือกคำนำหน้า', label: 'คำนำหน้า', other: 'คำนำหน้าอื่น' },
-    'debtor.firstName': { empty: 'กรอกชื่อ', label: 'ชื่อ' },
-    'debtor.lastName': {
-      empty: 'กรอกนามสกุล หรือเลือก “ไม่มีนามสกุล”',
-      label: 'นามสกุล',
-      not: { none: 'ไม่มีนามสกุล' },
-    },
+    'debtor.nationalId': { label: 'เลขประจำตัวประชาชน' },
+    'debtor.title': { label: 'คำนำหน้า', other: 'คำนำหน้าอื่น' },
+    'debtor.firstName': { label: 'ชื่อ' },
+    'debtor.lastName': { label: 'นามสกุล', not: { none: 'ไม่มีนามสกุล' } },
     'debtor.birth': {
-      empty: 'กรอกวันเกิด หรือปีเกิด หรือเลือก “ไม่ทราบ”',
       label: 'วันเกิด (พ.ศ.)',
       hint: 'เช่น 05032510 หรือ 5 มี.ค. 2510 หรือปีอย่างเดียว',
       not: { unknown: 'ไม่ทราบ' },
     },
-    'debtor.phone': {
-      empty: 'กรอกโทรศัพท์ หรือเลือก “ไม่มีโทรศัพท์”',
-      label: 'โทรศัพท์',
-      not: { none: 'ไม่มีโทรศัพท์' },
-    },
+    'debtor.phone': { label: 'โทรศัพท์', not: { none: 'ไม่มีโทรศัพท์' } },
     'debtor.contactPerson.name': { label: 'ผู้ติดต่อแทน' },
     'debtor.contactPerson.phone': { label: 'โทรศัพท์ของผู้ติดต่อแทน' },
     'debtor.safeContact.way': {
@@ -173,7 +169,6 @@ export const registration = {
     'debtor.address.soi': { label: 'หมู่บ้านหรือซอย' },
     'debtor.address.road': { label: 'ถนน' },
     'debtor.address.subdistrict': {
-      empty: 'เลือกตำบล/แขวง',
       label: 'ตำบล/แขวง',
       hint: 'พิมพ์ชื่อตำบลหรือรหัสไปรษณีย์ แล้วเลือกจากรายการ',
     },
@@ -191,10 +186,9 @@ export const registration = {
       name: 'ชื่อผู้ยื่นแทน',
       relation: 'ความสัมพันธ์กับลูกหนี้',
     },
-    'occupation.main': { empty: 'เลือกอาชีพหลัก', label: 'อาชีพหลัก', other: 'อาชีพอื่น' },
+    'occupation.main': { label: 'อาชีพหลัก', other: 'อาชีพอื่น' },
     'occupation.workplace': { label: 'สถานที่ทำงาน' },
     'occupation.income': {
-      empty: 'กรอกรายได้ต่อเดือน หรือเลือก “ไม่มีรายได้” หรือ “ไม่ทราบ”',
       label: 'รายได้ต่อเดือน',
       hint: 'โดยประมาณ เช่น 9000 หรือ 9พัน',
       not: { none: 'ไม่มีรายได้', unknown: 'ไม่ทราบ' },
@@ -206,13 +200,9 @@ export const registration = {
     'occupation.formalDebts.*.balance': { label: 'ยอดคงเหลือ' },
     'occupation.formalDebts.*.instalment': { label: 'ผ่อนต่อเดือน' },
     'occupation.formalDebts.*.state': { label: 'สถานะ' },
-    'creditors.*.name': {
-      empty: 'กรอกชื่อเจ้าหนี้ หรือเลือก “ไม่ทราบชื่อ”',
-      label: 'ชื่อหรือชื่อเรียก',
-      not: { unknown: 'ไม่ทราบชื่อ' },
-    },
+    'creditors.*.name': { label: 'ชื่อหรือชื่อเรียก', not: { unknown: 'ไม่ทราบชื่อ' } },
     'creditors.*.known': { label: 'รู้จักเพียงใด' },
-    'creditors.*.kind': { empty: 'เลือกประเภทเจ้าหนี้', label: 'ประเภทเจ้าหนี้', other: 'ประเภทอื่น' },
+    'creditors.*.kind': { label: 'ประเภทเจ้าหนี้', other: 'ประเภทอื่น' },
     'creditors.*.place': { label: 'สถานที่หรือวิธีพบ', hint: 'เช่น ตลาดหัวอิฐ ตอนเช้า' },
     'creditors.*.phone': { label: 'โทรศัพท์เจ้าหนี้' },
     'creditors.*.line': { label: 'LINE หรือเฟซบุ๊ก' },
@@ -222,22 +212,13 @@ export const registration = {
     'creditors.*.licensed': { label: 'มีใบอนุญาตปล่อยกู้' },
     'creditors.*.debts.*.principalContract': { label: 'เงินต้นตามสัญญา' },
     'creditors.*.debts.*.principalReceived': {
-      empty: 'กรอกเงินที่ได้รับจริง หรือเลือก “ไม่ทราบ”',
       label: 'เงินที่ได้รับจริง',
       hint: 'เช่น 50000 หรือ 5หมื่น',
       not: { unknown: 'ไม่ทราบ' },
     },
-    'creditors.*.debts.*.balance': {
-      empty: 'กรอกยอดคงเหลือตอนนี้ ใส่ 0 ได้หากหมดแล้ว',
-      label: 'คงเหลือตอนนี้',
-      hint: 'ใส่ 0 ได้หากหมดแล้ว',
-    },
+    'creditors.*.debts.*.balance': { label: 'คงเหลือตอนนี้', hint: 'ใส่ 0 ได้หากหมดแล้ว' },
     'creditors.*.debts.*.balanceNote': { label: 'เหตุที่ยอดเป็น 0' },
-    'creditors.*.debts.*.rate': {
-      empty: 'กรอกดอกเบี้ย หรือเลือก “ไม่ทราบ”',
-      label: 'ดอกเบี้ย',
-      not: { unknown: 'ไม่ทราบ' },
-    },
+    'creditors.*.debts.*.rate': { label: 'ดอกเบี้ย', not: { unknown: 'ไม่ทราบ' } },
     'creditors.*.debts.*.rateKind': { label: 'แบบดอกเบี้ย' },
     'creditors.*.debts.*.instalment.amount': { label: 'ผ่อนงวดละ' },
     'creditors.*.debts.*.instalment.every': { label: 'ผ่อนทุก' },
@@ -249,37 +230,19 @@ export const registration = {
     'creditors.*.debts.*.contract': { label: 'สัญญา' },
     'creditors.*.debts.*.collection': { label: 'วิธีทวง' },
     'creditors.*.debts.*.threats': {
-      empty: 'เลือกว่าถูกข่มขู่หรือไม่',
       label: 'ถูกข่มขู่ ทำร้าย หรือยึดของ',
       hint: 'คำตอบข้อนี้เห็นเฉพาะผู้ตรวจ ไม่อยู่ในใบรับหรือรายการ',
     },
     'creditors.*.debts.*.court': { label: 'คดีในศาล' },
     'creditors.*.debts.*.usedFor': { label: 'ใช้เงินเพื่อ' },
-    'help.wanted': {
-      empty: 'เลือกความช่วยเหลืออย่างน้อย 1 ข้อ',
-      label: 'ต้องการให้ช่วย',
-      hint: 'เลือกได้หลายข้อ',
-      other: 'ความช่วยเหลืออื่น',
-    },
+    'help.wanted': { label: 'ต้องการให้ช่วย', hint: 'เลือกได้หลายข้อ', other: 'ความช่วยเหลืออื่น' },
     'help.note': { label: 'บันทึกเพิ่มเติม' },
-    'help.noticeGiven': { empty: 'ยืนยันว่าแจ้งประกาศความเป็นส่วนตัวแล้ว', label: 'ประกาศความเป็นส่วนตัว' },
-    'help.consents.bank': {
-      empty: 'เลือกว่ายินยอมส่งต่อให้ธนาคารหรือไม่',
-      label: 'ยินยอมส่งต่อให้ธนาคาร',
-      hint: 'เพื่อพิจารณาสินเชื่อในระบบ',
-    },
-    'help.consents.labour': {
-      empty: 'เลือกว่ายินยอมส่งต่อให้หน่วยงานแรงงานหรือไม่',
-      label: 'ยินยอมส่งต่อให้หน่วยงานแรงงาน',
-      hint: 'เพื่อหางานหรือฝึกอาชีพ',
-    },
-    'help.consents.police': {
-      empty: 'เลือกว่ายินยอมส่งต่อให้ตำรวจหรือไม่',
-      label: 'ยินยอมส่งต่อให้ตำรวจ',
-      hint: 'เพื่อดำเนินคดีหรือคุ้มครอง',
-    },
-    'help.declared': { empty: 'ยืนยันว่าผู้ลงทะเบียนรับรองข้อความแล้ว', label: 'คำรับรอง' },
-    'help.signature': { empty: 'ลงชื่อ หรือเลือกวิธีอื่น', label: 'ลงชื่อ' },
+    'help.noticeGiven': { label: 'ประกาศความเป็นส่วนตัว' },
+    'help.consents.bank': { label: 'ยินยอมส่งต่อให้ธนาคาร', hint: 'เพื่อพิจารณาสินเชื่อในระบบ' },
+    'help.consents.labour': { label: 'ยินยอมส่งต่อให้หน่วยงานแรงงาน', hint: 'เพื่อหางานหรือฝึกอาชีพ' },
+    'help.consents.police': { label: 'ยินยอมส่งต่อให้ตำรวจ', hint: 'เพื่อดำเนินคดีหรือคุ้มครอง' },
+    'help.declared': { label: 'คำรับรอง' },
+    'help.signature': { label: 'ลงชื่อ' },
   },
   options: {
     'debtor.nationalId.seen': {
@@ -445,34 +408,57 @@ export const registration = {
   faults: {
     heading: (n: number) => `มีจุดที่ต้องแก้ ${n} จุด`,
     titlePrefix: 'ต้องแก้: ',
-    onlyCreditors: 'ข้อเรื่องเจ้าหนี้ที่ยังขาด ไม่ต้องรอให้ครบ',
+    onlyCreditors: 'ที่ยังขาดเป็นเรื่องเจ้าหนี้ทั้งหมด หากผู้ลงทะเบียนบอกไม่ได้ ไม่ต้องรอให้ครบ',
     goOn: (n: number) => `ตรวจคำตอบต่อ ทั้งที่ยังขาด ${n} จุด`,
-    'id.short': (n: number) => `เลขประจำตัวประชาชนต้องมี 13 หลัก ตอนนี้มี ${n} หลัก`,
+    inCreditor: (creditor: string, message: string) => `${creditor}: ${message}`,
+    inDebt: (creditor: string, debt: string, message: string) => `${creditor} ${debt}: ${message}`,
+  },
+  /** By the fault codes of form, server and mailbox alike. */
+  faultWords: {
+    'id.empty': 'กรอกเลขประจำตัวประชาชน หรือเลือกเหตุผลที่ไม่มี',
+    'title.empty': 'เลือกคำนำหน้า',
+    'first.empty': 'กรอกชื่อ',
+    'last.empty': 'กรอกนามสกุล หรือเลือก “ไม่มีนามสกุล”',
+    'dob.empty': 'กรอกวันเกิด หรือปีเกิด หรือเลือก “ไม่ทราบ”',
+    'phone.empty': 'กรอกโทรศัพท์ หรือเลือก “ไม่มีโทรศัพท์”',
+    'tambon.empty': 'เลือกตำบล/แขวง',
+    'occ.empty': 'เลือกอาชีพหลัก',
+    'income.empty': 'กรอกรายได้ต่อเดือน หรือเลือก “ไม่มีรายได้” หรือ “ไม่ทราบ”',
+    'cred.name': 'กรอกชื่อเจ้าหนี้ หรือเลือก “ไม่ทราบชื่อ”',
+    'cred.type': 'เลือกประเภทเจ้าหนี้',
+    'received.empty': 'กรอกเงินที่ได้รับจริง หรือเลือก “ไม่ทราบ”',
+    'balance.empty': 'กรอกยอดคงเหลือตอนนี้ ใส่ 0 ได้หากหมดแล้ว',
+    'rate.empty': 'กรอกดอกเบี้ย หรือเลือก “ไม่ทราบ”',
+    'threat.empty': 'เลือกว่าถูกข่มขู่หรือไม่',
+    'help.empty': 'เลือกความช่วยเหลืออย่างน้อย 1 ข้อ',
+    'notice.empty': 'ยืนยันว่าแจ้งประกาศความเป็นส่วนตัวแล้ว',
+    'declare.empty': 'ยืนยันว่าผู้ลงทะเบียนรับรองข้อความแล้ว',
+    'sign.empty': 'ลงชื่อ หรือเลือกวิธีอื่น',
+    'consent.empty': ({ field }: About) => `เลือกว่า${field}หรือไม่`,
+    'id.short': ({ n }: About) => `เลขประจำตัวประชาชนต้องมี 13 หลัก ตอนนี้มี ${n} หลัก`,
     'id.checksum': 'เลขประจำตัวประชาชนไม่ตรงตามหลักตรวจสอบ อ่านเลขจากบัตรอีกครั้ง',
     'name.chars': 'ชื่อต้องเป็นตัวอักษร ไม่มีตัวเลข',
     'dob.real': 'วันเกิดต้องเป็นวันที่มีจริง เช่น 05 03 2510',
     'dob.future': 'วันเกิดต้องไม่เกินวันนี้',
-    'dob.age': (age: number) => `อายุ ${age} ปี ตรวจปีเกิดอีกครั้ง`,
-    'date.real': (field: string) => `${field} ต้องเป็นวัน เดือน หรือปีที่มีจริง เช่น 12 2565 หรือ 2565`,
-    'date.future': (field: string) => `${field} ต้องไม่เกินวันนี้`,
+    'dob.age': ({ n }: About) => `อายุ ${n} ปี ตรวจปีเกิดอีกครั้ง`,
+    'dob.ce': ({ n, of }: About) => `ปี ${n} เป็น ค.ศ. = พ.ศ. ${of} ใช่หรือไม่`,
+    'date.real': ({ field }: About) => `${field} ต้องเป็นวัน เดือน หรือปีที่มีจริง เช่น 12/2565 หรือ 2565`,
+    'date.future': ({ field }: About) => `${field} ต้องไม่เกินวันนี้`,
     'phone.len': 'โทรศัพท์ต้องมี 9 หรือ 10 หลัก ขึ้นต้นด้วย 0',
-    'tambon.pick': (typed: string, n: number) =>
+    'tambon.pick': ({ typed, n }: About) =>
       n === 0
         ? `เลือกตำบลจากรายการ หรือเลือก “ไม่พบในรายการ” สำหรับ “${typed}”`
         : `เลือกตำบลจากรายการ เพราะชื่อ “${typed}” มี ${n} แห่ง`,
-    'money.num': (field: string) => `${field} ต้องเป็นจำนวนเงิน เช่น 50000 หรือ 5 หมื่น`,
-    'money.zero': (field: string) => `${field} ต้องมากกว่า 0 หรือเลือก “ไม่ทราบ”`,
-    'money.big': (field: string, baht: string, words: string) =>
-      `${field} ${baht} บาท (${words}) ใช่หรือไม่`,
-    'balance.more': (times: number) => `คงเหลือมากกว่าเงินที่ได้รับ ${times} เท่า ตรวจอีกครั้ง`,
-    'count.num': (field: string) => `${field} ต้องเป็นจำนวนเต็ม`,
-    'count.range': (field: string, from: number, to: number) => `${field} ต้องเป็น ${from} ถึง ${to}`,
-    'text.long': (field: string, max: number, now: number) =>
-      `${field} ต้องไม่เกิน ${max} ตัวอักษร ตอนนี้ ${now}`,
+    'money.num': ({ field }: About) => `${field} ต้องเป็นจำนวนเงิน เช่น 50000 หรือ 5 หมื่น`,
+    'money.zero': ({ field }: About) => `${field} ต้องมากกว่า 0 หรือเลือก “ไม่ทราบ”`,
+    'money.big': ({ field, typed }: About) => `${field} ${typed} ใช่หรือไม่`,
+    'balance.more': 'คงเหลือมากกว่าเงินที่ได้รับเกิน 3 เท่า ตรวจอีกครั้ง',
+    'count.range': ({ field, n, of }: About) => `${field} ต้องเป็นจำนวนเต็ม ${n} ถึง ${of}`,
+    'text.long': ({ field, n, of }: About) => `${field} ต้องไม่เกิน ${of} ตัวอักษร ตอนนี้มี ${n} ตัวอักษร`,
     'rate.num': 'ดอกเบี้ยต้องเป็นตัวเลข เช่น 20 หรือ 1.25',
     'rate.unit': 'เลือกหน่วยดอกเบี้ย ต่อวัน ต่อเดือน หรือต่อปี',
-    'witness.empty': (n: number) => `กรอกชื่อพยานคนที่ ${n}`,
-    inCreditor: (creditor: string, message: string) => `${creditor}: ${message}`,
+    'witness.empty': ({ n }: About) => `กรอกชื่อพยานคนที่ ${n}`,
+    other: ({ field }: About) => `ตรวจ ${field} อีกครั้ง`,
   },
   review: {
     title: 'ตรวจคำตอบกับผู้ลงทะเบียน',
