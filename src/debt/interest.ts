@@ -70,8 +70,8 @@ function paymentPeriod(every: Instalment['every']): InterestPeriod | null {
 function rate(basis: 'payments' | 'quoted', period: InterestPeriod, share: number): YearlyRate {
   const periodPercent = share * 100;
   const yearlyPercent = periodPercent * PER_YEAR[period];
-  // 1.25 % a month is exactly the ceiling, whatever binary fractions make of it.
-  const overCeiling = yearlyPercent > LEGAL_CEILING_PERCENT + 1e-6;
+  // To two decimals, because instalments are rounded to satang and 15.00 % is not over 15 %.
+  const overCeiling = Math.round(yearlyPercent * 100) > LEGAL_CEILING_PERCENT * 100;
   return { is: 'rate', basis, period, periodPercent, yearlyPercent, overCeiling };
 }
 

@@ -85,6 +85,15 @@ describe('[B5] what a debt costs in a year', () => {
     expect(yearlyRate(debt({ ...received(0), ...instalments(500, 'day', 24) }))).toEqual(unknown);
   });
 
+  it('does not call 15 % too much because an instalment was rounded up to a satang', () => {
+    const plan = (satang: number) =>
+      debt({ ...received(10_000), instalment: { amount: satang, every: 'month', count: 12 } });
+    const rounded = yearlyRate(plan(902_59));
+    expect(rounded.is === 'rate' && rounded.yearlyPercent).toBeGreaterThan(15);
+    expect(rounded).toMatchObject({ overCeiling: false });
+    expect(yearlyRate(plan(903_00))).toMatchObject({ overCeiling: true });
+  });
+
   it('is nothing when exactly what was received is paid back', () => {
     const found = yearlyRate(debt({ ...received(12_000), ...instalments(1_000, 'month', 12) }));
     expect(found).toMatchObject({ is: 'rate', overCeiling: false });

@@ -139,6 +139,14 @@ describe('[T15] finding a place', () => {
     expect(found.filter(({ code }) => code.startsWith('8012'))).toHaveLength(18);
   });
 
+  it('lets a name of the province go before an own subdistrict that only lies in one of that name', () => {
+    const found = places.search('เมือง', { district: '4001' }, 10_000);
+    const named = found.map(({ subdistrict }) => subdistrict.includes('เมือง'));
+    expect(named.indexOf(false)).toBe(named.lastIndexOf(true) + 1);
+    const ownButNotNamed = found.findIndex(({ subdistrict }) => subdistrict === 'สำราญ');
+    expect(ownButNotNamed).toBe(named.indexOf(false));
+  });
+
   it('gives all of a postcode, all of a district, and nothing for nonsense', () => {
     expect(everywhere('40000').every(({ postcode }) => postcode === '40000')).toBe(true);
     expect(everywhere('40000').length).toBeGreaterThan(10);
