@@ -1,13 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import { useErrorBoundary } from 'preact/hooks';
+import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { language } from './language.ts';
 
-/** Where a bug in drawing ends: a page that says what is safe, and the way back. */
-export function Guard({ children }: { children: ComponentChildren }) {
-  const [error] = useErrorBoundary((thrown: unknown) => console.error(thrown));
+/**
+ * Where a bug in drawing ends: a page that says what is safe, and the way back. Another `path` is
+ * another chance.
+ */
+export function Guard({ path, children }: { path?: string; children: ComponentChildren }) {
+  const [error, tryAgain] = useErrorBoundary((thrown: unknown) => console.error(thrown));
+  useEffect(tryAgain, [path]);
   return error === undefined ? children : <Crash error={error} />;
 }
 

@@ -91,7 +91,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
         </header>
         <Navigation />
         <main class="frame__main" id={MAIN} ref={main} tabIndex={-1}>
-          <Guard key={path}>
+          <Guard path={path}>
             <Pages adapters={adapters} device={device} />
           </Guard>
         </main>

@@ -18,7 +18,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
     <ErrorBoundary>
       <Router>
         <Route path="/" component={Desk} />
-        <Route path="/reg/:rest+" component={Registration} />
+        <Route path="/reg/:rest+" component={RegistrationSteps} />
         <Route path="/records" component={Records} />
         <Route path="/outbox" component={Outbox} />
         <Route path="/overview" component={Overview} />
@@ -28,6 +28,11 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
       </Router>
     </ErrorBoundary>
   );
+}
+
+/** One component for all steps of one registration, so that it stays while they change. */
+function RegistrationSteps({ params }: { params: { rest: string } }) {
+  return <Registration rest={params.rest} />;
 }
 
 function AlreadyStarted() {

@@ -27,9 +27,12 @@ export function worstFirst(devices: readonly DeviceOverview[], now: UnixMs): Dev
 
 const FRESH_MS = 10 * 60_000;
 
+/** True while a report can be taken for how things are. */
+export const isFresh = (reportedAt: UnixMs, now: UnixMs): boolean => now - reportedAt <= FRESH_MS;
+
 /** `12`, or `12+` when the device may have taken more since it said so. */
 export function atLeast(count: number, reportedAt: UnixMs, now: UnixMs): string {
-  return now - reportedAt > FRESH_MS ? `${count}+` : `${count}`;
+  return isFresh(reportedAt, now) ? `${count}` : `${count}+`;
 }
 
 /** Ledger numbers that never came: `#219, #230–232`. */

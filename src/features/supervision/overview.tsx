@@ -9,7 +9,7 @@ import { useDesk } from '../desk-context.ts';
 import { useNow } from '../use-store.ts';
 import { DeviceTable } from './device-table.tsx';
 import { keepPicture, recallPicture } from './last-picture.ts';
-import { countGaps } from './level.ts';
+import { countGaps, isFresh } from './level.ts';
 
 const SLOW_MS = 8_000;
 const AGAIN_MS = 60_000;
@@ -98,11 +98,16 @@ function Picture({ picture, now }: { picture: Overview; now: number }) {
     devices.reduce((total, device) => total + of(device), 0);
   const count = (n: number) => n.toLocaleString(locale);
   const unsent = sum((device) => device.reported?.unsent ?? 0);
+  const allFresh = devices.every(({ reported }) => reported && isFresh(reported.at, now));
   const held = sum((device) => device.held);
   const gaps = sum(countGaps);
   const figures = [
     { label: t.overview.received, number: count(sum((device) => device.received)), tone: '' },
-    { label: t.overview.unsent, number: `${count(unsent)}+`, tone: unsent > 0 ? 'wait' : '' },
+    {
+      label: t.overview.unsent,
+      number: `${count(unsent)}${allFresh ? '' : '+'}`,
+      tone: unsent > 0 ? 'wait' : '',
+    },
     { label: t.overview.gaps, number: count(gaps), tone: gaps > 0 ? 'alert' : '' },
     { label: t.overview.held, number: count(held), tone: held > 0 ? 'alert' : '' },
   ];
