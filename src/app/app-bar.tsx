@@ -15,7 +15,9 @@ export function AppBar({ unitName, onLock }: { unitName: string; onLock: () => v
         <span class="app-bar__place">
           {unitName} · {vault.officer.name}
         </span>
-        <ConnectionChip />
+        <div class="app-bar__chip">
+          <ConnectionChip />
+        </div>
         <div class="app-bar__tools">
           <LanguageButton />
           <Button

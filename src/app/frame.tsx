@@ -85,7 +85,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
           {draft === null && (
             <>
               <UpdateStrip program={adapters.program} save={stages.saveAll} />
-              <ReadyStrip program={adapters.program} />
+              {path === '/' && <ReadyStrip program={adapters.program} />}
             </>
           )}
         </header>

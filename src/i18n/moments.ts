@@ -6,11 +6,14 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+/** A number and its unit stay on one line. */
+const joined = (time: string): string => time.replaceAll(' ', '\u00a0');
+
 type Words = { t: Messages; locale: Locale };
 
 /** As short as it can be without doubt: 10.42 น., เมื่อวาน 10.42 น., 1 ธ.ค. 2566 10.42 น. */
 export function showWhen(at: UnixMs, now: UnixMs, { t, locale }: Words): string {
-  const time = showTime(at, locale);
+  const time = joined(showTime(at, locale));
   const day = dayInThailand(at);
   if (day === dayInThailand(now)) return time;
   if (day === dayInThailand(now - DAY_MS)) return t.moments.yesterday(time);
@@ -19,7 +22,10 @@ export function showWhen(at: UnixMs, now: UnixMs, { t, locale }: Words): string 
 
 /** With the day always: 1 ธ.ค. 2566 10.42 น. */
 export function showDayAndTime(at: UnixMs, { t, locale }: Words): string {
-  return t.moments.dayAndTime(showDate(dayInThailand(at), 'short', locale), showTime(at, locale));
+  return t.moments.dayAndTime(
+    showDate(dayInThailand(at), 'short', locale),
+    joined(showTime(at, locale)),
+  );
 }
 
 /** How long ago, in one unit: 3 ชม. ที่แล้ว. A time ahead of `now` counts as just now. */
