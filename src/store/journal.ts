@@ -38,6 +38,8 @@ interface Content {
   name: Name;
   /** Grows with each compaction; 0 before the file was first begun. */
   generation: number;
+  /** False when a compaction into this file was cut off; the other file still has everything. */
+  whole: boolean;
   entries: JournalEntry[];
   /** Bytes up to the end of the last whole frame; what follows was torn. */
   end: number;
@@ -52,7 +54,7 @@ export function openJournal(files: DurableFiles): Journal {
 
   async function readCurrent(): Promise<Content> {
     const [first, second] = [await readContent(NAMES[0]), await readContent(NAMES[1])];
-    const current = second.generation > first.generation ? second : first;
+    const current = better(first, second);
     at = { name: current.name, end: current.end };
     return current;
   }
@@ -60,12 +62,10 @@ export function openJournal(files: DurableFiles): Journal {
   async function readContent(name: Name): Promise<Content> {
     const { payloads, end } = await wholeFrames((await files.read(name)) ?? new Uint8Array());
     const [first, ...rest] = payloads;
-    const blank = { name, generation: 0, entries: [], end: 0 };
-    if (!first) return blank;
-    const begun = readBeginning(first);
-    // A compaction that was cut off is not whole; the other file still has everything.
-    if (rest.length < begun.entries) return blank;
-    return { name, generation: begun.generation, entries: rest.map(readEntry), end };
+    if (!first) return { name, generation: 0, whole: false, entries: [], end: 0 };
+    const { generation, entries } = readBeginning(first);
+    const whole = rest.length >= entries;
+    return { name, generation, whole, entries: rest.map(readEntry), end };
   }
 
   /** Where to write next, after a look whether anybody else has written. */
@@ -113,6 +113,12 @@ export function openJournal(files: DurableFiles): Journal {
   };
 }
 
+/** The newer of two whole files; a whole one before one that is not. */
+function better(a: Content, b: Content): Content {
+  if (a.whole !== b.whole) return a.whole ? a : b;
+  return b.generation > a.generation ? b : a;
+}
+
 /** Each frame is `u32 length ‖ SHA-256 ‖ payload`; the length counts what follows it. */
 async function layFrames(payloads: readonly Uint8Array[]) {
   const framed = payloads.map(async (payload) => {
@@ -124,19 +130,23 @@ async function layFrames(payloads: readonly Uint8Array[]) {
   return joinFrames(await Promise.all(framed));
 }
 
-/** The frames up to the first that is cut off or damaged, and where they end. */
+/** The undamaged frames, and where the last of them ends. A bent one in between is stepped over. */
 async function wholeFrames(bytes: Uint8Array) {
   const payloads: Uint8Array[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
   let end = 0;
-  while (end + 4 + CHECKSUM_BYTES <= bytes.length) {
-    const next = end + 4 + view.getUint32(end);
-    if (next > bytes.length) break;
-    const sum = bytes.subarray(end + 4, end + 4 + CHECKSUM_BYTES);
-    const payload = bytes.subarray(end + 4 + CHECKSUM_BYTES, next);
-    if (!equalBytes(sum, await checksum(payload))) break;
-    payloads.push(payload);
-    end = next;
+  while (at + 4 + CHECKSUM_BYTES <= bytes.length) {
+    const length = view.getUint32(at);
+    const next = at + 4 + length;
+    if (length < CHECKSUM_BYTES || next > bytes.length) break;
+    const sum = bytes.subarray(at + 4, at + 4 + CHECKSUM_BYTES);
+    const payload = bytes.subarray(at + 4 + CHECKSUM_BYTES, next);
+    if (equalBytes(sum, await checksum(payload))) {
+      payloads.push(payload);
+      end = next;
+    }
+    at = next;
   }
   return { payloads, end };
 }

@@ -1,38 +1,30 @@
 import type { UnixMs } from '#contract/primitives.ts';
 import type { Registration } from '#contract/registration/registration.ts';
+import { fullName, maskName } from '#thai/names.ts';
 import type { OpenVault } from '../vault/types.ts';
 import type { OutboxRow, RecordRow } from './rows.ts';
 import type { RecordSummary } from './types.ts';
 
-/** What a list shows of a registration. No space between title and first name, as Thai is written. */
+/** What a list shows of a registration. */
 export function summarise({ debtor, creditors }: Registration): RecordSummary {
-  const last = debtor.lastName && 'value' in debtor.lastName ? debtor.lastName.value : '';
-  const first = `${debtor.title ?? ''}${debtor.firstName ?? ''}`;
   const { nationalId, address } = debtor;
   const place = address?.subdistrict;
   return {
-    name: `${first} ${last}`.trim(),
+    name: fullName(debtor.title ?? '', debtor.firstName ?? '', lastNameOf(debtor)),
     idTail: nationalId && 'value' in nationalId ? nationalId.value.slice(-4) : null,
     place: place ? ('unlisted' in place ? place.unlisted : place.subdistrict) : null,
     creditors: creditors.length,
   };
 }
 
-/** What stays when the window for reading has closed: enough to find a paper again, not a person. */
-export function mask({ name, creditors }: RecordSummary): RecordSummary {
-  const words = name.split(' ').filter((word) => word !== '');
-  const masked = words.map((word) => `${firstLetters(word)}…`).join(' ');
-  return { name: masked, idTail: null, place: null, creditors };
+/** What stays when the window for reading has closed: enough to find a paper again. */
+export function mask({ debtor, creditors }: Registration): RecordSummary {
+  const name = maskName(debtor.firstName ?? '', lastNameOf(debtor));
+  return { name, idTail: null, place: null, creditors: creditors.length };
 }
 
-/** The first two letters as a reader sees them, with the vowels and tones on top of them. */
-function firstLetters(word: string): string {
-  const letters = new Intl.Segmenter('th', { granularity: 'grapheme' }).segment(word);
-  return [...letters]
-    .slice(0, 2)
-    .map(({ segment }) => segment)
-    .join('');
-}
+const lastNameOf = ({ lastName }: Registration['debtor']): string | null =>
+  lastName && 'value' in lastName ? lastName.value : null;
 
 const text = new TextEncoder();
 const fullOf = (record: string) => `record|${record}`;
@@ -40,7 +32,7 @@ const maskedOf = (record: string) => `masked|${record}`;
 
 /** Seals the local view of a finished record with its officer's register key [D3]. */
 export async function sealView(vault: OpenVault, record: string, registration: Registration) {
-  const masked = text.encode(JSON.stringify(mask(summarise(registration))));
+  const masked = text.encode(JSON.stringify(mask(registration)));
   const full = text.encode(JSON.stringify(registration));
   return {
     masked: await vault.encrypt('register', maskedOf(record), masked),

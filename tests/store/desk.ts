@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { KeyList } from '#contract/keys.ts';
 import type { Uuid } from '#contract/primitives.ts';
@@ -14,6 +15,9 @@ import { signStatement } from '../../src/vault/statements.ts';
 import { ids, makeDeviceKey, makeRecipient, malee, noHash } from '../contract/people.ts';
 import { makeOfficer, root } from '../vault/officers.ts';
 import { memoryFiles, memoryLocks, memoryMarks } from './memory.ts';
+
+// A live query asks Dexie's own idea of the browser whether there is a database at all.
+Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 export const sealing = await makeRecipient('seal-1');
