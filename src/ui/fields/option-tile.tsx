@@ -6,10 +6,10 @@ export function OptionTile(props: {
   /** Shown as a key cap up to 10, which is the key 0. */
   nth?: number;
   label: string;
+  /** Smaller, below the label. */
+  hint?: string;
   checked: boolean;
   invalid?: boolean;
-  /** Id of what names the group, where the word alone does not say it. */
-  labelledBy?: string;
   onCheck: (checked: boolean) => void;
   onKeyDown?: (press: KeyboardEvent & { currentTarget: HTMLInputElement }) => void;
 }) {
@@ -22,7 +22,6 @@ export function OptionTile(props: {
         name={props.name}
         checked={props.checked}
         aria-invalid={props.type === 'checkbox' && props.invalid ? 'true' : undefined}
-        aria-labelledby={props.labelledBy}
         onKeyDown={props.onKeyDown}
         onChange={(event) => props.onCheck(event.currentTarget.checked)}
       />
@@ -31,7 +30,10 @@ export function OptionTile(props: {
           {nth % 10}
         </span>
       )}
-      <span>{props.label}</span>
+      <span>
+        {props.label}
+        {props.hint && <span class="option__hint">{props.hint}</span>}
+      </span>
     </label>
   );
 }

@@ -1,0 +1,174 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { useDesk } from '../desk-context.ts';
+import { showRef } from '../record-state.ts';
+import { sectionOf, sectionOfId } from './form/asked.ts';
+import { blocks } from './form/check.ts';
+import { addRow, blankCreditor } from './form/draft.ts';
+import { walkByEnter } from './form/enter-keys.ts';
+import { FaultSummary } from './form/fault-summary.tsx';
+import { entryOf, focusQuestion } from './form/focus.ts';
+import { FormContext, useOpenTools } from './form/form-context.ts';
+import { KeyList } from './form/key-list.tsx';
+import { RemovalContext } from './form/removal.ts';
+import { SavedLine } from './form/saved-line.tsx';
+import { Section } from './form/section.tsx';
+import { SectionList } from './form/section-list.tsx';
+import { type SectionKey, sectionKeys } from './form/sections.ts';
+import { UndoBar, useRemovals } from './form/undo-bar.tsx';
+import type { OpenRegistration } from './open-registration.ts';
+import { useKeys } from './use-keys.ts';
+import { useMedia, WIDE } from './use-media.ts';
+
+/** The form: one dense sheet where there is room, one section a screen where there is not. */
+export function FormPage({ registration }: { registration: OpenRegistration }) {
+  const { form, saving, record } = registration;
+  const { t, navigate } = useDesk();
+  const tools = useOpenTools(form);
+  const { words } = tools;
+  const wide = useMedia(WIDE);
+  const fine = useMedia('(pointer: fine)');
+  const asked = new URLSearchParams(location.search).get('at');
+  const [current, setCurrent] = useState<SectionKey>(asked ? sectionOf(asked) : 'debtor');
+  const [goal, setGoal] = useState<string | undefined>(asked ?? undefined);
+  const [checks, setChecks] = useState(0);
+  const checkButton = useRef<HTMLDivElement>(null);
+  const removals = useRemovals(form);
+  const ref = showRef(form.draft.peek().ref);
+
+  useEffect(() => {
+    // A finger would be met by the keyboard covering half the form.
+    if (goal === undefined && fine)
+      setGoal(entryOf('debtor', form.draft.peek(), form.faults.peek()));
+  }, []);
+  useEffect(() => {
+    if (goal === undefined) return;
+    focusQuestion(goal);
+    setGoal(undefined);
+  }, [goal]);
+
+  const go = (path: string | undefined) => {
+    if (path === undefined) return;
+    setCurrent(sectionOf(path));
+    setGoal(path);
+  };
+  const goToSection = (section: SectionKey) => {
+    setCurrent(section);
+    const entry = entryOf(section, form.draft.peek(), form.faults.peek());
+    if (fine) go(entry);
+    else document.querySelector('.registration__body')?.scrollTo(0, 0);
+  };
+  const goOn = () => {
+    void registration.saveNow();
+    navigate(`/reg/${record}/check${asked ? `?at=${asked}` : ''}`);
+  };
+  const check = () => {
+    const seen = form.shown.peek();
+    const found = form.check();
+    const sameAsSeen = seen.length > 0 && !found.some(blocks);
+    if (found.length === 0 || sameAsSeen) goOn();
+    else setChecks((n) => n + 1);
+    void registration.saveNow();
+  };
+  const addCreditor = () => {
+    const { creditors } = form.draft.peek().registration;
+    if (creditors.length >= 20) return;
+    form.change((draft) => addRow(draft, 'creditors', blankCreditor()));
+    go(`creditors.${creditors.length}.name`);
+  };
+  useKeys({
+    F4: addCreditor,
+    F9: check,
+    'Ctrl+KeyS': () => void registration.saveNow(),
+    ...Object.fromEntries(
+      sectionKeys.map((section, i) => [`Alt+Digit${i + 1}`, () => goToSection(section)]),
+    ),
+  });
+
+  const at = sectionKeys.indexOf(current);
+  const next = sectionKeys[at + 1];
+  const previous = sectionKeys[at - 1];
+  const faulty = form.shown.value.length > 0;
+  const title = `${faulty ? words.faults.titlePrefix : ''}${words.title} ${ref}`;
+  return (
+    <FormContext.Provider value={tools}>
+      <RemovalContext.Provider value={removals.remove}>
+        <div class="registration">
+          <div class="registration__body">
+            <div class="registration__columns">
+              <SectionList current={current} onGo={goToSection} />
+              {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter is heard for all questions in it. */}
+              <div
+                class="registration__form"
+                onKeyDown={(event) =>
+                  walkByEnter(event, () => checkButton.current?.querySelector('button') ?? null)
+                }
+                onFocusOut={() => {
+                  form.settle();
+                  void registration.saveNow();
+                }}
+                onFocusIn={(event) => {
+                  const section = event.target instanceof Element && sectionOfId(event.target.id);
+                  if (section && wide) setCurrent(section);
+                }}
+              >
+                <PageTitle
+                  title={words.title}
+                  documentTitle={t.shell.title(title)}
+                  above={
+                    <>
+                      {words.ref} <span class="ref">{ref}</span>
+                    </>
+                  }
+                  actions={<SavedLine saving={saving} onSave={() => void registration.saveNow()} />}
+                />
+                <FaultSummary checks={checks} onGo={go} onGoOn={goOn} />
+                {(wide || current === 'debtor') && (
+                  <Notice title={words.before.title}>
+                    <p>{words.before.text}</p>
+                    <p class="muted">{words.rule}</p>
+                  </Notice>
+                )}
+                {(wide ? sectionKeys : [current]).map((section) => (
+                  <Section key={section} section={section} wide={wide} onAdd={addCreditor} />
+                ))}
+              </div>
+              {wide && <KeyList words={words} />}
+            </div>
+          </div>
+          {removals.removed && (
+            <UndoBar
+              removed={removals.removed}
+              words={words}
+              onUndo={removals.undo}
+              onForget={removals.forget}
+            />
+          )}
+          <div class="registration__actions" ref={checkButton}>
+            {wide || !next ? (
+              <Button look="primary" keyHint="F9" onClick={check}>
+                {words.check}
+              </Button>
+            ) : (
+              <Button look="primary" onClick={() => goToSection(next)}>
+                {words.next}
+              </Button>
+            )}
+            {!wide && previous && (
+              <Button icon="back" onClick={() => goToSection(previous)}>
+                {words.back}
+              </Button>
+            )}
+            {wide && (
+              <Button keyHint="Ctrl+S" onClick={() => void registration.saveNow()}>
+                {words.saveNow}
+              </Button>
+            )}
+          </div>
+        </div>
+      </RemovalContext.Provider>
+    </FormContext.Provider>
+  );
+}

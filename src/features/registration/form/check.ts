@@ -1,0 +1,115 @@
+import { FORM } from '#contract/form.ts';
+import type { FieldFault } from '#contract/mailbox.ts';
+import type { IsoDate } from '#contract/primitives.ts';
+import { missing } from '#debt/completeness.ts';
+import { doubts, faults } from '#debt/faults.ts';
+import { readDate } from '#thai/dates.ts';
+import { digitsIn } from '#thai/digits.ts';
+import type { Draft } from '../../../store/types.ts';
+import { type Question, questionsOf } from './asked.ts';
+import { partsOf, rateFrom } from './rate-parts.ts';
+import type { SectionKey } from './sections.ts';
+
+/** What is wrong at a field, with the figures that its message speaks of. */
+export interface Fault extends FieldFault {
+  n?: number;
+  of?: number;
+  typed?: string;
+}
+
+/** Given on the page of its own after the check. */
+const LATER = 'help.signature';
+
+/**
+ * Everything that "ตรวจสอบ" lists, in the form's order: answers that are missing, that cannot be, and
+ * what was typed but is no answer.
+ */
+export function faultsOf(draft: Draft, today: IsoDate): Fault[] {
+  const { registration } = draft;
+  const questions = questionsOf(registration);
+  const halfTyped = questions.flatMap((question) => {
+    const fault = faultOfTyped(question, draft.typed[question.path], today);
+    return fault ? [fault] : [];
+  });
+  const typedAt = new Set(halfTyped.map(({ path }) => path));
+  const others = [...missing(FORM, registration), ...faults(registration, today)]
+    .filter(({ path }) => path !== LATER && !typedAt.has(path))
+    .map(({ path, code }) => ({ path, code }));
+  return inOrder([...halfTyped, ...others], questions);
+}
+
+/** What may stay as it is but deserves a second look. */
+export function doubtsOf(draft: Draft, today: IsoDate): Fault[] {
+  return inOrder(doubts(draft.registration, today), questionsOf(draft.registration));
+}
+
+/**
+ * Nothing that a debtor cannot say of a creditor ever blocks; what an officer typed and is no answer
+ * does, because going on would lose it.
+ */
+export function blocks(fault: Fault): boolean {
+  return !fault.path.startsWith('creditors.') || fault.typed !== undefined;
+}
+
+/** How many answers each section still lacks; what is typed wrong counts too. */
+export function countBySection(found: readonly Fault[], draft: Draft): Record<SectionKey, number> {
+  const counts = { debtor: 0, occupation: 0, creditors: 0, debts: 0, help: 0 };
+  const sections = new Map(questionsOf(draft.registration).map((q) => [q.path, q.section]));
+  for (const { path } of found) {
+    const section = sections.get(path);
+    if (section) counts[section]++;
+  }
+  return counts;
+}
+
+function inOrder(found: readonly Fault[], questions: readonly Question[]): Fault[] {
+  const places = new Map(questions.map(({ path }, i) => [path, i]));
+  return found
+    .filter(({ path }) => places.has(path))
+    .sort((a, b) => (places.get(a.path) ?? 0) - (places.get(b.path) ?? 0));
+}
+
+function faultOfTyped(
+  { field, path }: Question,
+  typed: string | undefined,
+  today: IsoDate,
+): Fault | null {
+  if (typed === undefined) return null;
+  switch (field.kind) {
+    case 'national-id':
+      return { path, typed, code: 'id.short', n: digitsIn(typed).length };
+    case 'title':
+      return typed === '' ? null : { path, typed, code: 'text.long', n: typed.length, of: 40 };
+    case 'date':
+      return dateFault(path, typed, field.of, today);
+    case 'phone':
+      return { path, typed, code: 'phone.len' };
+    case 'money':
+      return { path, typed, code: 'money.num' };
+    case 'count':
+      return { path, typed, code: 'count.range', n: field.from, of: field.to };
+    case 'place':
+      return { path, typed, code: 'tambon.pick' };
+    case 'rate':
+      return rateFault(path, typed);
+    case 'text':
+      return { path, typed, code: 'text.long', n: typed.length, of: field.max };
+    default:
+      return null;
+  }
+}
+
+function dateFault(path: string, typed: string, of: 'birth' | 'past', today: IsoDate): Fault {
+  const reading = readDate(typed, today);
+  if (reading.is === 'ask-era') {
+    return { path, typed, code: 'dob.ce', n: reading.typedYear, of: reading.buddhistYear };
+  }
+  return { path, typed, code: of === 'birth' ? 'dob.real' : 'date.real' };
+}
+
+function rateFault(path: string, typed: string): Fault | null {
+  const parts = partsOf(typed);
+  if (parts.amount === '' && parts.per === undefined) return null;
+  if (rateFrom({ ...parts, per: 'day' }) === null) return { path, typed, code: 'rate.num' };
+  return { path, typed, code: 'rate.unit' };
+}

@@ -1,0 +1,100 @@
+import { Button } from '../../../ui/button.tsx';
+import { RepeatCard } from '../../../ui/fields/repeat-card.tsx';
+import { asText } from '../questions/text.tsx';
+import { addRow, blankDebt } from './draft.ts';
+import { useFormTools, useSlot } from './form-context.ts';
+import { Interest } from './interest.tsx';
+import { useRemoval } from './removal.ts';
+import { SectionFields } from './section-fields.tsx';
+import { Totals } from './totals.tsx';
+
+/** Which parts of a creditor are drawn: a phone has a screen for each. */
+export type CreditorPart = 'creditors' | 'debts';
+
+export const creditorHeading = (index: number) => `creditor-${index}`;
+
+export function Creditors(props: { parts: readonly CreditorPart[]; onAdd: () => void }) {
+  const { words } = useFormTools();
+  const { answer } = useSlot('creditors');
+  const rows = Array.isArray(answer) ? answer : [];
+  const full = rows.length >= 20;
+  return (
+    <>
+      {rows.length === 0 && <p class="muted">{words.noCreditors}</p>}
+      {rows.map((row: { id: string }, i) => (
+        <CreditorCard key={row.id} index={i} parts={props.parts} />
+      ))}
+      {props.parts.includes('creditors') && (
+        <div class="row">
+          {full ? (
+            <p class="muted">{words.creditorsFull}</p>
+          ) : (
+            <Button icon="plus" keyHint="F4" onClick={props.onAdd}>
+              {words.addCreditor}
+            </Button>
+          )}
+        </div>
+      )}
+      <Totals />
+    </>
+  );
+}
+
+function CreditorCard({ index, parts }: { index: number; parts: readonly CreditorPart[] }) {
+  const { words, form } = useFormTools();
+  const path = `creditors.${index}`;
+  const name = asText(useSlot(`${path}.name`).answer);
+  const { answer: debts } = useSlot(`${path}.debts`);
+  const rows = Array.isArray(debts) ? debts : [];
+  const remove = useRemoval();
+  const number = words.creditor(index + 1);
+  return (
+    <RepeatCard
+      id={creditorHeading(index)}
+      level={3}
+      title={name === '' ? number : words.creditorNamed(index + 1, name)}
+      remove={
+        parts.includes('creditors')
+          ? {
+              words: words.removeCreditor(index + 1),
+              onRemove: () => remove('creditors', index, number),
+            }
+          : undefined
+      }
+    >
+      {parts.includes('creditors') && <SectionFields section="creditors" indices={[index]} />}
+      {parts.includes('debts') && (
+        <>
+          {rows.map((row: { id: string }, k) => (
+            <RepeatCard
+              key={row.id}
+              id={`${creditorHeading(index)}-debt-${k}`}
+              level={4}
+              title={words.debt(k + 1)}
+              remove={
+                rows.length > 1
+                  ? {
+                      words: words.removeDebt(k + 1),
+                      onRemove: () => remove(`${path}.debts`, k, words.debt(k + 1)),
+                    }
+                  : undefined
+              }
+            >
+              <SectionFields section="debts" indices={[index, k]} />
+              <Interest path={`${path}.debts.${k}`} />
+            </RepeatCard>
+          ))}
+          <div>
+            <Button
+              look="text"
+              icon="plus"
+              onClick={() => form.change((draft) => addRow(draft, `${path}.debts`, blankDebt()))}
+            >
+              {words.addDebt}
+            </Button>
+          </div>
+        </>
+      )}
+    </RepeatCard>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Draft } from '../../../store/types.ts';
+import { idOf, type Question, questionsOf } from './asked.ts';
+import type { Fault } from './check.ts';
+import { isTouched } from './draft.ts';
+import type { SectionKey } from './sections.ts';
+
+/** Moves the focus to the question at a path, out of whatever is folded around it. */
+export function focusQuestion(path: string): void {
+  focusId(idOf(path));
+}
+
+export function focusId(id: string): void {
+  const element = document.getElementById(id);
+  if (!element) return;
+  for (
+    let here = element.closest('details');
+    here;
+    here = here.parentElement?.closest('details') ?? null
+  ) {
+    here.open = true;
+  }
+  const group = element instanceof HTMLInputElement && element.type === 'radio';
+  const chosen = group && element.closest('.options')?.querySelector<HTMLElement>('input:checked');
+  (chosen || element).focus();
+}
+
+/** Where somebody goes on in a section: what it still lacks, else its first question. */
+export function entryOf(
+  section: SectionKey,
+  draft: Draft,
+  faults: readonly Fault[],
+): string | undefined {
+  const own = questionsOf(draft.registration).filter((question) => question.section === section);
+  const lacking = new Set(faults.map(({ path }) => path));
+  return (own.find(({ path }) => lacking.has(path)) ?? firstEmpty(own, draft) ?? own[0])?.path;
+}
+
+const firstEmpty = (questions: readonly Question[], draft: Draft) =>
+  questions.find(({ path }) => !isTouched(draft, path));

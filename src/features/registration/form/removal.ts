@@ -1,0 +1,9 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+
+/** Takes a row out of a list and offers to put it back; `what` names the row in the offer. */
+export type Remove = (list: string, index: number, what: string) => void;
+
+export const RemovalContext = createContext<Remove>(() => {});
+
+export const useRemoval = (): Remove => useContext(RemovalContext);

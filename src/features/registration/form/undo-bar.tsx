@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../../ui/button.tsx';
+import type { RegistrationWords } from '../words.ts';
+import { creditorHeading } from './creditors.tsx';
+import { putBack, type TakenRow, takeRow } from './draft.ts';
+import { focusId } from './focus.ts';
+import type { FormState } from './form-state.ts';
+import type { Remove } from './removal.ts';
+
+const OFFERED_MS = 10_000;
+
+interface Removed {
+  row: TakenRow;
+  what: string;
+}
+
+/** Removing rows, and for ten seconds the way back. */
+export function useRemovals(form: FormState): {
+  removed: Removed | null;
+  remove: Remove;
+  undo: () => void;
+  forget: () => void;
+} {
+  const [removed, setRemoved] = useState<Removed | null>(null);
+  return {
+    removed,
+    remove(list, index, what) {
+      let row: TakenRow | undefined;
+      form.change((draft) => {
+        const [next, taken] = takeRow(draft, list, index);
+        row = taken;
+        return next;
+      });
+      if (row) setRemoved({ row, what });
+      if (list === 'creditors') focusLater(creditorHeading(Math.max(index - 1, 0)));
+    },
+    undo() {
+      if (!removed) return;
+      form.change((draft) => putBack(draft, removed.row));
+      setRemoved(null);
+      if (removed.row.list === 'creditors') focusLater(creditorHeading(removed.row.index));
+    },
+    forget: () => setRemoved(null),
+  };
+}
+
+/** After the rows were drawn anew. */
+function focusLater(id: string): void {
+  requestAnimationFrame(() => focusId(id));
+}
+
+/** "Removed — undo", as long as it is offered; the time stands still while somebody is at it. */
+export function UndoBar(props: {
+  removed: Removed;
+  words: RegistrationWords;
+  onUndo: () => void;
+  onForget: () => void;
+}) {
+  const { removed, onForget } = props;
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(onForget, OFFERED_MS);
+    return () => clearTimeout(timer);
+  }, [removed, held]);
+  return (
+    <div
+      class="toast"
+      role="status"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusIn={() => setHeld(true)}
+      onFocusOut={() => setHeld(false)}
+    >
+      <span>{props.words.removed(removed.what)}</span>
+      <Button look="bar" onClick={props.onUndo}>
+        {props.words.undo}
+      </Button>
+    </div>
+  );
+}

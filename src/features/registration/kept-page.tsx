@@ -1,0 +1,76 @@
+import { showTime } from '#thai/show-date.ts';
+import type { RecordState } from '../../store/types.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useDesk } from '../desk-context.ts';
+import { explainState, showRef, tagOf } from '../record-state.ts';
+import { useNow, useRecords } from '../use-store.ts';
+import { wordsIn } from './words.ts';
+
+/**
+ * The end of a case: the number, and where the record is. The debtor sees this screen, and so may
+ * whoever came along: nothing on it speaks of a debt.
+ */
+export function KeptPage({ record }: { record: string }) {
+  const { t, locale, navigate, outbox } = useDesk();
+  const { kept, ref, toDesk } = wordsIn(locale);
+  const lines = useRecords();
+  const line = lines?.find((each) => each.record === record);
+  if (!lines) return null;
+  if (!line || line.state.tag === 'draft') {
+    return (
+      <div class="content sheet stack">
+        <PageTitle title={t.device.notFoundTitle} documentTitle={t.shell.title(t.shell.desk)} />
+        <LinkButton href="/" look="primary">
+          {toDesk}
+        </LinkButton>
+      </div>
+    );
+  }
+  const number = showRef(line.ref);
+  return (
+    <div class="content">
+      <section class="sheet kept">
+        <PageTitle title={kept.title} documentTitle={t.shell.title(`${kept.title} ${number}`)} />
+        <p class="kept__label">{ref}</p>
+        <p class="kept__ref ref">{number}</p>
+        <div class="kept__state" role="status">
+          <Tag kind={tagOf(line.state)} word={t.tags[tagOf(line.state)]} />
+          <StateLine state={line.state} />
+        </div>
+        {outbox.value.withoutSecondCopy > 0 && <Notice tone="wait">{kept.noSecondCopy}</Notice>}
+        <h2>{kept.next}</h2>
+        <ol class="kept__next">
+          {kept.nextSteps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <p class="muted">{kept.sendsItself}</p>
+        <div class="row">
+          <Button look="primary" keyHint="F2" onClick={() => navigate('/reg/new')}>
+            {kept.startNext}
+          </Button>
+          <LinkButton href="/">{kept.home}</LinkButton>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function StateLine({ state }: { state: RecordState }) {
+  const { t, locale, sync } = useDesk();
+  const now = useNow();
+  const { kept } = wordsIn(locale);
+  switch (state.tag) {
+    case 'queued':
+      return <span>{kept.queued}</span>;
+    case 'sending':
+      return <span>{kept.sending}</span>;
+    case 'sent':
+      return <span>{kept.sent(showTime(state.receivedAt, locale))}</span>;
+    default:
+      return <span>{explainState(state, { t, locale }, sync.value, now)}</span>;
+  }
+}

@@ -1,0 +1,96 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Uuid } from '#contract/primitives.ts';
+import { dayInThailand } from '#thai/show-date.ts';
+import { savingTrouble } from '../../store/saving-trouble.ts';
+import type { Draft } from '../../store/types.ts';
+import type { OpenVault } from '../../vault/types.ts';
+import type { Desk } from '../desk-context.ts';
+import { createDraftSaver, type Saving } from './draft-saver.ts';
+import { blankRegistration } from './form/draft.ts';
+import { type FormState, openForm } from './form/form-state.ts';
+
+/** A draft that is open: its form in memory, and how it stands on this device. */
+export interface OpenRegistration {
+  record: Uuid;
+  form: FormState;
+  saving: ReadonlySignal<Saving>;
+  /** Writes what is not written yet; false when it could not be. */
+  saveNow(): Promise<boolean>;
+  /** The record was kept: nothing of the draft is written any more. */
+  close(): void;
+}
+
+/**
+ * What is open stays in memory as long as its officer is signed in, so that a form whose draft could
+ * not be written [D7] survives going to another page and back.
+ */
+const openOf = new WeakMap<OpenVault, Map<Uuid, OpenRegistration>>();
+
+function openDrafts(vault: OpenVault): Map<Uuid, OpenRegistration> {
+  const known = openOf.get(vault);
+  if (known) return known;
+  const fresh = new Map<Uuid, OpenRegistration>();
+  openOf.set(vault, fresh);
+  return fresh;
+}
+
+type Tools = Pick<Desk, 'store' | 'vault' | 'clock'>;
+
+/** A new draft with a number of its own. @throws what `startDraft` throws. */
+export async function startRegistration(tools: Tools): Promise<OpenRegistration> {
+  const { store, vault, clock } = tools;
+  const { unit, officer, device } = vault.officer;
+  const draft = await store.startDraft(vault, ({ ref }) =>
+    blankRegistration(ref, { unit, officer, device, now: clock.now() }),
+  );
+  return hold(tools, draft);
+}
+
+/** A draft of this officer that is in memory or on this device; null when there is none. */
+export async function resumeRegistration(
+  tools: Tools,
+  record: Uuid,
+): Promise<OpenRegistration | null> {
+  const inMemory = openDrafts(tools.vault).get(record);
+  if (inMemory) return inMemory;
+  const draft = await tools.store.draft(tools.vault, record);
+  return draft && hold(tools, draft);
+}
+
+function hold({ store, vault, clock }: Tools, draft: Draft): OpenRegistration {
+  const drafts = openDrafts(vault);
+  for (const [record, { saving }] of drafts) if (saving.value.is === 'saved') drafts.delete(record);
+  const saving = signal<Saving>({ is: 'saved', at: draft.savedAt });
+  const saver = createDraftSaver({
+    save: async (next) => {
+      try {
+        await store.saveDraft(vault, next);
+        return null;
+      } catch (error) {
+        const why = savingTrouble(error);
+        if (why === null) throw error;
+        return why;
+      }
+    },
+    now: () => clock.now(),
+    wait: (ms, then) => {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
+    show: (next) => {
+      saving.value = next;
+    },
+  });
+  const open: OpenRegistration = {
+    record: draft.record,
+    form: openForm(draft, () => dayInThailand(clock.now()), saver.changed),
+    saving,
+    saveNow: saver.flush,
+    close() {
+      saver.stop();
+      drafts.delete(draft.record);
+    },
+  };
+  drafts.set(draft.record, open);
+  return open;
+}

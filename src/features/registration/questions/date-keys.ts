@@ -1,0 +1,12 @@
+import { digitOf, type KeyPress } from '#thai/digits.ts';
+
+/**
+ * The digit a key press means in a date, or null. On a Thai layout the number row types letters that
+ * also stand in months' names, so inside a name they stay letters; so does ต after a day and a space,
+ * which begins ตุลาคม, the only month to begin with such a key.
+ */
+export function dateDigitOf(press: KeyPress, before: string): string | null {
+  const insideName = /[ก-๎][ก-๎.]*$/.test(before);
+  const beginsOctober = press.key === 'ต' && /^\d{1,2}\s+$/.test(before);
+  return insideName || beginsOctober ? null : digitOf(press);
+}

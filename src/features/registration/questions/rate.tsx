@@ -1,0 +1,119 @@
+import type { Rate } from '#contract/registration/debt.ts';
+import { ratePeriods } from '#contract/registration/debt.ts';
+import { digitOf } from '#thai/digits.ts';
+import { pickByNumber } from '../../../ui/fields/number-keys.ts';
+import { OptionTile } from '../../../ui/fields/option-tile.tsx';
+import { TextField } from '../../../ui/fields/text-field.tsx';
+import { wordsKey } from '../form/asked.ts';
+import { useFormTools } from '../form/form-context.ts';
+import {
+  noParts,
+  partsAsText,
+  partsOf,
+  partsOfRate,
+  type RateParts,
+  rateFrom,
+} from '../form/rate-parts.ts';
+import { optionLabel, unwrap } from '../form/say.ts';
+import { Not } from './not.tsx';
+import { useQuestion } from './says.ts';
+import { useTypedText } from './typed-text.ts';
+
+const units = ['percent', 'baht'] as const;
+
+/** The interest as the lender says it: so much, in per cent or baht, for each period. */
+export function RateQuestion({ path }: { path: string }) {
+  const put = useQuestion(path);
+  const { words } = useFormTools();
+  const { slot, says } = put;
+  const rate = unwrap(slot.answer);
+  const parts =
+    slot.typed !== undefined ? partsOf(slot.typed) : isRate(rate) ? partsOfRate(rate) : noParts;
+  const give = (next: RateParts) => {
+    const whole = rateFrom(next);
+    if (whole) slot.give({ value: whole });
+    else if (next.amount.trim() === '' && next.per === undefined) slot.give(undefined);
+    else slot.keepTyped(partsAsText(next));
+  };
+  // The amount is one of three parts, so it is kept with them whatever it reads as.
+  const amountSlot = {
+    ...slot,
+    answer: parts.amount,
+    typed: undefined,
+    give: giveAmount,
+    keepTyped: giveAmount,
+  };
+  const { text, onText, onLeave } = useTypedText(
+    amountSlot,
+    (typed) => ({ is: 'answer', value: typed }),
+    String,
+  );
+  function giveAmount(amount: unknown) {
+    give({ ...parts, amount: String(amount ?? '') });
+  }
+  const key = wordsKey(path);
+  return (
+    <TextField
+      says={says}
+      value={text}
+      onText={onText}
+      onLeave={onLeave}
+      digitFor={digitOf}
+      inputMode="decimal"
+      width="short"
+      wide
+    >
+      <PartGroup
+        id={`${says.id}-in`}
+        label={words.rate.in}
+        skipped
+        options={units.map((value) => ({ value, label: optionLabel(words, `${key}.in`, value) }))}
+        value={parts.in}
+        onPick={(unit) => give({ ...parts, in: unit })}
+      />
+      <Not put={put} allowed={['unknown']} />
+      <PartGroup
+        id={`${says.id}-per`}
+        label={words.rate.per}
+        options={ratePeriods.map((value) => ({
+          value,
+          label: optionLabel(words, `${key}.per`, value),
+        }))}
+        value={parts.per}
+        onPick={(per) => give({ ...parts, per })}
+      />
+    </TextField>
+  );
+}
+
+/** A group inside the question; `skipped` ones Enter passes by, because they begin answered. */
+function PartGroup<Value extends string>(props: {
+  id: string;
+  label: string;
+  options: readonly { value: Value; label: string }[];
+  value: Value | undefined;
+  onPick: (value: Value) => void;
+  skipped?: boolean;
+}) {
+  const classes = ['options', props.skipped ? 'options--beside' : 'options--part'];
+  return (
+    <div class={classes.join(' ')} role="radiogroup" aria-label={props.label}>
+      {props.options.map((option, i) => (
+        <OptionTile
+          key={option.value}
+          type="radio"
+          id={`${props.id}-${i + 1}`}
+          name={props.id}
+          nth={i + 1}
+          label={option.label}
+          checked={option.value === props.value}
+          onCheck={() => props.onPick(option.value)}
+          onKeyDown={(event) => pickByNumber(event, props.options, (o) => props.onPick(o.value))}
+        />
+      ))}
+    </div>
+  );
+}
+
+const isRate = (value: unknown): value is Rate =>
+  typeof value === 'object' && value !== null && 'per' in value;

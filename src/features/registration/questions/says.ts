@@ -1,0 +1,36 @@
+import type { FieldSays } from '../../../ui/fields/field-box.tsx';
+import { idOf, numberOf } from '../form/asked.ts';
+import { type Slot, useFormTools, useSlot } from '../form/form-context.ts';
+import { needOf } from '../form/need.ts';
+import { questionWords, sayFault } from '../form/say.ts';
+import type { QuestionWords } from '../words.ts';
+
+/** A question at its place: its words, its slot in the draft, and what it says just now. */
+export interface Put {
+  says: FieldSays;
+  own: QuestionWords;
+  slot: Slot;
+}
+
+export function useQuestion(path: string): Put {
+  const tools = useFormTools();
+  const { words, form } = tools;
+  const slot = useSlot(path);
+  const own = questionWords(words, path);
+  // Only what a message needs of the draft is read, so that typing elsewhere draws nothing here.
+  const say = (fault: Slot['fault']) =>
+    fault && sayFault(fault, { ...tools, draft: form.draft.peek() });
+  return {
+    slot,
+    own,
+    says: {
+      id: idOf(path),
+      no: numberOf(path),
+      label: own.label,
+      optional: needOf(path) === 'optional' ? words.optional : undefined,
+      hint: own.hint,
+      error: say(slot.fault),
+      doubt: slot.fault ? undefined : say(slot.doubt),
+    },
+  };
+}

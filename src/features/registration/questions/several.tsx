@@ -1,0 +1,55 @@
+import { ToggleGroup } from '../../../ui/fields/toggle-group.tsx';
+import { wordsKey } from '../form/asked.ts';
+import type { FieldOf } from '../form/fields.ts';
+import { useFormTools } from '../form/form-context.ts';
+import { at, indicesOf } from '../form/path.ts';
+import { optionLabel } from '../form/say.ts';
+import { OtherText } from './other-text.tsx';
+import { useQuestion } from './says.ts';
+
+const NONE = 'none';
+
+/** What the list becomes when an option is switched; undefined when nothing is left of the answer. */
+export function toggled(
+  field: Pick<FieldOf<'several'>, 'options' | 'none'>,
+  chosen: readonly string[],
+  value: string,
+  on: boolean,
+): string[] | undefined {
+  if (value === NONE && field.none !== undefined) {
+    if (!on) return undefined;
+    return field.none === '' ? [] : [field.none];
+  }
+  const next = field.options.filter((option) =>
+    option === value ? on : option !== field.none && chosen.includes(option),
+  );
+  return next.length === 0 ? undefined : next;
+}
+
+export function SeveralQuestion({ field, path }: { field: FieldOf<'several'>; path: string }) {
+  const { words } = useFormTools();
+  const { slot, says, own } = useQuestion(path);
+  const chosen = Array.isArray(slot.answer) ? slot.answer.map(String) : [];
+  const isNone = field.none === '' && Array.isArray(slot.answer) && chosen.length === 0;
+  const options = field.options.map((value) => ({
+    value,
+    label: optionLabel(words, wordsKey(path), value),
+  }));
+  const { other } = field;
+  return (
+    <ToggleGroup
+      says={says}
+      options={field.none === '' ? [{ value: NONE, label: words.none }, ...options] : options}
+      chosen={isNone ? [NONE] : chosen}
+      onToggle={(value, on) => slot.give(toggled(field, chosen, value, on))}
+    >
+      {other && chosen.includes('other') && (
+        <OtherText
+          path={at(other.path, indicesOf(path))}
+          max={other.max}
+          label={own.other ?? own.label}
+        />
+      )}
+    </ToggleGroup>
+  );
+}

@@ -1,0 +1,81 @@
+import { numberOf, type Question, questionsIn } from '../form/asked.ts';
+import { useFormTools } from '../form/form-context.ts';
+import { Interest } from '../form/interest.tsx';
+import { questionWords } from '../form/say.ts';
+import { type SectionKey, sectionKeys } from '../form/sections.ts';
+import { Totals } from '../form/totals.tsx';
+import { asText } from '../questions/text.tsx';
+import { sayAnswer } from './say-answer.ts';
+
+/** The five sections as lists of questions and answers, each with its way back into the form. */
+export function Answers({ record }: { record: string }) {
+  const { form, words } = useFormTools();
+  const { registration } = form.draft.value;
+  const list = (section: SectionKey, indices: readonly number[]) => (
+    <AnswerList questions={questionsIn(registration, section, indices)} record={record} />
+  );
+  const title = (section: SectionKey) =>
+    `${sectionKeys.indexOf(section) + 1} ${words.sections[section]}`;
+  return (
+    <>
+      {(['debtor', 'occupation'] as const).map((section) => (
+        <section key={section} class="sheet">
+          <h2>{title(section)}</h2>
+          {list(section, [])}
+        </section>
+      ))}
+      <section class="sheet">
+        <h2>
+          {title('creditors')} · {title('debts')}
+        </h2>
+        {registration.creditors.length === 0 && <p>{words.review.nothing}</p>}
+        {registration.creditors.map((creditor, i) => (
+          <div key={creditor.id} class="review__creditor">
+            <h3>{words.creditorNamed(i + 1, asText(creditor.name))}</h3>
+            {list('creditors', [i])}
+            {creditor.debts.map((debt, k) => (
+              <div key={debt.id} class="review__debt">
+                <h4>{words.debt(k + 1)}</h4>
+                {list('debts', [i, k])}
+                <Interest path={`creditors.${i}.debts.${k}`} />
+              </div>
+            ))}
+          </div>
+        ))}
+        <Totals />
+      </section>
+      <section class="sheet">
+        <h2>{title('help')}</h2>
+        {list('help', [])}
+      </section>
+    </>
+  );
+}
+
+function AnswerList({ questions, record }: { questions: readonly Question[]; record: string }) {
+  const { form, words, language, today } = useFormTools();
+  const { registration } = form.draft.value;
+  const rows = questions.map((question) => ({
+    question,
+    label: questionWords(words, question.path).label,
+    said: sayAnswer(question, { registration, words, language, today }),
+  }));
+  return (
+    <dl class="answers">
+      {rows.map(({ question: { path }, label, said }) => (
+        <div key={path} class={said === null ? 'answers__row answers__row--blank' : 'answers__row'}>
+          <dt>
+            <span class="field__no">{numberOf(path)}</span> {label}
+          </dt>
+          <dd>
+            <span translate={false}>{said ?? words.notStated}</span>
+            <a href={`/reg/${record}?at=${path}`} data-at={path}>
+              {words.review.change}
+              <span class="hidden-visually"> {label}</span>
+            </a>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,224 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { pickByNumber } from '../../ui/fields/number-keys.ts';
+import { OptionTile } from '../../ui/fields/option-tile.tsx';
+import { TextField } from '../../ui/fields/text-field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { type SavingTrouble, useDesk } from '../desk-context.ts';
+import { showRef } from '../record-state.ts';
+import { blocks } from './form/check.ts';
+import { answer, keepTyped } from './form/draft.ts';
+import { focusId } from './form/focus.ts';
+import { setAt } from './form/path.ts';
+import type { OpenRegistration } from './open-registration.ts';
+import { Pad } from './sign/pad.tsx';
+import {
+  type Signing,
+  type SigningWay,
+  signatureFrom,
+  signingAsText,
+  signingIn,
+  signingWays,
+} from './sign/signing.ts';
+import { useKeys } from './use-keys.ts';
+import { wordsIn } from './words.ts';
+
+const PATH = 'help.signature';
+const WAYS_ID = 'sign-1';
+const witnessId = (n: number) => `sign-witness-${n}`;
+
+type Finishing =
+  | { is: 'signing'; lacking?: 'signature' | 1 | 2 }
+  | { is: 'keeping' }
+  | { is: 'not-kept'; why: SavingTrouble };
+
+/** Signing, in one of three equal ways; after it the record is kept, or says that it is not. */
+export function SignPage({ registration }: { registration: OpenRegistration }) {
+  const { form, record } = registration;
+  const { t, locale, navigate, store, vault, clock, tellSaving } = useDesk();
+  const words = wordsIn(locale);
+  const draft = form.draft.value;
+  const ref = showRef(draft.ref);
+  const signing = signingIn(draft.registration.help.signature, draft.typed[PATH]);
+  const [finishing, setFinishing] = useState<Finishing>({ is: 'signing' });
+  const under = useRef(false);
+  const stopped = form.faults.value.some(blocks);
+  useEffect(() => {
+    if (stopped) navigate(`/reg/${record}`, true);
+    else focusId(WAYS_ID);
+  }, [stopped]);
+
+  const sign = (next: Signing) => {
+    const signature = signatureFrom(next, clock.now());
+    form.change((now) =>
+      signature ? answer(now, PATH, signature) : keepTyped(now, PATH, signingAsText(next)),
+    );
+    setFinishing({ is: 'signing' });
+  };
+  const finish = async () => {
+    if (under.current) return;
+    const lacking = lackingIn(signing);
+    if (lacking) {
+      setFinishing({ is: 'signing', lacking });
+      focusId(lacking === 'signature' ? WAYS_ID : witnessId(lacking));
+      return;
+    }
+    under.current = true;
+    setFinishing({ is: 'keeping' });
+    await registration.saveNow();
+    const now = form.draft.peek();
+    const outcome = await store.keepRegistration(vault, {
+      ...now,
+      registration: setAt(now.registration, 'intake.capturedAt', clock.now()),
+    });
+    under.current = false;
+    if (outcome.is === 'kept') {
+      registration.close();
+      tellSaving(null);
+      navigate(`/reg/${record}/kept`, true);
+    } else {
+      tellSaving(outcome.why);
+      setFinishing({ is: 'not-kept', why: outcome.why });
+    }
+  };
+  useKeys({ F9: () => void finish() });
+
+  const lacking = finishing.is === 'signing' ? finishing.lacking : undefined;
+  return (
+    <div class="registration">
+      <div class="registration__body">
+        <div class="review">
+          <PageTitle
+            title={words.sign.title}
+            documentTitle={t.shell.title(`${words.sign.title} ${ref}`)}
+            above={
+              <>
+                {words.ref} <span class="ref">{ref}</span>
+              </>
+            }
+          />
+          {finishing.is === 'not-kept' && (
+            <Notice tone="alert" title={words.sign.notKept}>
+              <p>
+                {words.sign.notKeptSafe} {words.sign.notKeptWhy[finishing.why]}
+              </p>
+              <Button look="danger" onClick={() => void finish()}>
+                {words.sign.tryAgain}
+              </Button>
+            </Notice>
+          )}
+          <section class="sheet stack">
+            <p id="sign-lead">{words.sign.lead}</p>
+            {lacking === 'signature' && (
+              <p class="field__error" role="alert">
+                {words.faultWords['sign.empty']}
+              </p>
+            )}
+            <div class="options ways" role="radiogroup" aria-labelledby="sign-lead">
+              {signingWays.map((way, i) => (
+                <OptionTile
+                  key={way}
+                  type="radio"
+                  id={`sign-${i + 1}`}
+                  name="sign"
+                  nth={i + 1}
+                  label={words.sign.ways[way].label}
+                  hint={words.sign.ways[way].hint}
+                  checked={signing.way === way}
+                  onCheck={() => sign({ ...signing, way })}
+                  onKeyDown={(event) =>
+                    pickByNumber(event, signingWays, (picked) => sign({ ...signing, way: picked }))
+                  }
+                />
+              ))}
+            </div>
+            <Way signing={signing} sign={sign} lacking={lacking} reference={ref} />
+            <p class="muted">{words.sign.byOfficer(vault.officer.name)}</p>
+          </section>
+        </div>
+      </div>
+      <div class="registration__actions">
+        <Button
+          look="primary"
+          keyHint="F9"
+          waiting={finishing.is === 'keeping'}
+          onClick={() => void finish()}
+        >
+          {finishing.is === 'keeping' ? words.sign.finishing : words.sign.finish}
+        </Button>
+        <Button icon="back" onClick={() => navigate(`/reg/${record}/check`)}>
+          {words.sign.back}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What is done in the chosen way. */
+function Way(props: {
+  signing: Signing;
+  sign: (next: Signing) => void;
+  lacking: 'signature' | 1 | 2 | undefined;
+  reference: string;
+}) {
+  const { signing, sign, lacking, reference } = props;
+  const { locale } = useDesk();
+  const words = wordsIn(locale);
+  const { sign: say, faultWords } = words;
+  const way: SigningWay | undefined = signing.way;
+  switch (way) {
+    case undefined:
+      return null;
+    case 'paper':
+      return <p>{say.paper(reference)}</p>;
+    case 'screen':
+      return (
+        <>
+          <Pad
+            words={words}
+            strokes={signing.strokes}
+            onStrokes={(strokes) => sign({ ...signing, strokes })}
+          />
+          <div>
+            <Button onClick={() => sign({ ...signing, strokes: [] })}>{say.clear}</Button>
+          </div>
+        </>
+      );
+    case 'thumbprint': {
+      const [first, second] = signing.witnesses;
+      return (
+        <>
+          <p>{say.thumbprint(reference)}</p>
+          <div class="fields">
+            {([1, 2] as const).map((n) => (
+              <TextField
+                key={n}
+                says={{
+                  id: witnessId(n),
+                  label: say.witness(n),
+                  error:
+                    lacking === n
+                      ? faultWords['witness.empty']({ n, of: 2, field: '', typed: '' })
+                      : undefined,
+                }}
+                value={n === 1 ? first : second}
+                onText={(text) =>
+                  sign({ ...signing, witnesses: n === 1 ? [text, second] : [first, text] })
+                }
+              />
+            ))}
+          </div>
+        </>
+      );
+    }
+  }
+}
+
+/** What a signature still lacks: a way or a drawing, or the first missing witness. */
+function lackingIn({ way, strokes, witnesses }: Signing): 'signature' | 1 | 2 | undefined {
+  if (way === undefined || (way === 'screen' && strokes.length === 0)) return 'signature';
+  if (way !== 'thumbprint') return undefined;
+  if (witnesses[0].trim() === '') return 1;
+  return witnesses[1].trim() === '' ? 2 : undefined;
+}

@@ -1,0 +1,54 @@
+import type { UnixMs } from '#contract/primitives.ts';
+import type { Signature } from '#contract/registration/help.ts';
+import { normaliseThai } from '#thai/normalise.ts';
+import type { Strokes } from './strokes.ts';
+
+export const signingWays = ['screen', 'paper', 'thumbprint'] as const;
+export type SigningWay = (typeof signingWays)[number];
+
+/** Signing while it is under way. */
+export interface Signing {
+  way: SigningWay | undefined;
+  strokes: Strokes;
+  witnesses: readonly [string, string];
+}
+
+export const unsigned: Signing = { way: undefined, strokes: [], witnesses: ['', ''] };
+
+/** The signature once it is whole; null before. */
+export function signatureFrom({ way, strokes, witnesses }: Signing, at: UnixMs): Signature | null {
+  switch (way) {
+    case 'screen':
+      return strokes.length > 0 ? { way, at, strokes } : null;
+    case 'paper':
+      return { way, at };
+    case 'thumbprint': {
+      const [first, second] = witnesses.map((name) => normaliseThai(name).slice(0, 120));
+      return first && second ? { way, at, witnesses: [first, second] } : null;
+    }
+    case undefined:
+      return null;
+  }
+}
+
+/** Signing as it stands in a draft: a whole signature, or the way and the witnesses so far. */
+export function signingIn(signature: Signature | undefined, typed: string | undefined): Signing {
+  if (signature) {
+    return {
+      way: signature.way,
+      strokes: signature.way === 'screen' ? signature.strokes : [],
+      witnesses: signature.way === 'thumbprint' ? signature.witnesses : ['', ''],
+    };
+  }
+  const [way, first = '', second = ''] = (typed ?? '').split('|');
+  return {
+    ...unsigned,
+    way: signingWays.find((known) => known === way),
+    witnesses: [first, second],
+  };
+}
+
+/** What is not a signature yet, as one text among the typed ones. */
+export function signingAsText({ way, witnesses }: Signing): string {
+  return [way ?? '', ...witnesses.map((name) => name.replaceAll('|', ' '))].join('|');
+}

@@ -1,0 +1,21 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+/**
+ * Keys of one page, by place on the keyboard (`event.code`), such as `F9` or `Ctrl+KeyS`. Held keys
+ * act once.
+ */
+export function useKeys(keys: Record<string, () => void>): void {
+  const current = useRef(keys);
+  current.current = keys;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { ctrlKey, altKey, shiftKey, metaKey, code } = event;
+      const act = current.current[`${ctrlKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${code}`];
+      if (!act || shiftKey || metaKey) return;
+      event.preventDefault();
+      if (!event.repeat) act();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+}
