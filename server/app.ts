@@ -10,7 +10,7 @@ import { problemAnswer, Refusal } from './http/problem.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type StaticFiles, serveStatic } from './http/static-files.ts';
 import { createTokens } from './http/tokens.ts';
-import { type AdmissionLimits, createGate } from './intake/admission.ts';
+import type { AdmissionLimits, Gate } from './intake/admission.ts';
 import { createIntake } from './intake/intake.ts';
 import type { Keyring } from './keys/keyring.ts';
 import { enrolmentRoutes } from './routes/enrolment.ts';
@@ -42,6 +42,7 @@ export interface AppParts {
   clock: Clock;
   log: Log;
   acceptance: Acceptance;
+  gate: Gate;
   pool: Pick<Pool, 'ping'>;
   unitOf(code: string): Unit | null;
   limits: Limits;
@@ -50,7 +51,7 @@ export interface AppParts {
 
 /** The whole server as a function from request to answer: no port, no environment. */
 export function createApp(parts: AppParts): Hono {
-  const { storage, keyring, clock, log, acceptance, limits, files } = parts;
+  const { storage, keyring, clock, log, acceptance, gate, limits, files } = parts;
   const tokens = createTokens(keyring, clock);
   const whenPeopleChange = () => acceptance.retryHeld();
   const intake = createIntake({
@@ -59,7 +60,6 @@ export function createApp(parts: AppParts): Hono {
     whenKept: () => acceptance.wake(),
     whenPeopleChange,
   });
-  const gate = createGate(limits.admission, clock);
   const { maxBodyBytes } = limits;
 
   const api = new Hono();

@@ -9,6 +9,7 @@ import { systemClock } from './clock.ts';
 import { addressOf, type Config } from './config.ts';
 import { createLog } from './http/log.ts';
 import { readStaticFiles } from './http/static-files.ts';
+import { createGate } from './intake/admission.ts';
 import { issueLink, openDataAndKeys, refuseUnexported } from './open-server.ts';
 import { unitOf } from './people/units.ts';
 import { StartRefused } from './start-refused.ts';
@@ -53,7 +54,8 @@ export async function start(config: Config): Promise<Running> {
     keys: { server: keyring.server, sealing: keyring.sealing },
     whenCrashed: () => log.note('error', 'worker-crashed'),
   });
-  const acceptance = createAcceptance({ storage, pool, clock, log });
+  const gate = createGate(usualLimits.admission, clock);
+  const acceptance = createAcceptance({ storage, pool, clock, log, whenCalm: gate.whenCalm });
   const close = async () => {
     await acceptance.stop();
     await pool.close();
@@ -64,7 +66,7 @@ export async function start(config: Config): Promise<Running> {
     const files = await readStaticFiles(config.distDir);
     const serverEpoch = await storage.transact((tables) => tables.serverEpoch());
     const app = createApp({
-      ...{ storage, keyring, serverEpoch, clock, log, acceptance, pool, unitOf, files },
+      ...{ storage, keyring, serverEpoch, clock, log, acceptance, gate, pool, unitOf, files },
       limits: usualLimits,
     });
     const server = createAdaptorServer({ fetch: app.fetch, serverOptions: httpLimits });

@@ -24,6 +24,8 @@ export interface AcceptanceParts {
   pool: Pool;
   clock: Clock;
   log: Log;
+  /** Resolves when acceptance may take its turn; custody goes first. */
+  whenCalm(): Promise<void>;
 }
 
 const BATCH = 64;
@@ -120,7 +122,7 @@ export function createAcceptance(parts: AcceptanceParts): Acceptance {
     try {
       while (asked && !stopped) {
         asked = false;
-        while (!stopped && (await step()));
+        while (!stopped && (await step())) await parts.whenCalm();
       }
     } catch (error) {
       log.mishap('acceptance', error);

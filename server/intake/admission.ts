@@ -14,9 +14,13 @@ export interface Gate {
   enter(bytes: number): Admission;
   /** How long those inside will still take, in ms. */
   drainMs(): number;
+  /** Resolves when nobody is inside, or after a while all the same: custody comes first. */
+  whenCalm(): Promise<void>;
 }
 
 const FIRST_GUESS_BYTES_PER_MS = 10_000;
+/** Work that gives way to custody gets its turn at least so often. */
+const MOST_PATIENCE_MS = 500;
 /** How much of the newest measurement goes into the estimate. */
 const WEIGHT = 0.1;
 
@@ -30,9 +34,22 @@ export function createGate(limits: AdmissionLimits, clock: Clock): Gate {
   let busySince = 0;
   let bytesPerMs = FIRST_GUESS_BYTES_PER_MS;
   const drainMs = () => queued / bytesPerMs;
+  const waiting = new Set<() => void>();
 
   return {
     drainMs,
+    whenCalm() {
+      if (queued === 0) return Promise.resolve();
+      return new Promise((resolve) => {
+        const go = () => {
+          clearTimeout(patience);
+          waiting.delete(go);
+          resolve();
+        };
+        const patience = setTimeout(go, MOST_PATIENCE_MS);
+        waiting.add(go);
+      });
+    },
     enter(bytes) {
       const drain = drainMs();
       if (drain > limits.drainMs || queued + bytes > limits.queuedBytes) {
@@ -52,6 +69,7 @@ export function createGate(limits: AdmissionLimits, clock: Clock): Gate {
           inside = false;
           queued -= bytes;
           doneSinceBusy += bytes;
+          if (queued === 0) for (const go of waiting) go();
           const elapsed = clock.now() - busySince;
           if (elapsed > 0) {
             bytesPerMs = Math.max(
