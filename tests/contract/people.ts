@@ -21,7 +21,7 @@ export const ids = {
 /** Malee Jaidee (made up) at the district office of Mueang Nakhon Si Thammarat. */
 export const malee: Registration = {
   intake: {
-    ref: '800101000018',
+    ref: '800101000019',
     channel: 'desk',
     unit: '8001',
     officer: '8001-012-7',
