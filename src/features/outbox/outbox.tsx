@@ -54,6 +54,7 @@ export default function OutboxPage() {
       />
       <Notice tone={noticeTone(connection, unsent)}>
         <p>{connection.long}</p>
+        {unsent > 0 && picture.link !== 'connected' && <p>{nextTry()}</p>}
         {picture.sending && (
           <Progress
             done={picture.sending.done}
@@ -99,6 +100,15 @@ export default function OutboxPage() {
       {unsent > 0 && <p class="muted">{t.outbox.warnClear(unsent)}</p>}
     </div>
   );
+
+  /** When the next try is: in seconds when it is near, else as a time of day. */
+  function nextTry(): string {
+    if (picture.nextTryAt === null || picture.nextTryAt <= now) return '';
+    const seconds = Math.ceil((picture.nextTryAt - now) / SECOND_MS);
+    return seconds < 60
+      ? t.outbox.nextTryIn(seconds)
+      : t.outbox.nextTry(showWhen(picture.nextTryAt, now, { t, locale }));
+  }
 }
 
 function noticeTone(connection: Connection, unsent: number) {

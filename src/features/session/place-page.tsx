@@ -1,3 +1,4 @@
+import '../../ui/fields/fields.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Unit } from '#contract/units.ts';

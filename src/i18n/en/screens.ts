@@ -52,6 +52,7 @@ export const outbox = {
   send: 'Send now',
   sendLong: 'Tries at once instead of waiting for the next turn',
   nextTry: (at) => `Next try ${at}`,
+  nextTryIn: (seconds) => `Next try in ${seconds} seconds`,
   noInternetYet: (n) => `No internet yet. All ${nRecords(n)} are on this device`,
   nothing: 'Nothing to send',
   list: 'Waiting to send',

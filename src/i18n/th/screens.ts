@@ -49,6 +49,7 @@ export const outbox = {
   send: 'ส่งตอนนี้',
   sendLong: 'ลองส่งทันทีโดยไม่ต้องรอรอบถัดไป',
   nextTry: (at: string) => `จะลองใหม่ ${at}`,
+  nextTryIn: (seconds: number) => `จะลองใหม่ใน ${seconds} วินาที`,
   noInternetYet: (n: number) => `ยังไม่มีอินเทอร์เน็ต ข้อมูล ${n} รายการอยู่ในเครื่องนี้ครบ`,
   nothing: 'ไม่มีรายการรอส่ง',
   list: 'รายการที่รอส่ง',
