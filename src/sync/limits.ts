@@ -12,6 +12,9 @@ const ONE: PushLimit = { envelopes: 1, bytes: 1024 };
 /** Small enough for a line that breaks often, large enough to come back from in five pushes. */
 const FEW: PushLimit = { envelopes: 8, bytes: 64 * 1024 };
 
+/** Troubles that a single envelope, or its size, can be the reason of. */
+const mayBeOne: ReadonlySet<string> = new Set(['timed-out', 'server-error', 'receipt-wrong']);
+
 /** How far a trouble may shrink the limit; null when size cannot be its reason. */
 function floorFor(trouble: PushTrouble): PushLimit | null {
   switch (trouble.is) {
@@ -22,8 +25,7 @@ function floorFor(trouble: PushTrouble): PushLimit | null {
     case 'refused':
       return null;
     case 'unknown':
-      if (trouble.why === 'receipt-wrong') return null;
-      return trouble.why === 'timed-out' || trouble.why === 'server-error' ? ONE : FEW;
+      return mayBeOne.has(trouble.why) ? ONE : FEW;
   }
 }
 

@@ -128,7 +128,9 @@ function pushFailed(memory: Memory, event: Event, trouble: PushTrouble, carried:
   const after = { ...memory, limit: shrink(memory.limit, size, trouble) };
   const cannotPass = trouble.is === 'too-large' || trouble.is === 'unreadable';
   if (cannotPass && size.envelopes > 1) return push(after, false);
-  const broke = trouble.is === 'unknown' && trouble.why === 'server-error';
+  // A server that breaks on it, or answers for other bytes than the store says these are.
+  const broke =
+    trouble.is === 'unknown' && (trouble.why === 'server-error' || trouble.why === 'receipt-wrong');
   const [alone] = carried.hashes;
   if (alone === undefined || size.envelopes > 1 || !(cannotPass || broke))
     return failed(after, event, trouble);
@@ -153,13 +155,17 @@ function stepOver(memory: Memory, event: Event, hash: Sha256): Step {
 
 function rescued(memory: Memory, hash: Sha256, event: Event & { is: 'rescued' }): Step {
   const { outcome } = event;
-  if (outcome.is === 'received')
-    return outcome.list.receipts.some((receipt) => receipt.hash === hash)
-      ? push({ ...succeeded(memory, event, outcome.pace), followUps: FOLLOW_UPS }, false)
-      : failed(memory, event, { is: 'unknown', why: 'receipt-wrong' });
-  const mayPassLater =
-    outcome.is === 'busy' || (outcome.is === 'unknown' && outcome.why !== 'server-error');
-  return mayPassLater ? failed(memory, event, outcome) : stepOver(memory, event, hash);
+  if (outcome.is !== 'received')
+    return mayPassLater(outcome) ? failed(memory, event, outcome) : stepOver(memory, event, hash);
+  const isTaken = outcome.list.receipts.some((receipt) => receipt.hash === hash);
+  const after = succeeded(memory, event, outcome.pace);
+  return isTaken ? push({ ...after, followUps: FOLLOW_UPS }, false) : stepOver(after, event, hash);
+}
+
+/** Whether the trouble is with the way to the centre rather than with the envelope. */
+function mayPassLater(trouble: PushTrouble): boolean {
+  if (trouble.is !== 'unknown') return trouble.is === 'busy';
+  return trouble.why !== 'server-error' && trouble.why !== 'receipt-wrong';
 }
 
 /** [S12] Envelopes first, then what the server has for this device, then rest. */

@@ -75,7 +75,7 @@ export type Pace = PushLimit & { reconnectSpreadMs: number };
 
 export interface PushSuccess {
   is: 'received';
-  /** Already verified against the pinned key list. */
+  /** Already verified against the pinned key list; names nothing but what was sent. */
   list: ReceiptList;
   pace: Pace;
   keyListVersion: number;

@@ -1,5 +1,12 @@
 import type { MailboxItem } from '../../src/contract/mailbox.ts';
-import type { Jws, ServerEpoch, ServerId, Sha256, Uuid } from '../../src/contract/primitives.ts';
+import type {
+  Jws,
+  ServerEpoch,
+  ServerId,
+  Sha256,
+  UnixMs,
+  Uuid,
+} from '../../src/contract/primitives.ts';
 import type { Receipt } from '../../src/contract/push.ts';
 import type { Outbox, UnsentEnvelope } from '../../src/sync/ports.ts';
 
@@ -16,6 +23,8 @@ export interface Disk {
   epoch: Uuid;
   certificates: Jws[];
   rows: Row[];
+  /** The newest envelope of each device epoch, whether its row is still here or not. */
+  heads: Map<Uuid, { seq: number; hash: Sha256 }>;
   m: number;
   serverEpoch: ServerEpoch | null;
   mailbox: number;
@@ -31,6 +40,7 @@ export function emptyDisk(server: ServerId, device: Uuid, epoch: Uuid): Disk {
     epoch,
     certificates: [],
     rows: [],
+    heads: new Map(),
     m: 0,
     serverEpoch: null,
     mailbox: 0,
@@ -40,13 +50,21 @@ export function emptyDisk(server: ServerId, device: Uuid, epoch: Uuid): Disk {
   };
 }
 
+/** What keeping does to the disk, all at once. */
+export function putInOutbox(disk: Disk, envelope: UnsentEnvelope): Row {
+  const row: Row = { ...envelope, receipt: null, receiptEpoch: null };
+  disk.rows.push(row);
+  disk.heads.set(row.epoch, { seq: row.seq, hash: row.hash });
+  return row;
+}
+
 /** [S10] A receipt of an older server epoch does not count. */
 export function isUnsent(disk: Disk, row: Row): boolean {
   return row.receipt === null || row.receiptEpoch !== (disk.serverEpoch?.n ?? null);
 }
 
 /** An outbox in memory, on a disk that outlives it. */
-export function openMemoryOutbox(disk: Disk): Outbox {
+export function openMemoryOutbox(disk: Disk, now: () => UnixMs = () => 0): Outbox {
   const unsentRows = () => disk.rows.filter((row) => isUnsent(disk, row));
   const meetEpoch = (epoch: ServerEpoch) => {
     if (disk.serverEpoch && disk.serverEpoch.n !== epoch.n) disk.mailbox = 0;
@@ -68,8 +86,7 @@ export function openMemoryOutbox(disk: Disk): Outbox {
     countUnsent: async () => unsentRows().length,
     async describe(epoch) {
       disk.m += 1;
-      const own = disk.rows.filter((row) => row.epoch === (epoch ?? disk.epoch));
-      const head = own.at(-1);
+      const head = disk.heads.get(epoch ?? disk.epoch) ?? null;
       const unsent = unsentRows();
       return {
         v: 1,
@@ -77,8 +94,8 @@ export function openMemoryOutbox(disk: Disk): Outbox {
         device: disk.device,
         epoch: epoch ?? disk.epoch,
         m: disk.m,
-        at: 0,
-        head: head ? { seq: head.seq, hash: head.hash } : null,
+        at: now(),
+        head,
         status: {
           highestSeq: head?.seq ?? 0,
           unsent: unsent.length,

@@ -1,6 +1,6 @@
 import type { Receipt, ReceiptList } from '../../src/contract/push.ts';
 import type { Centre, ManifestSigner, PushOutcome } from '../../src/sync/ports.ts';
-import { type Disk, emptyDisk, type Row } from './memory-outbox.ts';
+import { type Disk, emptyDisk, putInOutbox, type Row } from './memory-outbox.ts';
 
 /** Ids that are easy to read in a failing test. */
 export const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -10,17 +10,13 @@ export const somchaisDisk = () => emptyDisk(hash('server'), id(1), id(2));
 
 /** Somchai keeps one more registration: the next ledger number, on the disk. */
 export function keep(disk: Disk, name = `e${disk.rows.length + 1}`, bytes = 1200): Row {
-  const seq = disk.rows.filter((row) => row.epoch === disk.epoch).length + 1;
-  const row: Row = {
+  const seq = (disk.heads.get(disk.epoch)?.seq ?? 0) + 1;
+  return putInOutbox(disk, {
     epoch: disk.epoch,
     seq,
     hash: hash(name),
     bytes: new Uint8Array(bytes),
-    receipt: null,
-    receiptEpoch: null,
-  };
-  disk.rows.push(row);
-  return row;
+  });
 }
 
 /** The manifest itself stands in for its signature. */

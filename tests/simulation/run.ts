@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import { makeHome } from './home.ts';
+import { play, STEPS } from './story.ts';
+
+/** `npm run simulate -- --seeds 20000 --first 1`; `--tell` prints the story of each failing seed. */
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '200' },
+    first: { type: 'string', default: '1' },
+    tell: { type: 'boolean', default: false },
+  },
+});
+const seeds = Number(values.seeds);
+const first = Number(values.first);
+const home = await makeHome();
+const from = performance.now();
+let failing = 0;
+for (let seed = first; seed < first + seeds; seed += 1) {
+  const ending = await play(seed, home);
+  if (ending.broken === null) continue;
+  failing += 1;
+  console.log(`seed ${seed}, step ${ending.steps}: ${ending.broken}`);
+  if (values.tell) for (const [i, line] of ending.log.entries()) console.log(`  ${i} ${line}`);
+}
+const seconds = ((performance.now() - from) / 1000).toFixed(1);
+console.log(`${STEPS} steps with faults each, ${seconds} s`);
+console.log(`seeds ${seeds}, failing ${failing}`);
+process.exit(failing > 0 ? 1 : 0);
