@@ -1,19 +1,30 @@
 import { useDesk } from '../features/desk-context.ts';
 import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { ConnectionChip, ConnectionSpoken } from './connection-chip.tsx';
 import { LanguageButton } from './language-button.tsx';
 
 /** Where one is, the connection and the queue, language and lock; on a phone in two rows. */
-export function AppBar({ unitName, onLock }: { unitName: string; onLock: () => void }) {
+export function AppBar(props: { unitName: string; inForm: boolean; onLock: () => void }) {
   const { t, vault } = useDesk();
   return (
     <>
       <div class="app-bar">
         <a class="app-bar__name" href="/">
-          {t.shell.app}
+          {props.inForm ? (
+            <>
+              <Icon name="back" />
+              {t.shell.desk}
+            </>
+          ) : (
+            <>
+              <span class="app-bar__long">{t.shell.app}</span>
+              <span class="app-bar__short">{t.shell.appShort}</span>
+            </>
+          )}
         </a>
         <span class="app-bar__place">
-          {unitName} · {vault.officer.name}
+          {props.unitName} · {vault.officer.name}
         </span>
         <div class="app-bar__chip">
           <ConnectionChip />
@@ -25,7 +36,7 @@ export function AppBar({ unitName, onLock }: { unitName: string; onLock: () => v
             icon="lock"
             aria-label={t.shell.lockLong}
             aria-keyshortcuts="Control+Alt+L"
-            onClick={onLock}
+            onClick={props.onLock}
           >
             <span class="app-bar__lock-word">{t.shell.lock}</span>
           </Button>

@@ -79,7 +79,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
       <SkipLink words={t.shell.skip} target={MAIN} />
       <div class={inForm ? 'frame frame--form' : 'frame'}>
         <header class="frame__bars">
-          <AppBar unitName={device.unit.name} onLock={lock} />
+          <AppBar unitName={device.unit.name} inForm={inForm} onLock={lock} />
           <NotSavingStrip trouble={trouble} />
           <FindingStrip finding={store.finding} />
           {draft === null && (

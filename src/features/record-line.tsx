@@ -13,10 +13,11 @@ export function RecordLineItem(props: { line: RecordLine; masked: boolean; now: 
   const { line, masked, now } = props;
   const words = { t, locale };
   const tag = tagOf(line.state);
+  const nameless = tag === 'draft' ? t.desk.draftNameless : t.records.hidden;
   return (
     <li>
       <div>
-        <p class="line__name">{nameOf(line.summary, masked) ?? t.records.hidden}</p>
+        <p class="line__name">{nameOf(line.summary, masked) ?? nameless}</p>
         <p class="line__meta">
           <span class="ref">{showRef(line.ref)}</span>
           {tag !== 'draft' && <span class="nowrap">{showWhen(line.keptAt, now, words)}</span>}

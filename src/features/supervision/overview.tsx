@@ -113,7 +113,7 @@ function Picture({ picture, now }: { picture: Overview; now: number }) {
   ];
   return (
     <>
-      <div class="figures">
+      <div class="figures figures--four">
         {figures.map(({ label, number, tone }) => (
           <div key={label} class={tone ? `figure figure--${tone}` : 'figure'}>
             <span class="figure__label">{label}</span>
