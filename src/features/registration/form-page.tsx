@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';
 import { sectionOf, sectionOfId } from './form/asked.ts';
+import { BeforeStart } from './form/before-start.tsx';
 import { blocks } from './form/check.ts';
 import { addRow, blankCreditor } from './form/draft.ts';
 import { walkByEnter } from './form/enter-keys.ts';
@@ -20,7 +20,7 @@ import { type SectionKey, sectionKeys } from './form/sections.ts';
 import { UndoBar, useRemovals } from './form/undo-bar.tsx';
 import type { OpenRegistration } from './open-registration.ts';
 import { useKeys } from './use-keys.ts';
-import { useMedia, WIDE } from './use-media.ts';
+import { ROOMY, useMedia, WIDE } from './use-media.ts';
 
 /** The form: one dense sheet where there is room, one section a screen where there is not. */
 export function FormPage({ registration }: { registration: OpenRegistration }) {
@@ -29,6 +29,7 @@ export function FormPage({ registration }: { registration: OpenRegistration }) {
   const tools = useOpenTools(form);
   const { words } = tools;
   const wide = useMedia(WIDE);
+  const roomy = useMedia(ROOMY);
   const fine = useMedia('(pointer: fine)');
   const asked = new URLSearchParams(location.search).get('at');
   const [current, setCurrent] = useState<SectionKey>(asked ? sectionOf(asked) : 'debtor');
@@ -95,7 +96,7 @@ export function FormPage({ registration }: { registration: OpenRegistration }) {
   return (
     <FormContext.Provider value={tools}>
       <RemovalContext.Provider value={removals.remove}>
-        <div class="registration">
+        <div class="registration registration--columns">
           <div class="registration__body">
             <div class="registration__columns">
               <SectionList current={current} onGo={goToSection} />
@@ -125,17 +126,17 @@ export function FormPage({ registration }: { registration: OpenRegistration }) {
                   actions={<SavedLine saving={saving} onSave={() => void registration.saveNow()} />}
                 />
                 <FaultSummary checks={checks} onGo={go} onGoOn={goOn} />
-                {(wide || current === 'debtor') && (
-                  <Notice title={words.before.title}>
-                    <p>{words.before.text}</p>
-                    <p class="muted">{words.rule}</p>
-                  </Notice>
-                )}
+                {!roomy && current === 'debtor' && <BeforeStart words={words} open={false} />}
                 {(wide ? sectionKeys : [current]).map((section) => (
                   <Section key={section} section={section} wide={wide} onAdd={addCreditor} />
                 ))}
               </div>
-              {wide && <KeyList words={words} />}
+              {roomy && (
+                <div class="beside">
+                  <BeforeStart words={words} open />
+                  <KeyList words={words} />
+                </div>
+              )}
             </div>
           </div>
           {removals.removed && (

@@ -37,7 +37,6 @@ export function KeptPage({ record }: { record: string }) {
         <p class="kept__label">{ref}</p>
         <p class="kept__ref ref">{number}</p>
         <div class="kept__state" role="status">
-          <Tag kind={tagOf(line.state)} word={t.tags[tagOf(line.state)]} />
           <StateLine state={line.state} />
         </div>
         {outbox.value.withoutSecondCopy > 0 && <Notice tone="wait">{kept.noSecondCopy}</Notice>}
@@ -47,7 +46,7 @@ export function KeptPage({ record }: { record: string }) {
             <li key={step}>{step}</li>
           ))}
         </ol>
-        <p class="muted">{kept.sendsItself}</p>
+        {line.state.tag === 'queued' && <p class="muted">{kept.sendsItself}</p>}
         <div class="row">
           <Button look="primary" keyHint="F2" onClick={() => navigate('/reg/new')}>
             {kept.startNext}
@@ -59,18 +58,24 @@ export function KeptPage({ record }: { record: string }) {
   );
 }
 
+/** Where the record is: saved here, on its way, received by the centre. */
 function StateLine({ state }: { state: RecordState }) {
   const { t, locale, sync } = useDesk();
   const now = useNow();
   const { kept } = wordsIn(locale);
   switch (state.tag) {
     case 'queued':
-      return <span>{kept.queued}</span>;
+      return <Tag kind="queued" word={kept.queued} />;
     case 'sending':
-      return <span>{kept.sending}</span>;
+      return <Tag kind="sending" word={kept.sending} />;
     case 'sent':
-      return <span>{kept.sent(showTime(state.receivedAt, locale))}</span>;
+      return <Tag kind="sent" word={kept.sent(showTime(state.receivedAt, locale))} />;
     default:
-      return <span>{explainState(state, { t, locale }, sync.value, now)}</span>;
+      return (
+        <>
+          <Tag kind={tagOf(state)} word={t.tags[tagOf(state)]} />
+          <span>{explainState(state, { t, locale }, sync.value, now)}</span>
+        </>
+      );
   }
 }

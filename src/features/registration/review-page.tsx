@@ -36,7 +36,7 @@ export function ReviewPage({ registration }: { registration: OpenRegistration })
   const doubts = form.doubts.value;
   return (
     <FormContext.Provider value={tools}>
-      <div class="registration">
+      <div class="registration registration--narrow">
         <div class="registration__body">
           <div class="review">
             <PageTitle

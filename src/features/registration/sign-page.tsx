@@ -86,7 +86,7 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
 
   const lacking = finishing.is === 'signing' ? finishing.lacking : undefined;
   return (
-    <div class="registration">
+    <div class="registration registration--narrow">
       <div class="registration__body">
         <div class="review">
           <PageTitle

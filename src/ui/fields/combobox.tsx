@@ -36,6 +36,9 @@ export function Combobox(props: {
   const only = real.length === 1 ? real[0] : undefined;
 
   useEffect(() => {
+    if (listed) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [listed, options.length]);
+  useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   });
 

@@ -30,7 +30,7 @@ export function describedBy({ id, hint, echo, doubt, error }: FieldSays): string
   return ids.filter(Boolean).join(' ') || undefined;
 }
 
-/** Label line, hint, the control itself, and what is wrong with the answer. */
+/** Label line, what is wrong with the answer, the control itself; below it hint and doubt. */
 export function FieldBox(props: {
   says: FieldSays;
   /** Several controls answer one question: the label names the group. */
@@ -68,11 +68,6 @@ export function FieldBox(props: {
           {says.echo}
         </span>
       </div>
-      {says.hint && (
-        <p class="field__hint" id={`${says.id}-hint`}>
-          {says.hint}
-        </p>
-      )}
       {says.error && (
         <p class="field__error" id={`${says.id}-error`}>
           <Icon name="warning" small />
@@ -80,6 +75,11 @@ export function FieldBox(props: {
         </p>
       )}
       <div class="field__answer">{props.children}</div>
+      {says.hint && (
+        <p class="field__hint" id={`${says.id}-hint`}>
+          {says.hint}
+        </p>
+      )}
       {says.doubt && (
         <p class="field__doubt" id={`${says.id}-doubt`}>
           <Icon name="info" small />

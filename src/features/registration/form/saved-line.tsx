@@ -13,7 +13,9 @@ export function SavedLine(props: { saving: ReadonlySignal<Saving>; onSave: () =>
     case 'saved':
       return (
         <p class="saved">
-          <Icon name="check" small />
+          <span class="saved__mark">
+            <Icon name="check" small />
+          </span>
           {words.saved(showTime(saving.at, language))}
         </p>
       );

@@ -13,6 +13,11 @@ export function Section(props: { section: SectionKey; wide: boolean; onAdd: () =
   const hint = words.sectionHints[section];
   return (
     <section class="sheet" aria-labelledby={`section-${section}`}>
+      {!wide && (
+        <p class="section__of">
+          {words.sectionOf(sectionKeys.indexOf(section) + 1, sectionKeys.length)}
+        </p>
+      )}
       <div class="sheet__head row">
         <h2 id={`section-${section}`}>
           {both ? `${title('creditors')} · ${title('debts')}` : title(section)}

@@ -29,7 +29,6 @@ export function RowsQuestion(props: {
       </p>
       {rows.map((_, i) => (
         <RepeatCard
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row of formal debt has no id; its answers live in the draft.
           key={i}
           id={`${idOf(path)}-row-${i}`}
           title={words.formalDebt(i + 1)}

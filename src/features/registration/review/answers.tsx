@@ -1,8 +1,9 @@
 import { numberOf, type Question, questionsIn } from '../form/asked.ts';
+import type { Field } from '../form/fields.ts';
 import { useFormTools } from '../form/form-context.ts';
 import { Interest } from '../form/interest.tsx';
 import { questionWords } from '../form/say.ts';
-import { type SectionKey, sectionKeys } from '../form/sections.ts';
+import { SECTIONS, type SectionKey, sectionKeys } from '../form/sections.ts';
 import { Totals } from '../form/totals.tsx';
 import { asText } from '../questions/text.tsx';
 import { sayAnswer } from './say-answer.ts';
@@ -52,6 +53,15 @@ export function Answers({ record }: { record: string }) {
   );
 }
 
+/** What stayed folded away was not asked. */
+const foldedPaths = new Set(
+  Object.values(SECTIONS)
+    .flat()
+    .flatMap((field: Field) =>
+      field.kind === 'folded' ? field.fields.map(({ path }) => path) : [],
+    ),
+);
+
 function AnswerList({ questions, record }: { questions: readonly Question[]; record: string }) {
   const { form, words, language, today } = useFormTools();
   const { registration } = form.draft.value;
@@ -60,9 +70,12 @@ function AnswerList({ questions, record }: { questions: readonly Question[]; rec
     label: questionWords(words, question.path).label,
     said: sayAnswer(question, { registration, words, language, today }),
   }));
+  const read = rows.filter(
+    ({ question, said }) => said !== null || !foldedPaths.has(question.path),
+  );
   return (
     <dl class="answers">
-      {rows.map(({ question: { path }, label, said }) => (
+      {read.map(({ question: { path }, label, said }) => (
         <div key={path} class={said === null ? 'answers__row answers__row--blank' : 'answers__row'}>
           <dt>
             <span class="field__no">{numberOf(path)}</span> {label}
