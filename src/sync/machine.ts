@@ -35,8 +35,13 @@ export function step(state: State, event: Event): Step {
     case 'keys-refreshed':
       return doing.is === 'refreshing-keys' ? keysRefreshed(state.memory, doing, event) : [state];
     case 'stumbled':
-      return isTimed(doing) ? [state] : waitAfterFailure(state.memory, event);
+      return isTimed(doing) ? [state] : stumbled(state, event);
   }
+}
+
+/** [S14] While reading it must not hold up envelopes; otherwise it is waited for. */
+function stumbled({ doing, memory }: State, event: Event): Step {
+  return doing.is === 'reading-mailbox' ? readLater(memory) : waitAfterFailure(memory, event);
 }
 
 /** Whether a timer is under way rather than work. */
@@ -115,7 +120,12 @@ function pushed(memory: Memory, event: Event & { is: 'pushed' }): Step {
     due: { keys: outcome.keyListVersion > known.keys, mailbox: outcome.mailbox > known.mailbox },
     followUps: took > 0 ? FOLLOW_UPS : memory.followUps,
   };
-  return took > 0 ? push(after, false) : settle(after);
+  const [first] = carried.hashes;
+  if (took === 0 || first === undefined) return settle(after);
+  // A store that does not remember the receipt would otherwise be asked for ever, without a pause.
+  if (first === memory.lastTaken)
+    return waitAfterFailure({ ...after, failures: memory.failures }, event);
+  return push({ ...after, lastTaken: first }, false);
 }
 
 function succeeded(memory: Memory, { at }: Event, pace: Pace): Memory {
@@ -207,34 +217,47 @@ function keysRefreshed(
   event: Event & { is: 'keys-refreshed' },
 ): Step {
   const { outcome } = event;
-  if (outcome.is === 'busy') return failed(memory, event, outcome);
+  if (outcome.is === 'busy') return readingFailed(memory, event, outcome);
   if (doing.after === 'failure') return waitAfterFailure(memory, event);
   return outcome.is === 'read' ? settle(memory) : readingFailed(memory, event, outcome);
 }
 
 /** [S11] Trouble with reading never delays envelopes, unless a server asked for time. */
 function readingFailed(memory: Memory, event: Event, trouble: PushTrouble): Step {
-  if (trouble.is === 'busy') return failed(memory, event, trouble);
-  const followUps = trouble.is === 'refused' ? 0 : Math.max(1, memory.followUps);
-  return settle({ ...memory, followUps });
+  switch (trouble.is) {
+    case 'busy':
+      return waitAsTold(memory, event, trouble.retryAfterMs, LOOK_MS);
+    case 'refused':
+      return settle({ ...memory, followUps: 0 });
+    default:
+      return readLater(memory);
+  }
+}
+
+/** Asks again with a heartbeat, which says whether there still is something. */
+function readLater(memory: Memory): Step {
+  return settle({ ...memory, followUps: Math.max(1, memory.followUps) });
 }
 
 /** What a failure means for the time of the next try (S5). */
 function failed(memory: Memory, event: Event, trouble: PushTrouble): Step {
-  if (trouble.is === 'busy') {
-    const told = toldMs(trouble.retryAfterMs);
-    const thenMs = beyondToldMs(told, memory.failures, event.chance);
-    return [
-      {
-        doing: { is: 'told-to-wait', until: event.at + told, thenMs },
-        memory: { ...memory, failures: memory.failures + 1 },
-      },
-      { do: 'wait', ms: told },
-    ];
-  }
+  if (trouble.is === 'busy') return waitAsTold(memory, event, trouble.retryAfterMs, 0);
   if (trouble.is === 'unknown' && trouble.why === 'receipt-wrong')
     return [{ doing: { is: 'refreshing-keys', after: 'failure' }, memory }, { do: 'refresh-keys' }];
   return waitAfterFailure(memory, event);
+}
+
+/** @param leastMs of the wait that follows, and that a wake-up may shorten */
+function waitAsTold(memory: Memory, event: Event, retryAfterMs: number, leastMs: number): Step {
+  const told = toldMs(retryAfterMs);
+  const thenMs = Math.max(leastMs, beyondToldMs(told, memory.failures, event.chance));
+  return [
+    {
+      doing: { is: 'told-to-wait', until: event.at + told, thenMs },
+      memory: { ...memory, failures: memory.failures + 1 },
+    },
+    { do: 'wait', ms: told },
+  ];
 }
 
 function waitAfterFailure(memory: Memory, event: Event): Step {

@@ -23,6 +23,8 @@ export interface Memory {
   failures: number;
   suspect: { hash: Sha256; times: number } | null;
   aside: readonly Sha256[];
+  /** First envelope of the last push that brought receipts. */
+  lastTaken: Sha256 | null;
   /** What the last push answer said there is to fetch. */
   due: { keys: boolean; mailbox: boolean };
   /** Heartbeats still to come after envelopes were received. */
@@ -84,6 +86,7 @@ export const asleep: State = {
     failures: 0,
     suspect: null,
     aside: [],
+    lastTaken: null,
     due: { keys: false, mailbox: false },
     followUps: 0,
     lastContactAt: null,

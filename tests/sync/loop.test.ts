@@ -156,6 +156,64 @@ describe('a day of Somchai’s window', () => {
   });
 });
 
+describe('a store or a server that is broken for good', () => {
+  /** How many requests go out in an hour. */
+  async function requestsInAnHour(world: ReturnType<typeof openWorld>) {
+    await world.pass(minutes(60));
+    return world.centre.log.length;
+  }
+
+  it('[S14] a store that forgets its receipts is not asked without a pause', async () => {
+    const world = openWorld();
+    keep(world.disk);
+    world.open({ outbox: { ...world.outbox, applyReceipts: async () => undefined } });
+    expect(await requestsInAnHour(world)).toBeLessThan(60);
+  });
+
+  it('[S12] [S14] a mailbox that cannot be stored is asked for twice a minute, and envelopes pass', async () => {
+    const world = openWorld();
+    world.centre.mailbox = 1;
+    const applyMailbox = async () => {
+      throw new Error('disk full');
+    };
+    const sync = world.open({ outbox: { ...world.outbox, applyMailbox } });
+    expect(await requestsInAnHour(world)).toBeLessThan(300);
+    keep(world.disk);
+    sync.wake('kept');
+    await world.pass(0);
+    expect(await world.unsent()).toBe(0);
+  });
+
+  it.each([
+    ['busy', { is: 'busy', retryAfterMs: 0 }],
+    ['refused', { is: 'refused', code: 'revoked' }],
+    ['not ours', { is: 'unknown', why: 'not-ours' }],
+  ] as const)(
+    '[S11] [S12] a mailbox that is %s is asked for at most twice a minute',
+    async (_what, trouble) => {
+      const world = openWorld();
+      world.centre.mailbox = 1;
+      world.centre.readMailbox = async () => {
+        world.centre.log.push('mailbox');
+        return trouble;
+      };
+      world.open();
+      expect(await requestsInAnHour(world)).toBeLessThan(300);
+    },
+  );
+
+  it('[S5] a server that is down is asked some thirty times an hour, however much is unsent', async () => {
+    const world = openWorld();
+    for (let i = 0; i < 500; i += 1) keep(world.disk);
+    world.centre.script = Array.from({ length: 999 }, () => ({
+      is: 'unknown',
+      why: 'server-error',
+    }));
+    world.open();
+    expect(await requestsInAnHour(world)).toBeLessThan(40);
+  });
+});
+
 describe('what the screens are told', () => {
   it('[S1] follows a drain from "sending" to "all received"', async () => {
     const { open, pass, disk, centre } = openWorld();

@@ -106,7 +106,7 @@ const table: Record<string, string> = {
   'mailbox: refused': /*   */ '. . . . . R .',
   'keys: read': /*         */ '. . . . . . R',
   'keys: busy': /*         */ '. . . . . . T',
-  stumbled: /*             */ '. . . W W W W',
+  stumbled: /*             */ '. . . W W R W',
 };
 
 /** What a state has under way, as the order that began it. */
