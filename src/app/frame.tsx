@@ -49,6 +49,12 @@ function Bars({ adapters, stages, open }: FrameProps) {
     main.current?.scrollTo(0, 0);
   }, [path]);
 
+  const { unsent, toMend } = stages.outbox.value;
+  useEffect(() => {
+    if (unsent > 0) adapters.program.wakeLater();
+    void navigator.setAppBadge?.(unsent + toMend).catch(() => {});
+  }, [adapters, unsent, toMend]);
+
   const readOverview = useMemo(
     () => adapters.overviewFor(device, vault),
     [adapters, device, vault],

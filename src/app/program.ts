@@ -9,6 +9,8 @@ export interface Program {
   /** Megabytes used, once, when the copy is complete for the first time on this device. */
   justReady: ReadonlySignal<string | null>;
   tellReady(): void;
+  /** Asks the browser to wake this window when there is a network again; Chromium only. */
+  wakeLater(): void;
 }
 
 const TOLD = 'dd.ready-told';
@@ -31,6 +33,7 @@ export function keepProgram(onWake: () => void): Program {
       justReady.value = null;
       remember(TOLD, 'yes');
     },
+    wakeLater: () => void askForWaking(),
   };
 }
 
@@ -50,6 +53,18 @@ async function register(
   await navigator.serviceWorker.ready;
   if (recall(TOLD) === null) justReady.value = await megabytesUsed();
   setInterval(() => void worker.update().catch(() => {}), LOOK_AGAIN_MS);
+}
+
+/** Background Sync is not in the standard library of types. */
+interface SyncRegistration {
+  sync?: { register(tag: string): Promise<void> };
+}
+
+async function askForWaking(): Promise<void> {
+  if (!navigator.serviceWorker?.controller) return;
+  const registration = (await navigator.serviceWorker.ready) as SyncRegistration;
+  // Refused in some profiles; the sender's own timer does without.
+  await registration.sync?.register('send').catch(() => {});
 }
 
 async function megabytesUsed(): Promise<string> {

@@ -1,7 +1,8 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { UnixMs } from '#contract/primitives.ts';
 import { showWhen } from '../../i18n/moments.ts';
 import type { RecordLine } from '../../store/types.ts';
-import { LinkButton } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';
 import { nameOf } from '../record-line.tsx';
 import { showRef } from '../record-state.ts';
@@ -10,6 +11,8 @@ const SHOWN = 3;
 
 const savedAt = (line: RecordLine): UnixMs =>
   line.state.tag === 'draft' ? line.state.savedAt : line.keptAt;
+
+const UNDO_MS = 10_000;
 
 /** Drafts that wait to be finished, the newest first. */
 export function Drafts({ drafts, now }: { drafts: RecordLine[]; now: UnixMs }) {
@@ -24,19 +27,50 @@ export function Drafts({ drafts, now }: { drafts: RecordLine[]; now: UnixMs }) {
       <p>{t.desk.drafts(drafts.length, when(newest))}</p>
       <ul class="lines">
         {newestFirst.slice(0, SHOWN).map((line) => (
-          <li key={line.record} class="line--action">
-            <div>
-              <p class="line__name">{nameOf(line.summary, true) ?? t.desk.draftNameless}</p>
-              <p class="line__meta">
-                <span class="ref">{showRef(line.ref)}</span>
-                <span>{t.desk.savedAt(when(line))}</span>
-              </p>
-            </div>
-            <LinkButton href={`/reg/${line.record}`}>{t.desk.resume}</LinkButton>
-          </li>
+          <DraftItem key={line.record} line={line} when={when(line)} />
         ))}
       </ul>
       {drafts.length > SHOWN && <a href="/records?tag=draft">{t.desk.allDrafts(drafts.length)}</a>}
     </section>
+  );
+}
+
+/**
+ * A draft is deleted only ten seconds after the press, and only if this page is still open: until
+ * then it can be taken back.
+ */
+function DraftItem({ line, when }: { line: RecordLine; when: string }) {
+  const { t, store } = useDesk();
+  const [going, setGoing] = useState(false);
+  useEffect(() => {
+    if (!going) return;
+    const timer = setTimeout(() => void store.discardDraft(line.record), UNDO_MS);
+    return () => clearTimeout(timer);
+  }, [going, store, line.record]);
+
+  if (going) {
+    return (
+      <li class="line--action">
+        <p role="status">{t.desk.deleted(showRef(line.ref))}</p>
+        <Button onClick={() => setGoing(false)}>{t.desk.undo}</Button>
+      </li>
+    );
+  }
+  return (
+    <li class="line--action">
+      <div>
+        <p class="line__name">{nameOf(line.summary, true) ?? t.desk.draftNameless}</p>
+        <p class="line__meta">
+          <span class="ref">{showRef(line.ref)}</span>
+          <span>{t.desk.savedAt(when)}</span>
+        </p>
+      </div>
+      <div class="row">
+        <Button look="text" onClick={() => setGoing(true)}>
+          {t.desk.delete}
+        </Button>
+        <LinkButton href={`/reg/${line.record}`}>{t.desk.resume}</LinkButton>
+      </div>
+    </li>
   );
 }
