@@ -22,7 +22,8 @@ export type Database = Dexie & {
 
 /**
  * Describes the database; `populate` runs inside the transaction that makes it, so it is never
- * there empty [D6].
+ * there empty [D6]. When another window wants to change the tables Dexie closes this connection, and
+ * opens it again when it is next needed.
  */
 export function describeDatabase(
   { name, idb }: Pick<StorePorts, 'name' | 'idb'>,
@@ -44,8 +45,6 @@ export function describeDatabase(
     uncopied: 'hash',
   });
   db.on('populate', populate);
-  // Another window wants to change the tables: make room, and open again when next needed.
-  db.on('versionchange', () => db.close({ disableAutoOpen: false }));
   return db;
 }
 

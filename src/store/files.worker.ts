@@ -24,18 +24,26 @@ const files: DurableFiles = {
     return (await (await find(name))?.getFile())?.size ?? 0;
   },
 
-  async write(name, at, bytes) {
-    const file = await (await folder).getFileHandle(name, { create: true });
-    const handle = await file.createSyncAccessHandle();
-    try {
-      const written = handle.write(new Uint8Array(bytes), { at });
-      if (written !== bytes.length) throw new Error('the file took only a part');
-      handle.truncate(at + bytes.length);
-      handle.flush();
-    } finally {
-      handle.close();
-    }
+  write(name, at, bytes) {
+    const mine = last.then(() => writeNow(name, at, new Uint8Array(bytes)));
+    last = mine.catch(() => undefined);
+    return mine;
   },
 };
+
+/** A file takes one writing handle at a time, so writes of this window stand in a row. */
+let last: Promise<unknown> = Promise.resolve();
+
+async function writeNow(name: string, at: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const file = await (await folder).getFileHandle(name, { create: true });
+  const handle = await file.createSyncAccessHandle();
+  try {
+    if (handle.write(bytes, { at }) !== bytes.length) throw new Error('the file took only a part');
+    handle.truncate(at + bytes.length);
+    handle.flush();
+  } finally {
+    handle.close();
+  }
+}
 
 expose(files);

@@ -1,10 +1,10 @@
 import type { MailboxPage, Watermark } from '#contract/mailbox.ts';
-import type { ServerEpoch } from '#contract/primitives.ts';
+import type { ServerEpoch, UnixMs } from '#contract/primitives.ts';
 import type { LedgerState, ReceiptList } from '#contract/push.ts';
 import type { ClockReading } from '../sync/ports.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
 import { sameEpoch } from './may-leave.ts';
-import { type Ledger, laterOf, type OutboxRow } from './rows.ts';
+import type { Ledger, OutboxRow } from './rows.ts';
 
 /**
  * What the server's signed word changes here, and nothing else does [D4]. A list of an epoch older
@@ -44,6 +44,9 @@ function inServerEpoch(ledger: Ledger, serverEpoch: ServerEpoch): Ledger {
   if (sameEpoch(ledger.serverEpoch, serverEpoch)) return ledger;
   return { ...ledger, serverEpoch, serverTime: null, mailbox: 0 };
 }
+
+/** The newest time that the server has signed; it never falls. */
+const laterOf = (a: UnixMs | null, b: UnixMs): UnixMs => (a === null ? b : Math.max(a, b));
 
 /** Marks received envelopes as unsent again, where their bytes are still here. */
 async function offerAgain(
@@ -86,7 +89,7 @@ export function applyMailbox(
   db: Database,
   page: MailboxPage,
   watermarks: readonly Watermark[],
-  now: number,
+  now: UnixMs,
 ): Promise<void> {
   return write(db, [db.outbox, db.envelopes], async () => {
     const before = await readLedger(db);

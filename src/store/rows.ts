@@ -84,6 +84,3 @@ export interface Meta {
   /** Certificates of enrolments before the present one; old envelopes still name them. */
   formerCertificates: Jws[];
 }
-
-/** The newest time that the server has signed, never falling. */
-export const laterOf = (a: UnixMs | null, b: UnixMs): UnixMs => (a === null ? b : Math.max(a, b));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../src/store/journal.ts';
 import { openJournal } from '../../src/store/journal.ts';
+import { filesAnswer, tryFiles } from './durable-files.ts';
 import { memoryFiles } from './memory.ts';
 
 const bytes = (text: string) => new Uint8Array(new TextEncoder().encode(text));
@@ -8,7 +9,7 @@ const entry = (seq: number): JournalEntry => ({
   hash: `hash ${seq}`,
   op: `op ${seq}`,
   record: `record ${seq}`,
-  ref: '800101000016',
+  ref: '800101000019',
   epoch: 'epoch',
   seq,
   officer: '8001-012-7',
@@ -17,6 +18,12 @@ const entry = (seq: number): JournalEntry => ({
   envelope: bytes(`envelope ${seq}`.repeat(50)),
 });
 const three = [entry(1), entry(2), entry(3)];
+
+describe('[D6] files in memory', () => {
+  it('answer as files on a disk do', async () => {
+    expect(await tryFiles(memoryFiles().files, 'probe')).toEqual(filesAnswer);
+  });
+});
 
 describe('[D6] the journal', () => {
   it('gives back what was appended, after every start', async () => {

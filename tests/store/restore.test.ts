@@ -112,6 +112,26 @@ describe('[D6] a device that lost its database', () => {
     expect((await open()).store.finding).toMatchObject({ is: 'restored', envelopes: 1 });
   });
 
+  it('[D7] says that nothing is saved when it vanishes in the middle, and is whole at the next start', async () => {
+    const { enrol, open, ports } = makeProfile();
+    const { store } = await enrol();
+    await keepOne(store);
+    const draft = await store.startDraft(somchai.vault, maleeAs);
+    await new Promise((resolve, reject) => {
+      const asked = ports().idb.indexedDB.deleteDatabase('debt-desk');
+      asked.onsuccess = resolve;
+      asked.onerror = reject;
+    });
+    await expect(store.saveDraft(somchai.vault, draft)).rejects.toMatchObject({
+      why: 'database-closed',
+    });
+    expect(await store.keepRegistration(somchai.vault, draft)).toEqual({
+      is: 'not-kept',
+      why: 'database-closed',
+    });
+    expect((await open()).store.finding).toEqual({ is: 'restored', envelopes: 1, drafts: 1 });
+  });
+
   it('survives a second copy that was cut off while it was written', async () => {
     const { enrol, open, loseDatabase, disk } = makeProfile();
     const { store } = await enrol();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OfficerProof } from '#contract/enrolment.ts';
+import { Proof } from '#contract/session.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { toBase64url, utf8 } from '../../src/vault/bytes.ts';
 import { verifyStatement } from '../../src/vault/statements.ts';
@@ -98,6 +99,16 @@ describe("an officer's vault", () => {
       jwk: made.publicJwk,
     });
     expect(await verifyStatement(type, proof, root.jwk, OfficerProof)).toBeNull();
+  });
+
+  it("[V9] answers the server's question with the officer's own key, for that server alone", async () => {
+    const proof = await somchai.vault.signIn(root.server, 'once');
+    expect(
+      await verifyStatement(statementTypes.proof, proof, somchai.made.publicJwk, Proof),
+    ).toEqual({ v: 1, aud: root.server, nonce: 'once', certificate: somchai.stored.certificate });
+    expect(
+      await verifyStatement(statementTypes.proof, proof, wilai.made.publicJwk, Proof),
+    ).toBeNull();
   });
 
   it('[V5] seals what the officer did in the name of the certificate', async () => {

@@ -1,0 +1,86 @@
+import { type Database, describeDatabase, READER, readMeta, write } from './database.ts';
+import type { Journal } from './journal.ts';
+import { readMark, writeMark } from './mark.ts';
+import type { StorePorts } from './ports.ts';
+import { type Copies, restore } from './restore.ts';
+import { DatabaseGoneError } from './saving-trouble.ts';
+import { readSecondCopy } from './second-copy.ts';
+import { blankDatabase, compare, type Evidence, type Plan } from './start.ts';
+import { sweep } from './sweep.ts';
+import type { StartFinding } from './types.ts';
+
+/**
+ * Opens the database, compares it with its copies and puts back what it lost [D6]. Only to be called
+ * under the lock `ledger`.
+ */
+export async function openAndMend(
+  ports: StorePorts,
+  journal: Journal,
+): Promise<{ db: Database; finding: StartFinding }> {
+  const copies: Copies = {
+    journal: await journal.read(),
+    copy: await readSecondCopy(ports.files),
+    mark: readMark(ports.marks),
+  };
+  const fromNothing = compare({ ...witnesses(copies), database: blankDatabase });
+  let made = false;
+  let opening = true;
+  const db = describeDatabase(ports, (tx) => {
+    // Vanished while the app was running: only the next start can put it back.
+    if (!opening) throw new DatabaseGoneError();
+    made = true;
+    tx.table('meta').put({ key: 'minReader', value: READER });
+    if (fromNothing.is === 'restore') {
+      restore(tx, fromNothing, copies, { ledger: null, enrolled: false });
+    }
+  });
+  await db.open();
+  opening = false;
+  const plan = made ? fromNothing : await mend(db, copies);
+  if (plan.is === 'leave-alone') return { db, finding: plan.finding };
+
+  const ledger = await readMeta(db, 'ledger');
+  if (ledger) {
+    writeMark(ports.marks, ledger);
+    await journal.create();
+  }
+  await sweep(db, journal, ports.clock.now());
+  return { db, finding: plan.finding };
+}
+
+/** Compares a database that was there with its copies, and puts back what it has lost. */
+async function mend(db: Database, copies: Copies): Promise<Plan> {
+  const plan = compare({ ...witnesses(copies), database: await readEvidence(db) });
+  if (plan.is === 'leave-alone') return plan;
+  await write(db, db.tables, async () => {
+    const uncopied = plan.toJournal.map((hash) => ({ hash }));
+    await db.uncopied.clear();
+    await db.uncopied.bulkPut(uncopied);
+    if (plan.is === 'restore') {
+      const enrolled = (await readMeta(db, 'device')) !== null;
+      restore(db, plan, copies, { ledger: await readMeta(db, 'ledger'), enrolled });
+    }
+  });
+  return plan;
+}
+
+const witnesses = ({ journal, copy, mark }: Copies): Omit<Evidence, 'database'> => ({
+  journal,
+  copy: copy && { nextNumber: copy.ledger.nextNumber, drafts: copy.drafts },
+  mark,
+});
+
+async function readEvidence(db: Database): Promise<Evidence['database']> {
+  const ledger = await readMeta(db, 'ledger');
+  return {
+    newer: ((await readMeta(db, 'minReader')) ?? READER) > READER,
+    enrolled: (await readMeta(db, 'device')) !== null,
+    epoch: ledger?.epoch ?? null,
+    formerEpochs: ledger?.formerEpochs ?? [],
+    seq: ledger?.seq ?? 0,
+    nextNumber: ledger?.nextNumber ?? 0,
+    known: await db.outbox.toArray(),
+    here: await db.envelopes.toCollection().primaryKeys(),
+    drafts: await db.drafts.toArray(),
+  };
+}
