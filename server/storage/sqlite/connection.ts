@@ -23,10 +23,11 @@ export function openConnection(file: string): DatabaseSync {
   const setting = (name: string) => Object.values(db.prepare(`pragma ${name}`).get() ?? {})[0];
   const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, trusted_schema: 0 };
   for (const [name, value] of Object.entries(wanted)) {
-    if (setting(name) === value) continue;
+    const found = setting(name);
+    if (found === value) continue;
     db.close();
     throw new StartRefused(
-      `${file}: SQLite has ${name} = ${setting(name)}, needed is ${value}. ` +
+      `${file}: SQLite has ${name} = ${found}, needed is ${value}. ` +
         'DATA_DIR must be on a local disk.',
     );
   }

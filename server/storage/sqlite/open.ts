@@ -45,7 +45,7 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
         .execute((db) => inTransaction(raw, () => work(tablesOver(db)), beforeCommit)),
     async close() {
       const leave = await turnstile.enter();
-      raw.close();
+      if (raw.isOpen) raw.close();
       leave();
     },
   };

@@ -1,0 +1,50 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addSeqs, gapsOf, type SeqRanges } from '../../server/intake/ledger.ts';
+
+const seqs = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 40 });
+const numbersIn = (ranges: SeqRanges) =>
+  ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
+const sorted = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b);
+
+describe('[I1] what of a ledger is there', () => {
+  it('holds exactly the numbers that came, however they came', () => {
+    fc.assert(
+      fc.property(fc.array(seqs, { maxLength: 5 }), (batches) => {
+        const ranges = batches.reduce<SeqRanges>((held, batch) => addSeqs(held, batch), []);
+        expect(numbersIn(ranges)).toEqual(sorted(batches.flat()));
+      }),
+    );
+  });
+
+  it('keeps ranges apart, so that one number stands in one of them', () => {
+    fc.assert(
+      fc.property(seqs, (batch) => {
+        const ranges = addSeqs([], batch);
+        for (const [i, [from, to]] of ranges.entries()) {
+          expect(from).toBeLessThanOrEqual(to);
+          expect(from).toBeGreaterThan((ranges[i - 1]?.[1] ?? -1) + 1);
+        }
+      }),
+    );
+  });
+
+  it('names through and missing so that with what is held they are everything up to the head', () => {
+    fc.assert(
+      fc.property(seqs, fc.integer({ min: 0, max: 70 }), (batch, head) => {
+        const { through, missing } = gapsOf(addSeqs([], batch), head);
+        const last = Math.max(head, 0, ...batch);
+        const all = Array.from({ length: last }, (_, i) => i + 1);
+        expect(sorted([...batch, ...numbersIn(missing)])).toEqual(all);
+        expect(all.slice(0, through).every((seq) => batch.includes(seq))).toBe(true);
+        expect(batch).not.toContain(through + 1);
+        expect(numbersIn(missing).some((seq) => batch.includes(seq))).toBe(false);
+      }),
+    );
+  });
+
+  it('names at most a hundred gaps', () => {
+    const everySecond = Array.from({ length: 300 }, (_, i) => 2 * i + 1);
+    expect(gapsOf(addSeqs([], everySecond), 0).missing).toHaveLength(100);
+  });
+});
