@@ -1,3 +1,4 @@
+import { IDBDatabase } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Op } from '#contract/op.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -46,6 +47,17 @@ describe('keeping a registration', () => {
     });
     expect(await opened.deviceSigned(device.key.publicJwk)).toBe(true);
     expect(await store.drafts(somchai.vault)).toEqual([]);
+  });
+
+  it('[D2] asks the browser to have every write on the disk before it answers', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const { enrol } = makeProfile();
+    await keepOne((await enrol()).store);
+    const writes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    expect(writes.length).toBeGreaterThan(1);
+    expect(writes.map(([, , options]) => options)).toEqual(
+      writes.map(() => ({ durability: 'strict' })),
+    );
   });
 
   it('[D2] chains the ledger: 1, 2, 3, each with the hash of the one before', async () => {

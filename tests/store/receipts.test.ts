@@ -110,6 +110,16 @@ describe('receipts', () => {
     expect(await store.counters()).toMatchObject({ clockOffset: 5 });
   });
 
+  it('[D4] given twice say the same: the first one stays', async () => {
+    const { outbox, clock, store } = await deskWith(1);
+    const list = await receive(outbox, clock);
+    const first = clock.at;
+    clock.at += 60_000;
+    await outbox.applyReceipts(list, reading(clock.at));
+    const picture = await seen(store.watchOutbox, () => true);
+    expect(picture).toMatchObject({ unsent: 0, lastReceivedAt: first });
+  });
+
   it('[D4] of a server before its restore count no more: all is offered again', async () => {
     const { outbox, clock } = await deskWith(3);
     await receive(outbox, clock);
