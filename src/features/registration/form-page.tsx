@@ -9,12 +9,12 @@ import { blocks } from './form/check.ts';
 import { addRow, blankCreditor } from './form/draft.ts';
 import { walkByEnter } from './form/enter-keys.ts';
 import { FaultSummary } from './form/fault-summary.tsx';
-import { entryOf, focusQuestion } from './form/focus.ts';
+import { entryOf, focusId, focusQuestion } from './form/focus.ts';
 import { FormContext, useOpenTools } from './form/form-context.ts';
 import { KeyList } from './form/key-list.tsx';
 import { RemovalContext } from './form/removal.ts';
 import { SavedLine } from './form/saved-line.tsx';
-import { Section } from './form/section.tsx';
+import { headingOf, Section } from './form/section.tsx';
 import { SectionList } from './form/section-list.tsx';
 import { type SectionKey, sectionKeys } from './form/sections.ts';
 import { UndoBar, useRemovals } from './form/undo-bar.tsx';
@@ -59,7 +59,7 @@ export function FormPage({ registration }: { registration: OpenRegistration }) {
     setCurrent(section);
     const entry = entryOf(section, form.draft.peek(), form.faults.peek());
     if (fine) go(entry);
-    else document.querySelector('.registration__body')?.scrollTo(0, 0);
+    else requestAnimationFrame(() => focusId(headingOf(section)));
   };
   const goOn = () => {
     void registration.saveNow();

@@ -39,7 +39,12 @@ export function FieldBox(props: {
   children: ComponentChildren;
 }) {
   const { says, group } = props;
-  const classes = ['field', props.wide && 'field--wide', says.error && 'field--wrong'];
+  const classes = [
+    'field',
+    props.wide && 'field--wide',
+    says.optional && 'field--optional',
+    says.error && 'field--wrong',
+  ];
   const named = group && {
     role: group,
     'aria-labelledby': `${says.id}-label`,

@@ -12,7 +12,7 @@ function stopsOf(field: Element): HTMLElement[] {
     const chosen = group.querySelector<HTMLElement>('input[type="radio"]:checked');
     return [chosen ?? group.querySelector<HTMLElement>('input') ?? []].flat();
   });
-  return [...inputs, ...groups].filter((stop) => stop.getClientRects().length > 0);
+  return [...inputs, ...groups].filter((stop) => stop.checkVisibility());
 }
 
 /** An empty input whose "not known" was not chosen either. */

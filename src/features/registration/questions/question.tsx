@@ -78,7 +78,7 @@ function FoldedQuestions({
     isTouched(form.draft.peek(), at(inner.path, indices)),
   );
   return (
-    <details class="field field--wide folded" open={answered}>
+    <details class="field--wide folded" open={answered}>
       <summary>
         {questionWords(words, path).label} <span class="field__optional">{words.optional}</span>
       </summary>

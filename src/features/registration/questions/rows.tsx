@@ -23,7 +23,7 @@ export function RowsQuestion(props: {
   const rows: readonly unknown[] = Array.isArray(answer) ? answer : [];
   const own = questionWords(words, path);
   return (
-    <div class="field field--wide field--rows">
+    <div class="field--wide">
       <p class="field__label">
         {own.label} <span class="field__optional">{words.optional}</span>
       </p>

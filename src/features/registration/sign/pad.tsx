@@ -39,6 +39,7 @@ export function Pad(props: {
           pad.off();
         };
         setOpened({ is: 'open', pad });
+        element.scrollIntoView({ block: 'nearest' });
       },
       () => setOpened({ is: 'missing' }),
     );
