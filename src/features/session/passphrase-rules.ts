@@ -4,15 +4,10 @@ export const MIN_CHARACTERS = 12;
 const COMMON = [
   'password',
   'passw0rd',
-  'qwerty',
-  'qwertyuiop',
-  'asdfghjkl',
-  'zxcvbnm',
   'iloveyou',
   'welcome',
   'letmein',
   'administrator',
-  'admin',
   'monkey',
   'dragon',
   'thailand',
@@ -29,11 +24,20 @@ const COMMON = [
   'ประเทศไทย',
   'กรุงเทพ',
   'สวัสดี',
-  'ฟหกด',
-  'ๆไำพ',
 ];
 
-const RUNS = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธน'];
+/** Digits, alphabets, and the rows of both keyboard layouts. */
+const RUNS = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธน',
+  'ๆไำพะัีรนยบล',
+  'ฟหกดเ้่าสวง',
+  'ผปแอิืทมใฝ',
+];
 const RUN_LENGTH = 4;
 const NEEDED_BEYOND = 6;
 
