@@ -40,7 +40,7 @@ export function describeDatabase(
     officers: 'id',
     drafts: 'record, officer',
     records: 'record, officer',
-    outbox: '++n, &hash, op, record, [epoch+seq], waiting',
+    outbox: '++n, &hash, record, [epoch+seq], waiting',
     envelopes: 'hash',
     uncopied: 'hash',
   });

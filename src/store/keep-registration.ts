@@ -40,7 +40,7 @@ export async function keepRegistration(
 
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     try {
-      const kept = await findKept(db, [draft.op, prepared?.row.op ?? draft.op]);
+      const kept = await findKept(db, record);
       if (kept) {
         // It stood already: a second press, or a failure that was none.
         await write(db, [db.drafts], () => db.drafts.delete(record));
@@ -65,9 +65,9 @@ export async function keepRegistration(
   return { is: 'not-kept', why };
 }
 
-/** Has this form been kept, under its first op id or the one it was last sealed with? */
-const findKept = (db: Database, ops: Uuid[]): Promise<OutboxRow | undefined> =>
-  db.outbox.where('op').anyOf(ops).first();
+/** A record is registered once, whatever id the act was sealed under in the end. */
+const findKept = (db: Database, record: Uuid): Promise<OutboxRow | undefined> =>
+  db.outbox.where('record').equals(record).first();
 
 const sameHead = (a: Ledger, b: Ledger) => a.epoch === b.epoch && a.seq === b.seq;
 

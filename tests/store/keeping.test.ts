@@ -191,6 +191,9 @@ describe('keeping a registration', () => {
     expect(second.op).toMatchObject({ record: draft.record });
     expect(second.op.id).not.toBe(draft.op);
     expect(second.header.prev).toBe(envelopes[0]?.hash);
+    // Pressed once more it is found under the new id.
+    expect(await store.keepRegistration(somchai.vault, draft)).toMatchObject({ is: 'kept' });
+    expect(await outbox.countUnsent()).toBe(2);
   });
 
   it.each([
