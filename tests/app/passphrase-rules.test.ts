@@ -26,6 +26,7 @@ describe('a passphrase', () => {
     'qwertyuiop123456',
     'รหัสผ่าน12345678',
     'หนี้นอกระบบ2569',
+    'ศูนย์ดำรงธรรม2569',
     'กานดา ใจดี 1234',
     'abcdefghijklmnop',
   ])('%s is too easy to guess', (passphrase) => {

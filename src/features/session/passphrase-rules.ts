@@ -43,9 +43,9 @@ const NEEDED_BEYOND = 6;
 
 export type PassphraseFault = { is: 'missing' } | { is: 'short'; by: number } | { is: 'common' };
 
-/** Why a passphrase will not do, or null. Counts characters as a person sees them. */
+/** Why a passphrase will not do, or null. Vowels and tone marks count: each is a key. */
 export function judgePassphrase(passphrase: string, ownName: string): PassphraseFault | null {
-  const text = passphrase.normalize('NFKC').trim();
+  const text = passphrase.normalize('NFC').trim();
   const characters = [...text].length;
   if (characters === 0) return { is: 'missing' };
   if (characters < MIN_CHARACTERS) return { is: 'short', by: MIN_CHARACTERS - characters };
