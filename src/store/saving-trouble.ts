@@ -40,6 +40,7 @@ const troubles: Record<string, SavingTrouble> = {
 
 /** What went wrong with the disk or the database; null when it was neither, but a bug. */
 export function savingTrouble(error: unknown): SavingTrouble | null {
+  if (error instanceof NotSavedError) return error.why;
   if (!(error instanceof Error || error instanceof DOMException)) return null;
   // Dexie wraps what happened: an aborted transaction says inside that the disk was full.
   const { inner } = error as { inner?: unknown };

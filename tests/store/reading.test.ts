@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { MailboxItem } from '#contract/mailbox.ts';
 import { describeDatabase, write, writeMeta } from '../../src/store/database.ts';
 import type { OutboxRow } from '../../src/store/rows.ts';
+import { savingTrouble } from '../../src/store/saving-trouble.ts';
 import { mask, mayRead, summarise } from '../../src/store/summary.ts';
 import type { Draft, RecordLine } from '../../src/store/types.ts';
 import { ids, malee } from '../contract/people.ts';
@@ -73,10 +74,10 @@ describe('drafts', () => {
     expect(await store.draft(somchai.vault, draft.record)).toMatchObject({ typed });
     heal();
     refuse('drafts', 2, domError('QuotaExceededError'));
-    await expect(store.saveDraft(somchai.vault, draft)).rejects.toMatchObject({
-      name: 'NotSavedError',
-      why: 'disk-full',
-    });
+    const failed = await store.saveDraft(somchai.vault, draft).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ name: 'NotSavedError', why: 'disk-full' });
+    expect(savingTrouble(failed)).toBe('disk-full');
+    expect(savingTrouble(new TypeError('a bug'))).toBeNull();
     vi.restoreAllMocks();
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readReference } from '#thai/reference-number.ts';
-import { openOutbox } from '../../src/store/open-outbox.ts';
 import { makeDeviceKey, uuid } from '../contract/people.ts';
 import { makeOfficer } from '../vault/officers.ts';
 import {
@@ -233,24 +232,6 @@ describe('enrolment', () => {
     expect((await store.keyList()).version).toBe(3);
     await expect(store.pinKeyList(await signKeyList(2))).rejects.toThrow('not to be trusted');
     expect(await outbox.keyListVersion()).toBe(3);
-  });
-});
-
-describe('the outbox of the service worker', () => {
-  it('[D6] sends what is there, and never makes a database', async () => {
-    const { enrol, ports, loseDatabase } = makeProfile();
-    const fresh = makeProfile();
-    expect(await openOutbox(fresh.ports())).toBeNull();
-    expect(await fresh.ports().idb.indexedDB.databases()).toEqual([]);
-    const { store } = await enrol();
-    await keepOne(store);
-    const opened = await openOutbox(ports());
-    expect(await opened?.outbox.countUnsent()).toBe(1);
-    expect(opened?.device).toEqual(device);
-    opened?.close();
-    loseDatabase();
-    expect(await openOutbox(ports())).toBeNull();
-    expect(await ports().idb.indexedDB.databases()).toEqual([]);
   });
 });
 
