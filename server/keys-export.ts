@@ -29,18 +29,29 @@ async function exportKeys(config: Config, to: string | undefined, out: string | 
   await storage.close();
   const lock = to === undefined ? { passphrase: await newPassphrase() } : recipient(to);
   const file = out ?? `debt-desk-keys-${keyring.server.slice(0, 8)}-v${keyring.list.version}.age`;
-  writeFileSync(file, await sealKeys(config.keysDir, lock), { mode: 0o600, flag: 'wx' });
+  const sealed = await sealKeys(config.keysDir, lock);
+  withFile(() => writeFileSync(file, sealed, { mode: 0o600, flag: 'wx' }));
   markExported(config.keysDir);
   say(`${file} holds the server's keys, sealed. Keep it apart from this machine.`);
 }
 
 async function restore(config: Config, file: string, identity: string | undefined) {
+  const sealed = withFile(() => readFileSync(file));
   const key =
     identity === undefined
       ? { passphrase: await askPassphrase('Passphrase of the backup: ') }
-      : { identity: identityIn(readFileSync(identity, 'utf8')) };
-  await restoreKeys(config.keysDir, readFileSync(file), key);
+      : { identity: identityIn(withFile(() => readFileSync(identity, 'utf8'))) };
+  await restoreKeys(config.keysDir, sealed, key);
   say(`The keys are back in ${config.keysDir}.`);
+}
+
+/** What the file system refuses is said in its own words: missing, there already, not allowed. */
+function withFile<T>(use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    throw new StartRefused(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function recipient(to: string): BackupLock {

@@ -34,7 +34,7 @@ const GRACE_MS = 10_000;
 /** [I9] How long and how much a caller may take to say something. */
 const httpLimits = {
   headersTimeout: 10_000,
-  requestTimeout: 60_000,
+  requestTimeout: 120_000,
   keepAliveTimeout: 30_000,
   maxHeaderSize: 16 * 1024,
 };

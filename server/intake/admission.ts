@@ -8,13 +8,20 @@ export interface AdmissionLimits {
 }
 
 /** Whether a push is let in now. */
-export type Admission = { is: 'in'; leave(): void } | { is: 'busy'; retryAfterSeconds: number };
+export type Admission =
+  | {
+      is: 'in';
+      /** Its body is here: from now on it waits for us, not we for its line. */
+      begin(): void;
+      leave(): void;
+    }
+  | { is: 'busy'; retryAfterSeconds: number };
 
 export interface Gate {
   enter(bytes: number): Admission;
-  /** How long those inside will still take, in ms. */
+  /** How long those at work will still take, in ms. */
   drainMs(): number;
-  /** Resolves when nobody is inside, or after a while all the same: custody comes first. */
+  /** Resolves when nobody is at work, or after a while all the same: custody comes first. */
   whenCalm(): Promise<void>;
 }
 
@@ -26,20 +33,36 @@ const WEIGHT = 0.1;
 
 /**
  * Sheds load by how long the queue would take to drain and by its bytes, not by counting requests:
- * refusing too early costs three times the throughput.
+ * refusing too early costs three times the throughput. Slow lines fill memory, never the queue.
  */
 export function createGate(limits: AdmissionLimits, clock: Clock): Gate {
-  let queued = 0;
-  let doneSinceBusy = 0;
+  let inside = 0;
+  let atWork = 0;
+  let done = 0;
   let busySince = 0;
   let bytesPerMs = FIRST_GUESS_BYTES_PER_MS;
-  const drainMs = () => queued / bytesPerMs;
   const waiting = new Set<() => void>();
+  const drainMs = () => atWork / bytesPerMs;
+
+  const begin = (bytes: number) => {
+    if (atWork === 0) {
+      busySince = clock.now();
+      done = 0;
+    }
+    atWork += bytes;
+  };
+  const end = (bytes: number) => {
+    atWork -= bytes;
+    done += bytes;
+    const elapsed = clock.now() - busySince;
+    if (elapsed > 0) bytesPerMs = Math.max(1, bytesPerMs + (done / elapsed - bytesPerMs) * WEIGHT);
+    if (atWork === 0) for (const go of waiting) go();
+  };
 
   return {
     drainMs,
     whenCalm() {
-      if (queued === 0) return Promise.resolve();
+      if (atWork === 0) return Promise.resolve();
       return new Promise((resolve) => {
         const go = () => {
           clearTimeout(patience);
@@ -52,31 +75,21 @@ export function createGate(limits: AdmissionLimits, clock: Clock): Gate {
     },
     enter(bytes) {
       const drain = drainMs();
-      if (drain > limits.drainMs || queued + bytes > limits.queuedBytes) {
+      if (drain > limits.drainMs || inside + bytes > limits.queuedBytes) {
         const seconds = Math.max(1, drain / 1000);
         return { is: 'busy', retryAfterSeconds: Math.ceil(seconds + clock.random() * seconds) };
       }
-      if (queued === 0) {
-        busySince = clock.now();
-        doneSinceBusy = 0;
-      }
-      queued += bytes;
-      let inside = true;
+      inside += bytes;
+      let begun = false;
       return {
         is: 'in',
+        begin() {
+          begun = true;
+          begin(bytes);
+        },
         leave() {
-          if (!inside) return;
-          inside = false;
-          queued -= bytes;
-          doneSinceBusy += bytes;
-          if (queued === 0) for (const go of waiting) go();
-          const elapsed = clock.now() - busySince;
-          if (elapsed > 0) {
-            bytesPerMs = Math.max(
-              1,
-              bytesPerMs * (1 - WEIGHT) + (doneSinceBusy / elapsed) * WEIGHT,
-            );
-          }
+          inside -= bytes;
+          if (begun) end(bytes);
         },
       };
     },

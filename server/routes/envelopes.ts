@@ -33,7 +33,9 @@ export function envelopeRoutes(parts: EnvelopeParts): Hono {
       const admission = gate.enter(Math.min(told, maxBodyBytes));
       if (admission.is === 'busy') throw new Refusal('busy', admission.retryAfterSeconds);
       try {
-        const result = await parts.intake[act](await readBody(c, maxBodyBytes));
+        const body = await readBody(c, maxBodyBytes);
+        admission.begin();
+        const result = await parts.intake[act](body);
         if (result.is === 'refused') {
           const full = result.code === 'quota' || result.code === 'storage-full';
           const spread = Math.ceil(FULL_RETRY_SECONDS * (1 + clock.random()));
