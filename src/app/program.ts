@@ -21,7 +21,8 @@ export function keepProgram(onWake: () => void): Program {
   const update = signal<(() => void) | null>(null);
   const justReady = signal<string | null>(null);
   if ('serviceWorker' in navigator && import.meta.env.PROD) {
-    void register(update, justReady);
+    // Without it the app still works, only not without a network; the page "more" says so.
+    register(update, justReady).catch((error: unknown) => console.error(error));
     navigator.serviceWorker.addEventListener('message', ({ data }) => {
       if (data?.is === 'wake') onWake();
     });

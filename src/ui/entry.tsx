@@ -45,7 +45,7 @@ export function Entry(props: {
         </p>
       )}
       {props.error && (
-        <p class="entry__error" id={`${id}-error`}>
+        <p class="entry__error" id={`${id}-error`} role="alert">
           <Icon name="warning" />
           {props.error}
         </p>

@@ -41,6 +41,7 @@ export function Drafts({ drafts, now }: { drafts: RecordLine[]; now: UnixMs }) {
  */
 function DraftItem({ line, when }: { line: RecordLine; when: string }) {
   const { t, store } = useDesk();
+  const ref = showRef(line.ref);
   const [going, setGoing] = useState(false);
   useEffect(() => {
     if (!going) return;
@@ -51,7 +52,7 @@ function DraftItem({ line, when }: { line: RecordLine; when: string }) {
   if (going) {
     return (
       <li class="line--action">
-        <p role="status">{t.desk.deleted(showRef(line.ref))}</p>
+        <p role="status">{t.desk.deleted(ref)}</p>
         <Button onClick={() => setGoing(false)}>{t.desk.undo}</Button>
       </li>
     );
@@ -61,15 +62,17 @@ function DraftItem({ line, when }: { line: RecordLine; when: string }) {
       <div>
         <p class="line__name">{nameOf(line.summary, true) ?? t.desk.draftNameless}</p>
         <p class="line__meta">
-          <span class="ref">{showRef(line.ref)}</span>
+          <span class="ref">{ref}</span>
           <span>{t.desk.savedAt(when)}</span>
         </p>
       </div>
       <div class="row">
         <Button look="text" onClick={() => setGoing(true)}>
-          {t.desk.delete}
+          {t.desk.delete} <span class="hidden-visually">{ref}</span>
         </Button>
-        <LinkButton href={`/reg/${line.record}`}>{t.desk.resume}</LinkButton>
+        <LinkButton href={`/reg/${line.record}`}>
+          {t.desk.resume} <span class="hidden-visually">{ref}</span>
+        </LinkButton>
       </div>
     </li>
   );

@@ -21,7 +21,12 @@ export function StepPage(props: {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        const form = event.currentTarget;
         if (!props.working) props.onSubmit();
+        // Once the answer is drawn, the focus goes to what has to be mended.
+        requestAnimationFrame(() =>
+          form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus(),
+        );
       }}
     >
       {props.onBack && (

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Messages } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -21,6 +21,13 @@ export default function Unlock(props: {
   const [shown, setShown] = useState(false);
   const [state, setState] = useState<'asking' | 'opening' | 'missing' | 'wrong'>('asking');
 
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // On a touch screen the keyboard would cover the names.
+    const hasKeyboard = matchMedia('(pointer: fine)').matches;
+    if (hasKeyboard) form.current?.querySelector<HTMLInputElement>('[type="password"]')?.focus();
+  }, []);
+
   const submit = async () => {
     const officer = officers.find(({ id }) => id === chosen);
     if (!officer || state === 'opening') return;
@@ -34,6 +41,7 @@ export default function Unlock(props: {
   return (
     <form
       class="sheet stack"
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
