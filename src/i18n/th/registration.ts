@@ -245,7 +245,7 @@ export const registration = {
       'no-card': 'ไม่มีบัตร',
       'no-nationality': 'บัตรบุคคลไม่มีสัญชาติ',
     },
-    'debtor.title': { นาย: 'นาย', นาง: 'นาง', นางสาว: 'นางสาว', other: 'อื่น ๆ' },
+    'debtor.title': { นาย: 'นาย', นาง: 'นาง', นางสาว: 'นางสาว', other: 'อื่น\u00a0ๆ' },
     'debtor.marital': {
       single: 'โสด',
       married: 'สมรส',
@@ -269,7 +269,7 @@ export const registration = {
       unemployed: 'ว่างงาน',
       retired: 'เกษียณ',
       'domestic-worker': 'รับจ้างทำงานบ้าน',
-      other: 'อื่น ๆ',
+      other: 'อื่น\u00a0ๆ',
     },
     'occupation.formalDebts.*.state': {
       paying: 'ผ่อนปกติ',
@@ -293,7 +293,7 @@ export const registration = {
       'pawn-or-car-lender': 'โรงรับจำนำ/เต็นท์รถ',
       company: 'บริษัท/นิติบุคคล',
       'official-or-influential': 'เจ้าหน้าที่รัฐ/ผู้มีอิทธิพล',
-      other: 'อื่น ๆ',
+      other: 'อื่น\u00a0ๆ',
       unknown: 'ไม่ทราบ',
     },
     'creditors.*.licensed': { yes: 'มี', no: 'ไม่มี', unknown: 'ไม่ทราบ' },
@@ -330,7 +330,7 @@ export const registration = {
       'phone-or-icloud': 'โทรศัพท์/iCloud',
       'sale-with-redemption': 'ขายฝาก/จำนอง',
       guarantor: 'ผู้ค้ำประกัน',
-      other: 'อื่น ๆ',
+      other: 'อื่น\u00a0ๆ',
     },
     'creditors.*.debts.*.contract': {
       'copy-held': 'มีและได้สำเนา',
@@ -355,7 +355,7 @@ export const registration = {
       violence: 'ทำร้ายร่างกาย',
       confinement: 'กักขัง',
       seizure: 'ยึดของ',
-      other: 'อื่น ๆ',
+      other: 'อื่น\u00a0ๆ',
     },
     'creditors.*.debts.*.court': {
       none: 'ไม่มี',
@@ -378,7 +378,7 @@ export const registration = {
       gambling: 'พนัน',
       deceived: 'ถูกหลอก',
       guarantee: 'ค้ำประกัน',
-      other: 'อื่น ๆ',
+      other: 'อื่น\u00a0ๆ',
     },
     'help.wanted': {
       mediation: 'ไกล่เกลี่ย',
@@ -390,7 +390,7 @@ export const registration = {
       'legal-advice': 'คำปรึกษากฎหมาย',
       'work-and-skills': 'งานและฝึกอาชีพ',
       'documents-back': 'เอาโฉนด/เอกสารคืน',
-      other: 'อื่น ๆ',
+      other: 'อื่น\u00a0ๆ',
     },
     'help.consents': { yes: 'ยินยอม', no: 'ไม่ยินยอม' },
   },

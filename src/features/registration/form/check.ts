@@ -7,6 +7,8 @@ import { readDate } from '#thai/dates.ts';
 import { digitsIn } from '#thai/digits.ts';
 import type { Draft } from '../../../store/types.ts';
 import { type Question, questionsOf } from './asked.ts';
+import { textsBeside } from './fields.ts';
+import { at } from './path.ts';
 import { partsOf, rateFrom } from './rate-parts.ts';
 import type { SectionKey } from './sections.ts';
 
@@ -27,10 +29,10 @@ const LATER = 'help.signature';
 export function faultsOf(draft: Draft, today: IsoDate): Fault[] {
   const { registration } = draft;
   const questions = questionsOf(registration);
-  const halfTyped = questions.flatMap((question) => {
-    const fault = faultOfTyped(question, draft.typed[question.path], today);
-    return fault ? [fault] : [];
-  });
+  const halfTyped = questions.flatMap((question) => [
+    ...[faultOfTyped(question, draft.typed[question.path], today) ?? []].flat(),
+    ...tooLongBeside(question, draft.typed),
+  ]);
   const typedAt = new Set(halfTyped.map(({ path }) => path));
   const others = [...missing(FORM, registration), ...faults(registration, today)]
     .filter(({ path }) => path !== LATER && !typedAt.has(path))
@@ -67,6 +69,14 @@ function inOrder(found: readonly Fault[], questions: readonly Question[]): Fault
   return found
     .filter(({ path }) => places.has(path))
     .sort((a, b) => (places.get(a.path) ?? 0) - (places.get(b.path) ?? 0));
+}
+
+/** A text beside an answer, such as what "other" is, that is longer than can be stored. */
+function tooLongBeside({ field, path, indices }: Question, all: Draft['typed']): Fault[] {
+  return textsBeside(field).flatMap((text) => {
+    const typed = all[at(text.path, indices)];
+    return typed ? [{ path, typed, code: 'text.long', n: typed.length, of: text.max }] : [];
+  });
 }
 
 function faultOfTyped(

@@ -1,6 +1,6 @@
 import { Button } from '../../../ui/button.tsx';
 import { RepeatCard } from '../../../ui/fields/repeat-card.tsx';
-import { asText } from '../questions/text.tsx';
+import { asText } from '../questions/read-text.ts';
 import { addRow, blankDebt } from './draft.ts';
 import { useFormTools, useSlot } from './form-context.ts';
 import { Interest } from './interest.tsx';

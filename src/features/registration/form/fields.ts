@@ -37,6 +37,16 @@ export interface Other {
   max: number;
 }
 
+/** Who came for the debtor: two texts of the question about the applicant. */
+export const PROXY = { name: 120, relation: 80 };
+
+/** The texts that belong to a question besides its answer, as templates. */
+export function textsBeside(field: Field): readonly Other[] {
+  if (field.kind === 'choice' || field.kind === 'several') return field.other ? [field.other] : [];
+  if (field.kind !== 'applicant') return [];
+  return Object.entries(PROXY).map(([key, max]) => ({ path: `${field.path}.${key}`, max }));
+}
+
 export type FieldOf<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 
 /** The questions of a list one by one, those inside groups too. */

@@ -1,4 +1,5 @@
 import { ChoiceGroup } from '../../../ui/fields/choice-group.tsx';
+import { PROXY } from '../form/fields.ts';
 import { useFormTools } from '../form/form-context.ts';
 import { optionLabel } from '../form/say.ts';
 import { OtherText } from './other-text.tsx';
@@ -23,8 +24,8 @@ export function ApplicantQuestion({ path }: { path: string }) {
     >
       {who === 'proxy' && (
         <>
-          <OtherText path={`${path}.name`} max={120} label={own.name ?? ''} />
-          <OtherText path={`${path}.relation`} max={80} label={own.relation ?? ''} />
+          <OtherText path={`${path}.name`} max={PROXY.name} label={own.name ?? ''} />
+          <OtherText path={`${path}.relation`} max={PROXY.relation} label={own.relation ?? ''} />
         </>
       )}
     </ChoiceGroup>

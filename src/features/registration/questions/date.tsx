@@ -6,8 +6,8 @@ import type { FieldOf } from '../form/fields.ts';
 import { useFormTools } from '../form/form-context.ts';
 import { dateDigitOf } from './date-keys.ts';
 import { Not } from './not.tsx';
+import { asText } from './read-text.ts';
 import { useQuestion } from './says.ts';
-import { asText } from './text.tsx';
 import { type Reading, useTypedText } from './typed-text.ts';
 
 export function DateQuestion({ field, path }: { field: FieldOf<'date'>; path: string }) {

@@ -6,8 +6,8 @@ import { NotAnswers } from '../../../ui/fields/not-answers.tsx';
 import { OptionTile } from '../../../ui/fields/option-tile.tsx';
 import { useFormTools } from '../form/form-context.ts';
 import { notOf, optionLabel } from '../form/say.ts';
+import { asText } from './read-text.ts';
 import { useQuestion } from './says.ts';
-import { asText } from './text.tsx';
 
 /** Most people put their card on the desk; the officer changes it when they did not. */
 const USUALLY_SEEN = 'card';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { quiet } from '../../../ui/fields/text-field.tsx';
 import { useSlot } from '../form/form-context.ts';
-import { asText, readText } from './text.tsx';
+import { asText, readText } from './read-text.ts';
 import { useTypedText } from './typed-text.ts';
 
 /** A short text that belongs to the question above it, such as what "other" is. */

@@ -3,8 +3,8 @@ import { readPhone, showPhone } from '#thai/phone.ts';
 import { DigitsField } from '../../../ui/fields/digits-field.tsx';
 import type { FieldOf } from '../form/fields.ts';
 import { Not } from './not.tsx';
+import { asText } from './read-text.ts';
 import { useQuestion } from './says.ts';
-import { asText } from './text.tsx';
 
 export function PhoneQuestion({ field, path }: { field: FieldOf<'phone'>; path: string }) {
   const put = useQuestion(path);

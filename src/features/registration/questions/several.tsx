@@ -6,25 +6,7 @@ import { at, indicesOf } from '../form/path.ts';
 import { optionLabel } from '../form/say.ts';
 import { OtherText } from './other-text.tsx';
 import { useQuestion } from './says.ts';
-
-const NONE = 'none';
-
-/** What the list becomes when an option is switched; undefined when nothing is left of the answer. */
-export function toggled(
-  field: Pick<FieldOf<'several'>, 'options' | 'none'>,
-  chosen: readonly string[],
-  value: string,
-  on: boolean,
-): string[] | undefined {
-  if (value === NONE && field.none !== undefined) {
-    if (!on) return undefined;
-    return field.none === '' ? [] : [field.none];
-  }
-  const next = field.options.filter((option) =>
-    option === value ? on : option !== field.none && chosen.includes(option),
-  );
-  return next.length === 0 ? undefined : next;
-}
+import { NONE, toggled } from './toggled.ts';
 
 export function SeveralQuestion({ field, path }: { field: FieldOf<'several'>; path: string }) {
   const { words } = useFormTools();

@@ -1,28 +1,11 @@
-import { readName } from '#thai/names.ts';
-import { normaliseThai } from '#thai/normalise.ts';
 import { thaiTypedOnEnglishLayout } from '#thai/wrong-layout.ts';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import type { FieldOf } from '../form/fields.ts';
 import { useFormTools } from '../form/form-context.ts';
-import { unwrap } from '../form/say.ts';
 import { Not } from './not.tsx';
+import { asText, readText } from './read-text.ts';
 import { useQuestion } from './says.ts';
 import { type Reading, useTypedText } from './typed-text.ts';
-
-/** A text as it is stored: one spelling, no empty text, no longer than the contract takes. */
-export function readText(typed: string, max: number, is?: 'name' | 'lines'): Reading {
-  const name = is === 'name' ? readName(typed) : null;
-  const text =
-    name?.is === 'name'
-      ? name.name
-      : typed
-          .split(is === 'lines' ? '\n' : '\r')
-          .map(normaliseThai)
-          .join('\n')
-          .trim();
-  if (text === '') return { is: 'empty' };
-  return text.length > max ? { is: 'not-read' } : { is: 'answer', value: text };
-}
 
 export function TextQuestion({ field, path }: { field: FieldOf<'text'>; path: string }) {
   const put = useQuestion(path);
@@ -52,10 +35,4 @@ export function TextQuestion({ field, path }: { field: FieldOf<'text'>; path: st
       )}
     </TextField>
   );
-}
-
-/** The text of a free answer. */
-export function asText(answer: unknown): string {
-  const value = unwrap(answer);
-  return typeof value === 'string' ? value : '';
 }

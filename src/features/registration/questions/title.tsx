@@ -3,8 +3,8 @@ import { ChoiceGroup } from '../../../ui/fields/choice-group.tsx';
 import { quiet } from '../../../ui/fields/text-field.tsx';
 import { useFormTools } from '../form/form-context.ts';
 import { optionLabel } from '../form/say.ts';
+import { asText } from './read-text.ts';
 import { useQuestion } from './says.ts';
-import { asText } from './text.tsx';
 import { useTypedText } from './typed-text.ts';
 
 const OFFERED: readonly string[] = commonTitles.slice(0, 3);

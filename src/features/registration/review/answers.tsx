@@ -5,7 +5,7 @@ import { Interest } from '../form/interest.tsx';
 import { questionWords } from '../form/say.ts';
 import { SECTIONS, type SectionKey, sectionKeys } from '../form/sections.ts';
 import { Totals } from '../form/totals.tsx';
-import { asText } from '../questions/text.tsx';
+import { asText } from '../questions/read-text.ts';
 import { sayAnswer } from './say-answer.ts';
 
 /** The five sections as lists of questions and answers, each with its way back into the form. */

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import type { Registration } from '#contract/registration/registration.ts';
+import {
+  blocks,
+  countBySection,
+  doubtsOf,
+  faultsOf,
+} from '../../src/features/registration/form/check.ts';
+import {
+  addRow,
+  answer,
+  blankCreditor,
+  keepTyped,
+} from '../../src/features/registration/form/draft.ts';
+import { openForm } from '../../src/features/registration/form/form-state.ts';
+import { sayFault, sayFaultInList } from '../../src/features/registration/form/say.ts';
+import { wordsIn } from '../../src/features/registration/words.ts';
+import type { Draft } from '../../src/store/types.ts';
+import { makeIntake, malee, seeded, somchai } from '../support/people.ts';
+
+const today = '2026-12-01';
+const intake = makeIntake(seeded(1), 1);
+const draftOf = (registration: Registration): Draft => ({
+  record: '019b7663-2400-7000-8000-00000000000a',
+  op: '019b7663-2400-7000-8000-00000000000b',
+  ref: intake.ref,
+  startedAt: 0,
+  savedAt: 0,
+  registration,
+  typed: {},
+});
+const complete = draftOf(somchai(intake));
+const say = (draft: Draft, language: 'th' | 'en' = 'th') =>
+  faultsOf(draft, today).map((fault) =>
+    sayFault(fault, { words: wordsIn(language), language, today, draft, places: null }),
+  );
+
+describe('[F1] what the check lists', () => {
+  it('is nothing for Somchai and Malee, whose signatures come after it', () => {
+    for (const registration of [somchai(intake), malee(intake)]) {
+      const unsigned = answer(draftOf(registration), 'help.signature', undefined);
+      expect(faultsOf(unsigned, today)).toEqual([]);
+    }
+  });
+
+  it('stands in the order of the form, debtor first and help last', () => {
+    const lacking = ['help.declared', 'debtor.title', 'creditors.0.kind', 'occupation.main'].reduce(
+      (draft, path) => answer(draft, path, undefined),
+      complete,
+    );
+    expect(faultsOf(lacking, today).map(({ path }) => path)).toEqual([
+      'debtor.title',
+      'occupation.main',
+      'creditors.0.kind',
+      'help.declared',
+    ]);
+    expect(countBySection(faultsOf(lacking, today), lacking)).toEqual({
+      debtor: 1,
+      occupation: 1,
+      creditors: 1,
+      debts: 0,
+      help: 1,
+    });
+  });
+});
+
+describe('[F2] what was typed and is no answer', () => {
+  it.each([
+    ['debtor.nationalId', '90000', 'เลขประจำตัวประชาชนต้องมี 13 หลัก ตอนนี้มี 5 หลัก'],
+    ['debtor.nationalId', '90000000000123', 'เลขประจำตัวประชาชนต้องมี 13 หลัก ตอนนี้มี 14 หลัก'],
+    ['debtor.birth', '31/02/2510', 'วันเกิดต้องเป็นวันที่มีจริง เช่น 05 03 2510'],
+    ['debtor.birth', '1967', 'ปี 1967 เป็น ค.ศ. = พ.ศ. 2510 ใช่หรือไม่'],
+    ['debtor.phone', '08123', 'โทรศัพท์ต้องมี 9 หรือ 10 หลัก ขึ้นต้นด้วย 0'],
+    ['debtor.address.moo', '100', 'หมู่ที่ ต้องเป็นจำนวนเต็ม 1 ถึง 99'],
+    ['occupation.income', '9พันก', 'รายได้ต่อเดือน ต้องเป็นจำนวนเงิน เช่น 50000 หรือ 5 หมื่น'],
+    ['creditors.0.debts.0.rate', '20|percent|', 'เลือกหน่วยดอกเบี้ย ต่อวัน ต่อเดือน หรือต่อปี'],
+    ['creditors.0.debts.0.rate', 'มาก|percent|day', 'ดอกเบี้ยต้องเป็นตัวเลข เช่น 20 หรือ 1.25'],
+  ])('%s with %s is told exactly', (path, typed, words) => {
+    expect(say(keepTyped(complete, path, typed))).toEqual([words]);
+  });
+
+  it('tells of a text beside an answer that is too long to be stored', () => {
+    const long = 'ก'.repeat(121);
+    const draft = keepTyped(
+      answer(complete, 'occupation.main', 'other'),
+      'occupation.mainOther',
+      long,
+    );
+    expect(faultsOf(draft, today)).toEqual([
+      { path: 'occupation.main', typed: long, code: 'text.long', n: 121, of: 120 },
+    ]);
+  });
+
+  it('asks for the title when "other" was chosen and nothing typed', () => {
+    expect(say(keepTyped(complete, 'debtor.title', ''))).toEqual(['เลือกคำนำหน้า']);
+  });
+
+  it('says the same in English', () => {
+    expect(say(keepTyped(complete, 'debtor.phone', '08123'), 'en')).toEqual([
+      'Phone must have 9 or 10 digits and start with 0',
+    ]);
+  });
+});
+
+describe('[F4] nothing about a creditor blocks', () => {
+  const draft = addRow(complete, 'creditors', blankCreditor());
+
+  it('lists what is missing of a new creditor, and lets the officer go on', () => {
+    const found = faultsOf(draft, today);
+    expect(found.map(({ code }) => code)).toEqual([
+      'cred.name',
+      'cred.type',
+      'received.empty',
+      'balance.empty',
+      'rate.empty',
+      'threat.empty',
+    ]);
+    expect(found.filter(blocks)).toEqual([]);
+  });
+
+  it('stops for a text that going on would lose', () => {
+    const typed = keepTyped(draft, 'creditors.2.debts.0.balance', 'สักหมื่น');
+    expect(faultsOf(typed, today).filter(blocks)).toHaveLength(1);
+  });
+
+  it('stops for what is missing of the debtor', () => {
+    const nameless = answer(complete, 'debtor.firstName', undefined);
+    expect(faultsOf(nameless, today).filter(blocks)).toHaveLength(1);
+  });
+
+  it('names creditor and debt where the list stands away from the field', () => {
+    const saying = { words: wordsIn('th'), language: 'th' as const, today, draft, places: null };
+    const [name, , received] = faultsOf(draft, today);
+    expect(name && sayFaultInList(name, saying)).toBe(
+      'เจ้าหนี้รายที่ 3: กรอกชื่อเจ้าหนี้ หรือเลือก “ไม่ทราบชื่อ”',
+    );
+    expect(received && sayFaultInList(received, saying)).toBe(
+      'เจ้าหนี้รายที่ 3 หนี้ก้อนที่ 1: กรอกเงินที่ได้รับจริง หรือเลือก “ไม่ทราบ”',
+    );
+  });
+});
+
+describe('[F5] nothing is red before the check', () => {
+  it('counts what is missing from the start, and shows nothing of it', () => {
+    const form = openForm(
+      answer(complete, 'debtor.title', undefined),
+      () => today,
+      () => {},
+    );
+    expect(form.faults.value).toHaveLength(1);
+    expect(form.shown.value).toEqual([]);
+  });
+
+  it('doubts a failing check digit and does not block it', () => {
+    const id = { value: '9000000000019', seen: 'card' };
+    const draft = answer(complete, 'debtor.nationalId', id);
+    expect(doubtsOf(draft, today).map(({ code }) => code)).toEqual(['id.checksum']);
+    expect(faultsOf(draft, today)).toEqual([]);
+  });
+
+  it('takes mended faults from the list when a field is left, and adds none', () => {
+    const lacking = answer(
+      answer(complete, 'debtor.title', undefined),
+      'occupation.main',
+      undefined,
+    );
+    const form = openForm(
+      lacking,
+      () => today,
+      () => {},
+    );
+    form.check();
+    form.change((draft) => answer(draft, 'debtor.title', 'นาง'));
+    form.change((draft) => answer(draft, 'debtor.firstName', undefined));
+    expect(form.shown.value.map(({ path }) => path)).toEqual(['debtor.title', 'occupation.main']);
+    form.settle();
+    expect(form.shown.value.map(({ path }) => path)).toEqual(['occupation.main']);
+  });
+});
