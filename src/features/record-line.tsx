@@ -29,7 +29,9 @@ export function RecordLineItem(props: { line: RecordLine; masked: boolean; now: 
         <Tag kind={tag} word={t.tags[tag]} />
         <span class="small">{explainState(line.state, words, sync.value, now)}</span>
         {tag === 'draft' && (
-          <LinkButton href={`/reg/${line.record}`}>{t.records.resume}</LinkButton>
+          <LinkButton href={`/reg/${line.record}`}>
+            {t.records.resume} <span class="hidden-visually">{showRef(line.ref)}</span>
+          </LinkButton>
         )}
       </div>
     </li>
