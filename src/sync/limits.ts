@@ -29,7 +29,7 @@ function floorFor(trouble: PushTrouble): PushLimit | null {
   }
 }
 
-/** [S6] The limit after a push of this size met this trouble: half of what went, or as it was. */
+/** [S15] The limit after a push of this size met this trouble: half of what went, or as it was. */
 export function shrink(limit: PushLimit, carried: PushLimit, trouble: PushTrouble): PushLimit {
   const floor = floorFor(trouble);
   if (!floor || carried.envelopes === 0) return limit;
@@ -41,7 +41,7 @@ export function shrink(limit: PushLimit, carried: PushLimit, trouble: PushTroubl
   };
 }
 
-/** [S6] The limit after a success: double, up to the server's pace and the contract. */
+/** [S15] The limit after a success: double, up to the server's pace and the contract. */
 export function grow(limit: PushLimit, pace: Pace): PushLimit {
   return {
     envelopes: Math.min(limit.envelopes * 2, pace.envelopes, MAX_PUSH_ENVELOPES),

@@ -73,7 +73,7 @@ function woken({ doing, memory }: State, event: Event, cause: WakeCause): Step {
 function timeWasUp({ doing, memory }: State, event: Event): Step {
   switch (doing.is) {
     case 'resting': {
-      // One at a time, because each may cost the others three waits (S7).
+      // One at a time, because each may cost the others three waits (S16).
       const aside = isHeartbeatDue(memory, event) ? memory.aside.slice(1) : memory.aside;
       return look({ ...memory, aside }, event, false);
     }
@@ -130,7 +130,7 @@ function pushed(memory: Memory, event: Event & { is: 'pushed' }): Step {
 
 function succeeded(memory: Memory, { at }: Event, pace: Pace): Memory {
   const limit = grow(memory.limit, pace);
-  return { ...memory, limit, pace, failures: 0, suspect: null, lastContactAt: at };
+  return { ...memory, limit, pace, failures: 0, lastContactAt: at };
 }
 
 function pushFailed(memory: Memory, event: Event, trouble: PushTrouble, carried: Carried): Step {
@@ -150,7 +150,7 @@ function pushFailed(memory: Memory, event: Event, trouble: PushTrouble, carried:
   return cannotPass ? rescue(after, alone, times) : stepOver(after, event, alone);
 }
 
-/** [S7] */
+/** [S16] */
 function rescue(memory: Memory, hash: Sha256, times: number): Step {
   return [
     { doing: { is: 'rescuing', hash }, memory: { ...memory, suspect: { hash, times } } },

@@ -71,7 +71,7 @@ describe('a push', () => {
     ]);
   });
 
-  it('[S7] rescue sends the same to its own door', async () => {
+  it('[S16] rescue sends the same to its own door', async () => {
     const manifest = await mali.manifest(hashes.slice(0, 1));
     const receipts = await mali.sign('receipts', mali.list(hashes.slice(0, 1)));
     server.behave(json(await answer(receipts)));
@@ -180,7 +180,7 @@ describe('mishaps get their name once', () => {
     expect(await push()).toEqual(unknown('timed-out'));
   });
 
-  it('[S6] 413 and 400, whoever says so', async () => {
+  it('[S15] 413 and 400, whoever says so', async () => {
     server.behave(html(413));
     expect(await push()).toEqual({ is: 'too-large' });
     server.behave(problem(400, 'envelope-not-readable'));

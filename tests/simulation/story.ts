@@ -1,5 +1,3 @@
-// Over 250 lines would be too many; the steps are short because each is one thing that can happen.
-
 import type { Storage } from '../../server/storage/port.ts';
 import type { Outbox, WakeCause } from '../../src/sync/ports.ts';
 import { between, pick, seeded } from '../support/people.ts';
@@ -29,7 +27,7 @@ export interface StoryOptions {
 }
 
 /** Steps with faults in one story, before everything heals. */
-export const STEPS = 150;
+export const STEPS = 120;
 const MOST_ACTS = 8;
 const HEALING_STEPS = 4000;
 const YEAR_MS = 365 * 86_400_000;

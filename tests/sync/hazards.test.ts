@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PushOutcome } from '../../src/sync/ports.ts';
 import { isUnsent } from './memory-outbox.ts';
-import { keep } from './toy-centre.ts';
+import { keep, toyReceipt } from './toy-centre.ts';
 import { openWorld, settle } from './world.ts';
 
 /** A centre whose answers come when the test says so. */
@@ -149,7 +149,28 @@ describe('hazards', () => {
     expect([...world.centre.offered.values()]).toEqual([2]);
   });
 
-  it('[S7] [H15] what can never be accepted is never skipped: it stays unsent, is offered again, and delays nobody', async () => {
+  it('[S16] [H13] when another window got the receipt meanwhile, nothing else is rescued instead', async () => {
+    const { open, pass, disk, centre, outbox, unsent } = openWorld();
+    disk.serverEpoch = centre.epoch;
+    const suspect = keep(disk);
+    keep(disk);
+    centre.script = Array.from({ length: 4 }, () => ({ is: 'unreadable' }));
+    let looks = 0;
+    const unsentOfBoth: typeof outbox.unsent = async (limit, aside) => {
+      looks += 1;
+      // Two, then three times one, then the look before the rescue.
+      if (looks === 5)
+        Object.assign(suspect, { receipt: toyReceipt(suspect.hash), receiptEpoch: 1 });
+      return outbox.unsent(limit, aside);
+    };
+    open({ outbox: { ...outbox, unsent: unsentOfBoth } });
+    await pass(60_000);
+    expect(centre.log.filter((line) => line.includes('unreadable')).length).toBe(4);
+    expect(centre.log.filter((line) => line.includes('rescue'))).toEqual([]);
+    expect(await unsent()).toBe(0);
+  });
+
+  it('[S16] [H15] what can never be accepted is never skipped: it stays unsent, is offered again, and delays nobody', async () => {
     const { open, pass, disk, centre } = openWorld();
     const poisoned = keep(disk, 'poisoned');
     const rows = [keep(disk), keep(disk), keep(disk)];

@@ -11,12 +11,12 @@ const size = fc.record({
 });
 
 describe('limits', () => {
-  it('[S6] halves envelopes and bytes of what really went', () => {
+  it('[S15] halves envelopes and bytes of what really went', () => {
     const went = { envelopes: 40, bytes: 90_000 };
     expect(shrink(FIRST_PACE, went, tooLarge)).toEqual({ envelopes: 20, bytes: 45_000 });
   });
 
-  it('[S6] comes down to one envelope in at most eight steps', () => {
+  it('[S15] comes down to one envelope in at most eight steps', () => {
     fc.assert(
       fc.property(size, (start) => {
         let limit = start;
@@ -26,7 +26,7 @@ describe('limits', () => {
     );
   });
 
-  it('[S6] never grows by a trouble, never falls below one, and a lost network takes it to 8', () => {
+  it('[S15] never grows by a trouble, never falls below one, and a lost network takes it to 8', () => {
     const trouble = fc.constantFrom<PushTrouble>(
       tooLarge,
       noNetwork,
@@ -48,11 +48,11 @@ describe('limits', () => {
     );
   });
 
-  it('[S6] a heartbeat that fails says nothing about size', () => {
+  it('[S15] a heartbeat that fails says nothing about size', () => {
     expect(shrink(FIRST_PACE, { envelopes: 0, bytes: 0 }, tooLarge)).toBe(FIRST_PACE);
   });
 
-  it('[S6] recovers by doubling, up to what the server advises', () => {
+  it('[S15] recovers by doubling, up to what the server advises', () => {
     const pace = { envelopes: 50, bytes: 100_000, reconnectSpreadMs: 0 };
     let limit = { envelopes: 1, bytes: 1024 };
     for (let i = 0; i < 8; i += 1) limit = grow(limit, pace);

@@ -61,6 +61,55 @@ describe('a day of Somchai’s window', () => {
     expect(centre.log.slice(0, 2)).toEqual(['0 push 1 busy', '20000 push 1 received']);
   });
 
+  it('[S5] a server that is busy again and again is left alone for longer and longer', async () => {
+    const { open, pass, disk, centre } = openWorld();
+    keep(disk);
+    centre.script = Array.from({ length: 4 }, () => ({ is: 'busy', retryAfterMs: 0 }));
+    open();
+    await pass(minutes(1));
+    expect(centre.log.slice(0, 5).map((line) => Number.parseInt(line, 10))).toEqual([
+      0, 500, 1500, 3500, 7500,
+    ]);
+  });
+
+  it('[S5] after an outage it comes back within the spread that was last advised, not at once', async () => {
+    const { open, pass, centre } = openWorld();
+    const sync = open();
+    await pass(1000);
+    centre.script = Array.from({ length: 9 }, () => ({ is: 'unknown', why: 'no-network' }));
+    await pass(969_000);
+    const before = centre.log.length;
+    sync.wake('online');
+    await pass(minutes(1));
+    expect([centre.log[before - 1], centre.log[before]]).toEqual([
+      '963500 push 0 unknown',
+      '985000 push 0 unknown',
+    ]);
+  });
+
+  it('[S8] keeps asking for the centre while it cannot be reached, though nothing is unsent', async () => {
+    const { open, pass, centre } = openWorld();
+    const sync = open();
+    await pass(10_000);
+    centre.script = [{ is: 'unknown', why: 'no-network' }];
+    sync.wake('pressed');
+    await pass(10_000);
+    expect(centre.log).toEqual([
+      '0 push 0 received',
+      '10000 push 0 unknown',
+      '10500 push 0 received',
+    ]);
+  });
+
+  it('[S8] [S13] a clock that is set back a day costs a heartbeat, not a day of silence', async () => {
+    const { open, pass, clock, centre } = openWorld();
+    open();
+    await pass(10_000);
+    clock.jump(-86_400_000);
+    await pass(30_000);
+    expect(centre.log.length).toBe(2);
+  });
+
   it('[S3] sends at most 200 at a time, oldest first, one device epoch after the other', async () => {
     const { open, pass, disk, centre } = openWorld();
     for (let i = 0; i < 250; i += 1) keep(disk, `old${i}`, 100);
@@ -185,12 +234,12 @@ describe('a store or a server that is broken for good', () => {
   });
 
   it.each([
-    ['busy', { is: 'busy', retryAfterMs: 0 }],
-    ['refused', { is: 'refused', code: 'revoked' }],
-    ['not ours', { is: 'unknown', why: 'not-ours' }],
+    ['busy', { is: 'busy', retryAfterMs: 0 }, 240],
+    ['not ours', { is: 'unknown', why: 'not-ours' }, 240],
+    ['refused', { is: 'refused', code: 'revoked' }, 10],
   ] as const)(
-    '[S11] [S12] a mailbox that is %s is asked for at most twice a minute',
-    async (_what, trouble) => {
+    '[S11] [S12] a mailbox that is %s is not asked for without a pause',
+    async (_what, trouble, most) => {
       const world = openWorld();
       world.centre.mailbox = 1;
       world.centre.readMailbox = async () => {
@@ -198,9 +247,22 @@ describe('a store or a server that is broken for good', () => {
         return trouble;
       };
       world.open();
-      expect(await requestsInAnHour(world)).toBeLessThan(300);
+      expect(await requestsInAnHour(world)).toBeLessThanOrEqual(most + 2);
     },
   );
+
+  it('[S12] a mailbox that says "more" and brings nothing is not asked without a pause', async () => {
+    const world = openWorld();
+    world.centre.mailbox = 1;
+    const { readMailbox } = world.centre;
+    world.centre.readMailbox = async (after) => {
+      const page = await readMailbox(after);
+      if (page.is !== 'read') return page;
+      return { is: 'read', value: { ...page.value, items: [], more: true } };
+    };
+    world.open();
+    expect(await requestsInAnHour(world)).toBeLessThan(20);
+  });
 
   it('[S5] a server that is down is asked some thirty times an hour, however much is unsent', async () => {
     const world = openWorld();
@@ -228,6 +290,7 @@ describe('what the screens are told', () => {
     );
     expect([...new Set(sending)]).toEqual(['0/3', '1/3']);
     expect(seen.at(-1)).toMatchObject({ link: 'connected', unsent: 0, sending: null });
+    await pass(minutes(20));
     expect(seen.at(-1)?.lastReceivedAt).toBe(0);
   });
 

@@ -19,6 +19,11 @@ export function keep(disk: Disk, name = `e${disk.rows.length + 1}`, bytes = 1200
   });
 }
 
+export const toyReceipt = (name: string, n = 1, at = 0): Receipt => ({
+  ...{ device: id(1), epoch: id(2), seq: n, id: id(100 + n), hash: name },
+  ...{ unit: '8001', n, at },
+});
+
 /** The manifest itself stands in for its signature. */
 export const toySigner: ManifestSigner = {
   sign: async (manifest) => JSON.stringify(manifest),
@@ -43,16 +48,12 @@ const pace = { envelopes: 200, bytes: 1 << 20, reconnectSpreadMs: 30_000 };
 
 /** A centre of a few lines, for transcripts; the real one is in the simulation. */
 export function openToyCentre(now: () => number = () => 0): ToyCentre {
-  const receiptOf = (name: string, n: number): Receipt => ({
-    ...{ device: id(1), epoch: id(2), seq: n, id: id(100 + n), hash: name },
-    ...{ unit: '8001', n, at: now() },
-  });
   const take = (manifest: string): PushOutcome => {
     const { device, m, hashes } = JSON.parse(manifest);
     for (const name of hashes) centre.offered.set(name, (centre.offered.get(name) ?? 0) + 1);
     const list: ReceiptList = {
       ...{ v: 1, server: hash('server'), serverEpoch: centre.epoch, device, m, at: now() },
-      receipts: hashes.map((name: string, i: number) => receiptOf(name, i + 1)),
+      receipts: hashes.map((name: string, i: number) => toyReceipt(name, i + 1, now())),
       ledger: [],
     };
     return { is: 'received', list, pace, keyListVersion: 1, mailbox: centre.mailbox };

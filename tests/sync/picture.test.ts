@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { blankPicture, paint } from '../../src/sync/picture.ts';
+import type { PushOutcome } from '../../src/sync/ports.ts';
+import { asleep, type Happening } from '../../src/sync/state.ts';
+import { received } from './happenings.ts';
+
+const before = { ...blankPicture, refused: 'revoked', lastReceivedAt: 5 };
+
+const paintedAfter = (happening: Happening) =>
+  paint(before, asleep, { ...happening, at: 9, chance: 0 });
+const pushed = (outcome: PushOutcome): Happening => ({
+  is: 'pushed',
+  outcome,
+  carried: { hashes: [], bytes: 0 },
+  known: { mailbox: 3, keys: 1 },
+});
+
+describe('the picture', () => {
+  it('[S11] a refusal stays while something waits to be read, and goes when nothing does', () => {
+    expect(paintedAfter(pushed(received([], { mailbox: 4 }))).refused).toBe('revoked');
+    expect(paintedAfter(pushed(received([], { mailbox: 3 }))).refused).toBe(null);
+    expect(
+      paintedAfter({ is: 'mailbox-read', outcome: { is: 'read', value: { onward: false } } }),
+    ).toEqual({
+      ...before,
+      ...{ link: 'connected', refused: null },
+    });
+  });
+
+  it('[S8] a heartbeat is contact, but nothing was received', () => {
+    expect(paintedAfter(pushed(received([], { mailbox: 3 })))).toMatchObject({
+      link: 'connected',
+      lastReceivedAt: 5,
+    });
+    expect(paintedAfter(pushed(received(['a'], { mailbox: 3 })))).toMatchObject({
+      lastReceivedAt: 9,
+    });
+  });
+
+  it.each([
+    [{ is: 'unknown', why: 'no-network' }, 'no-network'],
+    [{ is: 'unknown', why: 'no-answer' }, 'centre-unreachable'],
+    [{ is: 'unknown', why: 'timed-out' }, 'centre-unreachable'],
+    [{ is: 'unknown', why: 'not-ours' }, 'centre-unreachable'],
+    [{ is: 'unknown', why: 'server-error' }, 'centre-unreachable'],
+    [{ is: 'busy', retryAfterMs: 1 }, 'busy'],
+    [{ is: 'too-large' }, 'connected'],
+    [{ is: 'refused', code: 'revoked' }, 'connected'],
+  ] as const)('[S4] %j shows as %s', (outcome, link) => {
+    expect(paintedAfter(pushed(outcome))).toMatchObject({ link, lastFailureAt: 9 });
+  });
+});
