@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Registration } from '#contract/registration/registration.ts';
+import type { ServerHome } from './server.ts';
+
+/** What stands in the server's database file, read past the server. */
+export interface CentreDatabase {
+  count(table: 'envelopes' | 'ops' | 'records' | 'holds'): number;
+  /** Reference numbers of all records, in order. */
+  refs(): string[];
+  registration(ref: string): Registration | null;
+  /** Ledger numbers that arrived, in order. */
+  seqs(): number[];
+  /** Op JSON as it was unsealed, by op id. */
+  ops(): Map<string, string>;
+}
+
+export function centreOf(home: ServerHome): CentreDatabase {
+  const file = join(home.folder, 'data', 'debt-desk.sqlite');
+  const read = (sql: string, ...values: string[]) => {
+    const db = new DatabaseSync(file, { readOnly: true });
+    try {
+      return db.prepare(sql).all(...values);
+    } finally {
+      db.close();
+    }
+  };
+  return {
+    count: (table) => Number(read(`select count(*) as n from ${table}`)[0]?.n),
+    refs: () => read('select ref from records order by ref').map((row) => String(row.ref)),
+    registration: (ref) => {
+      const row = read('select registration from records where ref = ?', ref)[0];
+      return row ? JSON.parse(String(row.registration)) : null;
+    },
+    seqs: () => read('select seq from envelopes order by seq').map((row) => Number(row.seq)),
+    ops: () =>
+      new Map(read('select id, json from ops').map((row) => [String(row.id), String(row.json)])),
+  };
+}
