@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { pickByNumber } from '../../ui/fields/number-keys.ts';
 import { OptionTile } from '../../ui/fields/option-tile.tsx';
-import { TextField } from '../../ui/fields/text-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { type SavingTrouble, useDesk } from '../desk-context.ts';
@@ -12,24 +11,24 @@ import { answer, keepTyped } from './form/draft.ts';
 import { focusId } from './form/focus.ts';
 import { setAt } from './form/path.ts';
 import type { OpenRegistration } from './open-registration.ts';
-import { Pad } from './sign/pad.tsx';
 import {
+  type Lacking,
+  lackingIn,
   type Signing,
-  type SigningWay,
   signatureFrom,
   signingAsText,
   signingIn,
   signingWays,
 } from './sign/signing.ts';
+import { Way, witnessId } from './sign/way.tsx';
 import { useKeys } from './use-keys.ts';
 import { wordsIn } from './words.ts';
 
 const PATH = 'help.signature';
 const WAYS_ID = 'sign-1';
-const witnessId = (n: number) => `sign-witness-${n}`;
 
 type Finishing =
-  | { is: 'signing'; lacking?: 'signature' | 1 | 2 }
+  | { is: 'signing'; lacking?: Lacking }
   | { is: 'keeping' }
   | { is: 'not-kept'; why: SavingTrouble };
 
@@ -133,7 +132,7 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
                 />
               ))}
             </div>
-            <Way signing={signing} sign={sign} lacking={lacking} reference={ref} />
+            <Way words={words} signing={signing} sign={sign} lacking={lacking} reference={ref} />
             <p class="muted">{words.sign.byOfficer(vault.officer.name)}</p>
           </section>
         </div>
@@ -153,72 +152,4 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
       </div>
     </div>
   );
-}
-
-/** What is done in the chosen way. */
-function Way(props: {
-  signing: Signing;
-  sign: (next: Signing) => void;
-  lacking: 'signature' | 1 | 2 | undefined;
-  reference: string;
-}) {
-  const { signing, sign, lacking, reference } = props;
-  const { locale } = useDesk();
-  const words = wordsIn(locale);
-  const { sign: say, faultWords } = words;
-  const way: SigningWay | undefined = signing.way;
-  switch (way) {
-    case undefined:
-      return null;
-    case 'paper':
-      return <p>{say.paper(reference)}</p>;
-    case 'screen':
-      return (
-        <>
-          <Pad
-            words={words}
-            strokes={signing.strokes}
-            onStrokes={(strokes) => sign({ ...signing, strokes })}
-          />
-          <div>
-            <Button onClick={() => sign({ ...signing, strokes: [] })}>{say.clear}</Button>
-          </div>
-        </>
-      );
-    case 'thumbprint': {
-      const [first, second] = signing.witnesses;
-      return (
-        <>
-          <p>{say.thumbprint(reference)}</p>
-          <div class="fields">
-            {([1, 2] as const).map((n) => (
-              <TextField
-                key={n}
-                says={{
-                  id: witnessId(n),
-                  label: say.witness(n),
-                  error:
-                    lacking === n
-                      ? faultWords['witness.empty']({ n, of: 2, field: '', typed: '' })
-                      : undefined,
-                }}
-                value={n === 1 ? first : second}
-                onText={(text) =>
-                  sign({ ...signing, witnesses: n === 1 ? [text, second] : [first, text] })
-                }
-              />
-            ))}
-          </div>
-        </>
-      );
-    }
-  }
-}
-
-/** What a signature still lacks: a way or a drawing, or the first missing witness. */
-function lackingIn({ way, strokes, witnesses }: Signing): 'signature' | 1 | 2 | undefined {
-  if (way === undefined || (way === 'screen' && strokes.length === 0)) return 'signature';
-  if (way !== 'thumbprint') return undefined;
-  if (witnesses[0].trim() === '') return 1;
-  return witnesses[1].trim() === '' ? 2 : undefined;
 }

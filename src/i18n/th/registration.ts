@@ -78,7 +78,7 @@ export const registration = {
   addFormalDebt: 'เพิ่มหนี้ในระบบ',
   removeFormalDebt: (n: number) => `ลบหนี้ในระบบรายการที่ ${n}`,
   formalDebt: (n: number) => `หนี้ในระบบรายการที่ ${n}`,
-  removed: (what: string) => `ลบ${what}แล้ว`,
+  removed: (what: string) => `ลบ${what} แล้ว`,
   undo: 'เลิกทำ',
   noCreditors: 'ยังไม่มีเจ้าหนี้ในแบบนี้ หากผู้ลงทะเบียนไม่บอก ข้ามไปได้',
   creditorsFull: 'ครบ 20 รายแล้ว เพิ่มอีกไม่ได้',

@@ -11,22 +11,17 @@ export interface Question {
   indices: readonly number[];
 }
 
-/** Every question that is asked of this registration, in the form's order. */
+/** Every question that is asked of this registration, in the form's order: a creditor with its debts. */
 export function questionsOf(registration: Registration): Question[] {
-  const { creditors } = registration;
-  const perCreditor = creditors.map((_, i) => i);
-  return sectionKeys.flatMap((section) => {
-    switch (section) {
-      case 'creditors':
-        return perCreditor.flatMap((i) => questionsIn(registration, section, [i]));
-      case 'debts':
-        return perCreditor.flatMap((i) =>
-          (creditors[i]?.debts ?? []).flatMap((_, k) => questionsIn(registration, section, [i, k])),
-        );
-      default:
-        return questionsIn(registration, section, []);
-    }
-  });
+  return [
+    ...questionsIn(registration, 'debtor', []),
+    ...questionsIn(registration, 'occupation', []),
+    ...registration.creditors.flatMap((creditor, i) => [
+      ...questionsIn(registration, 'creditors', [i]),
+      ...creditor.debts.flatMap((_, k) => questionsIn(registration, 'debts', [i, k])),
+    ]),
+    ...questionsIn(registration, 'help', []),
+  ];
 }
 
 /** The questions of one section, of one creditor or of one debt. */

@@ -5,7 +5,7 @@
 
 /** Where Enter stops inside one question. */
 function stopsOf(field: Element): HTMLElement[] {
-  const inputs = [...field.querySelectorAll<HTMLElement>('.field__input')];
+  const inputs = [...field.querySelectorAll<HTMLElement>('.field__input, .field__question button')];
   const groups = [...field.querySelectorAll('.options')].flatMap((group) => {
     const isNot = group.classList.contains('options--not');
     if (group.classList.contains('options--beside') || (isNot && !lacksAnswer(field))) return [];

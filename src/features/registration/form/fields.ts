@@ -21,7 +21,7 @@ export type Field =
   | (Asked & { kind: 'text'; max: number; is?: 'name' | 'lines'; not?: 'none' | 'unknown' })
   | (Asked & { kind: 'date'; of: 'birth' | 'past'; not?: 'unknown' })
   | (Asked & { kind: 'phone'; not?: 'none' })
-  | (Asked & { kind: 'money'; not?: readonly ('none' | 'unknown')[]; zero?: true })
+  | (Asked & { kind: 'money'; not?: readonly ('none' | 'unknown')[] })
   | (Asked & { kind: 'count'; from: number; to: number })
   | (Asked & { kind: 'choice'; options: readonly string[]; other?: Other })
   | (Asked & { kind: 'yes-no'; words: OptionKey })

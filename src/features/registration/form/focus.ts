@@ -9,9 +9,10 @@ export function focusQuestion(path: string): void {
   focusId(idOf(path));
 }
 
-export function focusId(id: string): void {
+/** Focuses an element, out of whatever is folded around it; false when there is none. */
+export function focusId(id: string): boolean {
   const element = document.getElementById(id);
-  if (!element) return;
+  if (!element) return false;
   for (
     let here = element.closest('details');
     here;
@@ -22,6 +23,7 @@ export function focusId(id: string): void {
   const group = element instanceof HTMLInputElement && element.type === 'radio';
   const chosen = group && element.closest('.options')?.querySelector<HTMLElement>('input:checked');
   (chosen || element).focus();
+  return true;
 }
 
 /** Where somebody goes on in a section: what it still lacks, else its first question. */

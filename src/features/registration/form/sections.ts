@@ -69,8 +69,8 @@ const occupation = [
   },
   { path: 'occupation.income', kind: 'money', not: ['none', 'unknown'] },
   { path: 'occupation.workplace', kind: 'text', max: 200, more: true },
-  { path: 'occupation.householdIncome', kind: 'money', more: true, zero: true },
-  { path: 'occupation.expenses', kind: 'money', more: true, zero: true },
+  { path: 'occupation.householdIncome', kind: 'money', more: true },
+  { path: 'occupation.expenses', kind: 'money', more: true },
   {
     path: 'occupation.formalDebts',
     kind: 'rows',
@@ -78,8 +78,8 @@ const occupation = [
     wide: true,
     fields: [
       { path: 'occupation.formalDebts.*.lender', kind: 'text', max: 120 },
-      { path: 'occupation.formalDebts.*.balance', kind: 'money', zero: true },
-      { path: 'occupation.formalDebts.*.instalment', kind: 'money', zero: true },
+      { path: 'occupation.formalDebts.*.balance', kind: 'money' },
+      { path: 'occupation.formalDebts.*.instalment', kind: 'money' },
       {
         path: 'occupation.formalDebts.*.state',
         kind: 'choice',
@@ -116,7 +116,7 @@ const creditors = [
 const debts = [
   { path: 'creditors.*.debts.*.principalReceived', kind: 'money', not: ['unknown'] },
   { path: 'creditors.*.debts.*.principalContract', kind: 'money', more: true },
-  { path: 'creditors.*.debts.*.balance', kind: 'money', zero: true },
+  { path: 'creditors.*.debts.*.balance', kind: 'money' },
   { path: 'creditors.*.debts.*.balanceNote', kind: 'text', max: 200, when: owesNothing },
   { path: 'creditors.*.debts.*.rate', kind: 'rate', wide: true },
   {
@@ -135,7 +135,7 @@ const debts = [
     more: true,
     wide: true,
   },
-  { path: 'creditors.*.debts.*.paid', kind: 'money', more: true, zero: true },
+  { path: 'creditors.*.debts.*.paid', kind: 'money', more: true },
   { path: 'creditors.*.debts.*.arrears', kind: 'count', from: 0, to: 2000, more: true },
   { path: 'creditors.*.debts.*.borrowedOn', kind: 'date', of: 'past', more: true, wide: true },
   {

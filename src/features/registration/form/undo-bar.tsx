@@ -7,6 +7,7 @@ import { focusId } from './focus.ts';
 import type { FormState } from './form-state.ts';
 import type { Remove } from './removal.ts';
 
+const UNDO = 'undo';
 const OFFERED_MS = 10_000;
 
 interface Removed {
@@ -44,9 +45,9 @@ export function useRemovals(form: FormState): {
   };
 }
 
-/** After the rows were drawn anew. */
+/** After the rows were drawn anew; without a row left, the way back takes the focus. */
 function focusLater(id: string): void {
-  requestAnimationFrame(() => focusId(id));
+  requestAnimationFrame(() => focusId(id) || focusId(UNDO));
 }
 
 /** "Removed — undo", as long as it is offered; the time stands still while somebody is at it. */
@@ -73,7 +74,7 @@ export function UndoBar(props: {
       onFocusOut={() => setHeld(false)}
     >
       <span>{props.words.removed(removed.what)}</span>
-      <Button look="bar" onClick={props.onUndo}>
+      <Button id={UNDO} look="bar" onClick={props.onUndo}>
         {props.words.undo}
       </Button>
     </div>

@@ -44,7 +44,9 @@ export function DateQuestion({ field, path }: { field: FieldOf<'date'>; path: st
           <button
             type="button"
             class="button"
-            onClick={() => {
+            onClick={(event) => {
+              // The button goes with its question; the focus must not go with it.
+              event.currentTarget.closest('.field')?.querySelector('input')?.focus();
               onLeave();
               slot.give(wrap(asked.date));
             }}

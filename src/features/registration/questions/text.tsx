@@ -29,7 +29,14 @@ export function TextQuestion({ field, path }: { field: FieldOf<'text'>; path: st
     >
       {field.not && <Not put={put} allowed={[field.not]} />}
       {meant && (
-        <button type="button" class="button button--text" onClick={() => onText(meant)}>
+        <button
+          type="button"
+          class="button button--text"
+          onClick={(event) => {
+            event.currentTarget.closest('.field')?.querySelector('input')?.focus();
+            onText(meant);
+          }}
+        >
           {words.latinTake(meant)}
         </button>
       )}
