@@ -18,12 +18,10 @@ export const shell = {
   otherLanguage: 'ไทย',
   otherLanguageLong: 'เปลี่ยนเป็นภาษาไทย',
   back: 'Back',
-  close: 'Close',
   later: 'Later',
   gotIt: 'Got it',
   newRegistration: 'New registration',
   opening: 'Opening the data on this device',
-  openingPage: 'Opening the page',
 } satisfies Messages['shell'];
 
 export const device = {

@@ -25,7 +25,6 @@ export const sync = {
     unknown: 'Checking the connection with central. You can go on working.',
     refused:
       'Registering and sending go on, but central does not let this device fetch results. Tell the administrator.',
-    back: (n) => `Connected again. Sending ${n} ${n === 1 ? 'record' : 'records'}`,
   },
   promise: 'Sends by itself while the app is open and there is internet',
 } satisfies Messages['sync'];

@@ -17,12 +17,10 @@ export const shell = {
   otherLanguage: 'English',
   otherLanguageLong: 'Switch to English',
   back: 'กลับ',
-  close: 'ปิด',
   later: 'ภายหลัง',
   gotIt: 'รับทราบ',
   newRegistration: 'ลงทะเบียนรายใหม่',
   opening: 'กำลังเปิดข้อมูลในเครื่อง',
-  openingPage: 'กำลังเปิดหน้า',
 } as const;
 
 /** Strips and notices that speak of the program and of this device. */
