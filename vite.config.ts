@@ -31,5 +31,10 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',
+    reporters: ['default', './tests/support/last-line.ts'],
+    // Two at once, because a real browser and a real server want a core each.
+    maxWorkers: 2,
+    // Beside somebody else's build a test may wait for its turn.
+    testTimeout: 20_000,
   },
 });

@@ -1,6 +1,17 @@
+import { canaries } from './canaries.ts';
 import type { Fault } from './fault.ts';
+import { flippedByte } from './flipped-byte.ts';
+import { flushBrowser } from './flush-browser.ts';
 import { flushServer } from './flush-server.ts';
+import { outage } from './outage.ts';
 import { serverKill } from './server-kill.ts';
 
 /** Every fault that is injected, in the order in which they are run. */
-export const faults: Fault[] = [serverKill, flushServer];
+export const faults: Fault[] = [
+  outage,
+  serverKill,
+  flushServer,
+  flushBrowser,
+  flippedByte,
+  canaries,
+];

@@ -11,8 +11,8 @@ export interface CentreDatabase {
   registration(ref: string): Registration | null;
   /** Ledger numbers that arrived, in order. */
   seqs(): number[];
-  /** Op JSON as it was unsealed, by op id. */
-  ops(): Map<string, string>;
+  /** The registration of a `register` op as its bytes stand in the unsealed op. */
+  registrationJson(ref: string): string | null;
 }
 
 export function centreOf(home: ServerHome): CentreDatabase {
@@ -33,7 +33,13 @@ export function centreOf(home: ServerHome): CentreDatabase {
       return row ? JSON.parse(String(row.registration)) : null;
     },
     seqs: () => read('select seq from envelopes order by seq').map((row) => Number(row.seq)),
-    ops: () =>
-      new Map(read('select id, json from ops').map((row) => [String(row.id), String(row.json)])),
+    registrationJson: (ref) => {
+      const sql = 'select json from ops join records on records.id = ops.record where ref = ?';
+      const json = String(read(sql, ref)[0]?.json ?? '');
+      const start = json.indexOf('"registration":') + '"registration":'.length;
+      // The registration is the last member but for what sealing adds behind it.
+      const parsed = json === '' ? null : JSON.stringify(JSON.parse(json).registration);
+      return parsed !== null && json.startsWith(parsed, start) ? parsed : null;
+    },
   };
 }

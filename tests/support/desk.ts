@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Registration } from '#contract/registration/registration.ts';
+import type { EnrolledDevice, Store } from '../../src/store/types.ts';
+import type { OpenVault } from '../../src/vault/types.ts';
 
 export const PASSPHRASE = 'ฝนตกหนักที่นาเมื่อวาน';
 
@@ -109,34 +111,54 @@ export async function openRecords(page: Page): Promise<void> {
 }
 
 interface ProofWindow {
-  debtDesk: {
-    stage: {
-      value: {
-        store: import('../../src/store/types.ts').Store;
-        vault: import('../../src/vault/types.ts').OpenVault;
-      };
-    };
-  };
+  debtDesk: { stage: { value: { store: Store; vault: OpenVault; device: EnrolledDevice } } };
 }
 
-/**
- * Keeps registrations through the store's own door (build `proof`), one after the other, and says
- * how many milliseconds each took from the press to the word "kept".
- */
-export function keepAll(page: Page, registrations: readonly Registration[]): Promise<number[]> {
+/** A registration as it was kept, in the bytes of its JSON, and how long keeping it took. */
+export interface Kept {
+  ref: string;
+  json: string;
+  ms: number;
+}
+
+/** Keeps registrations through the store's own door (build `proof`), one after the other. */
+export function keepAll(page: Page, registrations: readonly Registration[]): Promise<Kept[]> {
   return page.evaluate(async (all) => {
-    const { store, vault } = (globalThis as unknown as ProofWindow).debtDesk.stage.value;
-    const took: number[] = [];
+    const { store, vault, device } = (globalThis as unknown as ProofWindow).debtDesk.stage.value;
+    const { unit, officer } = vault.officer;
+    const kept: Kept[] = [];
     for (const registration of all) {
       const draft = await store.startDraft(vault, ({ ref }) => ({
         ...registration,
-        intake: { ...registration.intake, ref },
+        intake: { ...registration.intake, ref, unit, officer, device: device.id },
       }));
       const started = performance.now();
       const outcome = await store.keepRegistration(vault, draft);
-      took.push(performance.now() - started);
-      if (outcome.is !== 'kept') throw new Error(JSON.stringify(outcome));
+      const ms = performance.now() - started;
+      if (outcome.is !== 'kept' || !outcome.secondCopy) throw new Error(JSON.stringify(outcome));
+      kept.push({ ref: draft.ref, json: JSON.stringify(draft.registration), ms });
     }
-    return took;
+    return kept;
   }, registrations);
+}
+
+/** How many envelopes have no receipt, as the open desk shows it. */
+export function unsentOn(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const { store } = (globalThis as unknown as ProofWindow).debtDesk.stage.value;
+        const stop = store.watchOutbox(({ unsent }) => {
+          resolve(unsent);
+          queueMicrotask(() => stop());
+        });
+      }),
+  );
+}
+
+/** What start-up found when it compared the database with its copies. */
+export function findingOn(page: Page): Promise<string> {
+  return page.evaluate(
+    () => (globalThis as unknown as ProofWindow).debtDesk.stage.value.store.finding.is,
+  );
 }

@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { processesOf } from './browser.ts';
 
 /** Programs and flags that put a process under watch, writing what it flushes into `file`. */
 export const watchFlushes = (file: string) => [
@@ -45,3 +48,21 @@ export function answersWithoutFlush(acts: readonly Act[]): number {
   }
   return without;
 }
+
+/** Watches every process of a browser that is already running. */
+export async function traceFlushesOf(profile: string, file: string) {
+  const pids = processesOf(profile).flatMap((pid) => ['-p', String(pid)]);
+  const args = ['-f', '-e', 'trace=fdatasync,fsync', '-o', file, ...pids];
+  const strace = spawn('strace', args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  // It says "attached" for every process once it watches.
+  await once(strace.stderr, 'data');
+  return {
+    async stop() {
+      strace.kill('SIGINT');
+      await once(strace, 'exit');
+    },
+  };
+}
+
+/** Flushes that ended, so far. */
+export const flushesIn = (file: string) => readActs(file).filter((act) => act === 'flushed').length;
