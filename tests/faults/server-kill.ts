@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Sha256 } from '#contract/primitives.ts';
 import { inventor } from '../support/inventor.ts';
 import { enrolNodeDevice, type NodeDevice } from '../support/node-device.ts';
-import { makeHome, type RunningServer, startServer } from '../support/server.ts';
+import { makeHome, startServer } from '../support/server.ts';
 import type { Fault } from './fault.ts';
 
 const BATCH = 50;
