@@ -1,4 +1,4 @@
-import { createDecipheriv, hash, type webcrypto } from 'node:crypto';
+import { createDecipheriv, hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
@@ -30,7 +30,7 @@ export interface Unsealer {
 }
 
 export async function createUnsealer({ server, sealing }: WorkerKeys): Promise<Unsealer> {
-  const keys = new Map<string, webcrypto.CryptoKey>();
+  const keys = new Map<string, Awaited<ReturnType<typeof suite.kem.importKey>>>();
   for (const { kid, jwk } of sealing) keys.set(kid, await suite.kem.importKey('jwk', jwk, false));
 
   return {
