@@ -3,7 +3,7 @@
  * `N passed, N failed`. Arguments are handed to vitest (`npm test -- tests/sync`).
  */
 import { spawnSync } from 'node:child_process';
-import { findChromium } from './support/chromium.ts';
+import { findChromium, needStrace } from './support/programs.ts';
 
 function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): number {
   const done = spawnSync(command, args, {
@@ -14,6 +14,7 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): numb
 }
 
 const chromium = findChromium();
+needStrace();
 const built = run('vite', ['build', '--logLevel', 'warn']);
 if (built !== 0) process.exit(built);
 const proof = run('vite', [

@@ -12,7 +12,18 @@ const usual = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-const isDebianRoot = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');
+/** Root on Debian gets a missing program from apt; true when it is there afterwards. */
+function installedByApt(name: string): boolean {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', args, {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', name);
+  return existsSync(join('/usr/bin', name));
+}
 
 /**
  * A Chromium to drive: CHROMIUM_PATH, then the usual places; root on Debian gets it from apt.
@@ -26,17 +37,19 @@ export function findChromium(): string {
   }
   const found = usual.find(existsSync);
   if (found) return found;
-  if (isDebianRoot()) {
-    const apt = (...args: string[]) =>
-      spawnSync('apt-get', args, {
-        stdio: 'inherit',
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    apt('update');
-    apt('install', '-y', '--no-install-recommends', 'chromium');
-    if (existsSync(join('/usr/bin', 'chromium'))) return '/usr/bin/chromium';
-  }
+  if (installedByApt('chromium')) return '/usr/bin/chromium';
   throw new Error(
     'No Chromium found. Install Chromium or Google Chrome (Debian: apt-get install chromium), or set CHROMIUM_PATH to its program.',
+  );
+}
+
+/**
+ * Makes sure that strace is there, which counts what a process flushes to disk (Linux only).
+ * @throws Error that says what to install.
+ */
+export function needStrace(): void {
+  if (spawnSync('strace', ['-V']).status === 0 || installedByApt('strace')) return;
+  throw new Error(
+    'strace is missing. Install it (Debian: apt-get install strace); it needs Linux.',
   );
 }
