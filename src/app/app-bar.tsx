@@ -34,7 +34,6 @@ export function AppBar(props: { unitName: string; inForm: boolean; onLock: () =>
           <Button
             look="bar"
             icon="lock"
-            aria-label={t.shell.lockLong}
             aria-keyshortcuts="Control+Alt+L"
             onClick={props.onLock}
           >
