@@ -6,7 +6,7 @@ import type { Draft } from '../../store/types.ts';
 import type { OpenVault } from '../../vault/types.ts';
 import type { Desk } from '../desk-context.ts';
 import { createDraftSaver, type Saving } from './draft-saver.ts';
-import { blankRegistration } from './form/draft.ts';
+import { blankRegistration, saysNothing } from './form/draft.ts';
 import { type FormState, openForm } from './form/form-state.ts';
 
 /** A draft that is open: its form in memory, and how it stands on this device. */
@@ -16,6 +16,8 @@ export interface OpenRegistration {
   saving: ReadonlySignal<Saving>;
   /** Writes what is not written yet; false when it could not be. */
   saveNow(): Promise<boolean>;
+  /** The officer went elsewhere: what was said is written, and a form that says nothing goes [F3]. */
+  leave(): void;
   /** The record was kept: nothing of the draft is written any more. */
   close(): void;
 }
@@ -81,15 +83,23 @@ function hold({ store, vault, clock }: Tools, draft: Draft): OpenRegistration {
       saving.value = next;
     },
   });
+  const form = openForm(draft, () => dayInThailand(clock.now()), saver.changed);
+  const close = () => {
+    saver.stop();
+    drafts.delete(draft.record);
+  };
   const open: OpenRegistration = {
     record: draft.record,
-    form: openForm(draft, () => dayInThailand(clock.now()), saver.changed),
+    form,
     saving,
     saveNow: saver.flush,
-    close() {
-      saver.stop();
-      drafts.delete(draft.record);
+    leave() {
+      if (!saysNothing(form.draft.peek())) return void saver.flush();
+      close();
+      // Where it cannot be dropped an empty draft stays in the list, with a button to delete it.
+      store.discardDraft(draft.record).catch((error: unknown) => console.error(error));
     },
+    close,
   };
   drafts.set(draft.record, open);
   return open;

@@ -94,7 +94,10 @@ function useSaving(registration: OpenRegistration | null): void {
     document.addEventListener('visibilitychange', saveHidden);
     addEventListener('pagehide', save);
     return () => {
-      save();
+      // Locked, or handed to another window, the address still leads here and so does the way back.
+      const comesBack = location.pathname.startsWith(`/reg/${registration.record}`);
+      if (comesBack) save();
+      else registration.leave();
       takeBack();
       markDirty(null);
       document.removeEventListener('visibilitychange', saveHidden);

@@ -55,6 +55,20 @@ export function isTouched(draft: Draft, path: string): boolean {
   return path in draft.typed || getAt(draft.registration, path) !== undefined;
 }
 
+/** True while nobody has answered, typed or taken out anything: such a form is not worth a line. */
+export function saysNothing({ registration, typed }: Draft): boolean {
+  const { intake, creditors, ...asked } = registration;
+  const { length } = creditors;
+  const own = intake.applicant.who === 'self' && length === 1 && Object.keys(typed).length === 0;
+  return own && isBlank(asked) && isBlank(creditors);
+}
+
+/** Groups and rows without a single answer in them; the id of a row is none. */
+function isBlank(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === undefined;
+  return Object.entries(value).every(([key, inner]) => key === 'id' || isBlank(inner));
+}
+
 /** A row taken out of a list, with what was half typed in it. */
 export interface TakenRow {
   list: string;
