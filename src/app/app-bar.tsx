@@ -31,12 +31,7 @@ export function AppBar(props: { unitName: string; inForm: boolean; onLock: () =>
         </div>
         <div class="app-bar__tools">
           <LanguageButton />
-          <Button
-            look="bar"
-            icon="lock"
-            aria-keyshortcuts="Control+Alt+L"
-            onClick={props.onLock}
-          >
+          <Button look="bar" icon="lock" aria-keyshortcuts="Control+Alt+L" onClick={props.onLock}>
             <span class="app-bar__lock-word">{t.shell.lock}</span>
           </Button>
         </div>
