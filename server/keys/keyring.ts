@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { type CryptoKey, importJWK } from 'jose';
+import * as z from 'zod/mini';
+import type { KeyList, KeyUse } from '#contract/keys.ts';
+import type { Jws, PublicJwk, ServerId } from '#contract/primitives.ts';
+import { type StatementType, statementTypes } from '#contract/statements.ts';
+import type { Clock } from '../clock.ts';
+import { StartRefused } from '../start-refused.ts';
+import type { RememberedKeys } from '../storage/tables.ts';
+import { type KeyFile, openKeyFolder, type PrivateUse, privateUses } from './key-files.ts';
+import { listedKeys, nextKeyList, readKeyList, StoredKeyList } from './key-list.ts';
+import { makeKey, publicPart } from './make-key.ts';
+import { signStatement, verifyStatement } from './statements.ts';
+
+type SigningUse = Exclude<PrivateUse, 'root' | 'sealing'>;
+
+/** The server's keys, ready to use. Only the sealing keys ever leave it, to the workers. */
+export interface Keyring {
+  server: ServerId;
+  list: KeyList;
+  listJws: Jws;
+  sealing: KeyFile[];
+  /** For access tokens; never leaves this process. */
+  tokenSecret: Uint8Array;
+  /** Whether every private key was written to a backup by `npm run keys:export`. */
+  exported: boolean;
+  sign(use: SigningUse, type: StatementType, payload: object): Promise<Jws>;
+  /** Verifies what a listed key signed; retired keys still verify what they once did. */
+  verify<T extends z.core.$ZodType>(
+    use: KeyUse,
+    type: StatementType,
+    jws: Jws,
+    kid: string | undefined,
+    schema: T,
+  ): Promise<z.output<T> | null>;
+}
+
+const TokenKey = z.object({ secret: z.string() });
+export const ExportMark = z.object({ kids: z.array(z.string()) });
+export const EXPORT_MARK = 'exported.json';
+
+/**
+ * Opens the key folder, makes what is missing at the first start, and signs the key list anew when
+ * it changed.
+ * @throws StartRefused when a key is missing that the data or the list name.
+ */
+export async function openKeyring(
+  dir: string,
+  clock: Clock,
+  remembered: RememberedKeys,
+  recovery: { kid: string; jwk: PublicJwk } | null,
+): Promise<Keyring> {
+  const folder = openKeyFolder(dir);
+  const stored = folder.read('key-list.json', StoredKeyList);
+  const published = stored && readKeyList(stored.jws);
+  refuseIfMissing(dir, folder.keys, remembered, published);
+
+  const now = clock.now();
+  for (const use of privateUses) {
+    const current = folder.keys.some((key) => key.use === use && key.retired === undefined);
+    if (!current) folder.addKey(await makeKey(use, now));
+  }
+  const root = newest(folder.keys, 'root');
+  const server = root.kid;
+  if (remembered.server !== null && remembered.server !== server) {
+    throw new StartRefused(
+      `The root key in ${dir} is not the one these data belong to. Set KEYS_DIR or DATA_DIR right.`,
+    );
+  }
+
+  const since = published?.keys.find((key) => key.kid === recovery?.kid)?.since ?? now;
+  const listed = listedKeys(folder.keys, recovery && { ...recovery, since });
+  const list = nextKeyList(published, listed, server, now, remembered.listVersion);
+  const listJws =
+    stored && list === published
+      ? stored.jws
+      : await signStatement(statementTypes.keyList, list, await privateKey(root), {
+          jwk: publicPart(root.jwk),
+        });
+  if (list !== published) folder.write('key-list.json', { jws: listJws });
+
+  let token = folder.read('token.json', TokenKey);
+  if (!token) {
+    token = { secret: randomBytes(32).toString('base64url') };
+    folder.write('token.json', token);
+  }
+  const mark = folder.read(EXPORT_MARK, ExportMark);
+
+  const signers = new Map<SigningUse, { kid: string; key: CryptoKey }>();
+  for (const use of ['receipt', 'watermark', 'command', 'enrolment'] as const) {
+    const file = newest(folder.keys, use);
+    signers.set(use, { kid: file.kid, key: await privateKey(file) });
+  }
+  const verifiers = new Map(
+    await Promise.all(
+      list.keys.map(async (key) => {
+        const imported = key.use === 'sealing' ? null : await importJWK(key.jwk, 'ES256');
+        return [`${key.use}.${key.kid}`, imported] as const;
+      }),
+    ),
+  );
+  return {
+    server,
+    list,
+    listJws,
+    sealing: folder.keys.filter((key) => key.use === 'sealing'),
+    tokenSecret: Buffer.from(token.secret, 'base64url'),
+    exported: folder.keys.every((key) => mark?.kids.includes(key.kid)),
+    sign(use, type, payload) {
+      const signer = signers.get(use);
+      if (!signer) throw new RangeError(`no ${use} key`);
+      return signStatement(type, payload, signer.key, { kid: signer.kid });
+    },
+    async verify(use, type, jws, kid, schema) {
+      const key = verifiers.get(`${use}.${kid}`);
+      return key && !(key instanceof Uint8Array) ? verifyStatement(type, jws, key, schema) : null;
+    },
+  };
+}
+
+function refuseIfMissing(
+  dir: string,
+  keys: readonly KeyFile[],
+  remembered: RememberedKeys,
+  published: KeyList | null,
+) {
+  const hasRoot = keys.some((key) => key.use === 'root');
+  if (!hasRoot && (remembered.server !== null || published !== null)) {
+    throw new StartRefused(
+      `The root key is missing in ${dir}, and there are data that need it. ` +
+        'Put the keys back from their backup (made by npm run keys:export).',
+    );
+  }
+  const named = [...remembered.kids, ...(published?.keys ?? [])];
+  const lost = named.filter(
+    ({ kid, use }) => use !== 'recovery' && !keys.some((key) => key.kid === kid),
+  );
+  if (lost.length === 0) return;
+  const names = [...new Set(lost.map(({ use, kid }) => `${use} key ${kid}`))].join(', ');
+  throw new StartRefused(`Missing in ${dir}: ${names}. Put it back from the backup of the keys.`);
+}
+
+function newest(keys: readonly KeyFile[], use: PrivateUse): KeyFile {
+  const found = keys.filter((key) => key.use === use && key.retired === undefined).at(-1);
+  if (!found) throw new RangeError(`no ${use} key`);
+  return found;
+}
+
+async function privateKey(file: KeyFile): Promise<CryptoKey> {
+  const key = await importJWK(file.jwk, 'ES256');
+  if (key instanceof Uint8Array) throw new TypeError('not an elliptic key');
+  return key;
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { calculateJwkThumbprint } from 'jose';
+import * as z from 'zod/mini';
+import { PublicJwk } from '#contract/primitives.ts';
+import { StartRefused } from '../start-refused.ts';
+
+/**
+ * The offline recovery recipient from a file that holds a public P-256 JWK.
+ * @throws StartRefused when the file is not that, or holds a private key.
+ */
+export async function readRecoveryKey(file: string): Promise<{ kid: string; jwk: PublicJwk }> {
+  let found: unknown;
+  try {
+    found = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new StartRefused(`RECOVERY_KEY: ${file} cannot be read as JSON.`);
+  }
+  const jwk = z.safeParse(PublicJwk, found);
+  if (!jwk.success) throw new StartRefused(`RECOVERY_KEY: ${file} is not a public P-256 JWK.`);
+  if (typeof found === 'object' && found !== null && 'd' in found) {
+    throw new StartRefused(
+      `RECOVERY_KEY: ${file} holds the private key. Keep that offline; give the public half only.`,
+    );
+  }
+  return { kid: await calculateJwkThumbprint(jwk.data), jwk: jwk.data };
+}
