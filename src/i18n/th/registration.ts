@@ -1,3 +1,5 @@
+// The registration form in Thai; long because the form is.
+
 /** What a message about a field may speak of. */
 export interface About {
   field: string;
