@@ -2,7 +2,14 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod/mini';
 import { DeviceCertificate, OfficerCertificate, roles } from '#contract/certificates.ts';
-import { type Base64url, type Jws, UnitCode, type UnixMs, Uuid } from '#contract/primitives.ts';
+import {
+  type Base64url,
+  growing,
+  type Jws,
+  UnitCode,
+  type UnixMs,
+  Uuid,
+} from '#contract/primitives.ts';
 import { type Challenge, Proof, type TokenAnswer } from '#contract/session.ts';
 import { type StatementType, statementTypes } from '#contract/statements.ts';
 import type { Clock } from '../clock.ts';
@@ -17,7 +24,7 @@ const Reader = z.discriminatedUnion('who', [
     who: z.literal('officer'),
     certificate: Uuid,
     device: Uuid,
-    roles: z.array(z.enum(roles)),
+    roles: z.array(growing(roles)),
     scope: z.string(),
   }),
 ]);

@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import type { Role } from '#contract/certificates.ts';
+import type { Growing } from '#contract/primitives.ts';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Tokens } from '../http/tokens.ts';
 import type { Storage } from '../storage/port.ts';
 import { overviewOf } from '../supervision/overview.ts';
 
-const supervising: readonly Role[] = ['supervisor', 'province', 'dopa-admin', 'auditor'];
+const supervising: readonly Growing<Role>[] = ['supervisor', 'province', 'dopa-admin', 'auditor'];
 
 /** `GET /api/v1/overview`: is everybody's data in? */
 export function overviewRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono {

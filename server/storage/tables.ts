@@ -1,7 +1,15 @@
 import type { DeviceCertificate, OfficerCertificate, Role } from '#contract/certificates.ts';
 import type { KeyUse } from '#contract/keys.ts';
 import type { HoldCode, MailboxItem } from '#contract/mailbox.ts';
-import type { Jws, ServerEpoch, ServerId, Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
+import type {
+  Growing,
+  Jws,
+  ServerEpoch,
+  ServerId,
+  Sha256,
+  UnixMs,
+  Uuid,
+} from '#contract/primitives.ts';
 import type { DeviceStatus, LedgerState } from '#contract/push.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { Unit } from '#contract/units.ts';
@@ -81,8 +89,8 @@ export interface AcceptanceTables {
   heldAfter(place: { unit: string; n: number }, most: number): Promise<StoredEnvelope[]>;
   heldAwaiting(ids: readonly Uuid[]): Promise<StoredEnvelope[]>;
   findHold(hash: Sha256): Promise<Hold | null>;
-  /** Whether an envelope with this op id is held. */
-  findHoldOfOp(id: Uuid): Promise<Hold | null>;
+  /** The held envelope of this op, when a device of `unit` really sent it about this record. */
+  findHoldOfOp(id: Uuid, record: Uuid, unit: string): Promise<Hold | null>;
   hold(hold: Hold): Promise<void>;
   release(hash: Sha256): Promise<void>;
   findOp(id: Uuid): Promise<StoredOp | null>;
@@ -157,7 +165,7 @@ export interface RememberedKeys {
   /** Null while nothing was ever stored. */
   server: ServerId | null;
   listVersion: number;
-  kids: { kid: string; use: KeyUse }[];
+  kids: { kid: string; use: Growing<KeyUse> }[];
 }
 
 export interface ServerTables {

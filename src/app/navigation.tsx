@@ -1,9 +1,10 @@
 import { useLocation } from 'preact-iso';
 import type { Role } from '#contract/certificates.ts';
+import type { Growing } from '#contract/primitives.ts';
 import { useDesk } from '../features/desk-context.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 
-const overseers: readonly Role[] = ['supervisor', 'province', 'dopa-admin', 'auditor'];
+const overseers: readonly Growing<Role>[] = ['supervisor', 'province', 'dopa-admin', 'auditor'];
 
 interface Place {
   path: string;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PublicJwk, ServerId, text, UnitCode, UnixMs, Uuid } from './primitives.ts';
+import { growing, PublicJwk, ServerId, text, UnitCode, UnixMs, Uuid } from './primitives.ts';
 
 export const roles = [
   'officer',
@@ -46,7 +46,7 @@ export const OfficerCertificate = z.object({
   jwk: PublicJwk,
   device: Uuid,
   unit: UnitCode,
-  roles: z.array(z.enum(roles)).check(z.minLength(1)),
+  roles: z.array(growing(roles)).check(z.minLength(1)),
   scope: z.string().check(z.regex(/^\d{0,4}$/)),
   at: UnixMs,
   until: UnixMs,

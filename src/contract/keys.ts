@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Count, PublicJwk, ServerId, text, UnixMs } from './primitives.ts';
+import { Count, growing, PublicJwk, ServerId, text, UnixMs } from './primitives.ts';
 
 export const keyUses = [
   'sealing',
@@ -14,7 +14,7 @@ export type KeyUse = (typeof keyUses)[number];
 /** One public key of the server. A retired key still opens or verifies what it once did. */
 export const ServerKey = z.object({
   kid: text(64),
-  use: z.enum(keyUses),
+  use: growing(keyUses),
   jwk: PublicJwk,
   since: UnixMs,
   retired: z.optional(UnixMs),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   Count,
+  growing,
   Jws,
   ReferenceNumber,
   ServerEpoch,
@@ -51,11 +52,28 @@ export const MailboxItem = z.discriminatedUnion('kind', [
     faults: z.array(FieldFault).check(z.maxLength(100)),
   }),
   z.object({ ...about, kind: z.literal('possible-duplicate'), of: z.nullable(ReferenceNumber) }),
-  z.object({ ...about, kind: z.literal('held'), code: z.enum(holdCodes) }),
+  z.object({ ...about, kind: z.literal('held'), code: growing(holdCodes) }),
   z.object({ n: z.int(), at: UnixMs, kind: z.literal('command'), command: Jws }),
   z.object({ n: z.int(), at: UnixMs, kind: z.literal('announcement'), text: text(1000) }),
 ]);
 export type MailboxItem = z.infer<typeof MailboxItem>;
+
+/**
+ * An item of any kind. One that this version does not know is passed by and its number counted; a
+ * version that knows it reads the mailbox again from 0, where everything still lies.
+ */
+export const MailboxEntry = z.looseObject({
+  n: z.int().check(z.gte(1)),
+  at: UnixMs,
+  kind: text(32),
+});
+export type MailboxEntry = z.infer<typeof MailboxEntry>;
+
+/** The item, when this version knows its kind. */
+export function readEntry(entry: MailboxEntry): MailboxItem | null {
+  const read = z.safeParse(MailboxItem, entry);
+  return read.success ? read.data : null;
+}
 
 /**
  * Signed by a watermark key: everything of `unit` up to `n` is in a backup apart from the server.
@@ -80,7 +98,7 @@ export const MailboxPage = z.object({
   device: Uuid,
   after: Count,
   at: UnixMs,
-  items: z.array(MailboxItem).check(z.maxLength(200)),
+  items: z.array(MailboxEntry).check(z.maxLength(200)),
   more: z.boolean(),
   watermarks: z.array(Jws).check(z.maxLength(20)),
 });

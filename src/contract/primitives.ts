@@ -51,6 +51,14 @@ export type UnitCode = z.infer<typeof UnitCode>;
 /** Text that a person typed, normalised before it is stored (see `thai/normalise.ts`). */
 export const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
+/**
+ * A word of a list that only grows. The other end may be newer and say one that is not known here;
+ * that must not make the rest of its message unreadable.
+ */
+export const growing = <const T extends readonly string[]>(_known: T) =>
+  text(40) as z.ZodMiniType<Growing<T[number]>, string>;
+export type Growing<Known extends string> = Known | (string & {});
+
 /** An EC P-256 public key as JWK (RFC 7517), public members only. */
 export const PublicJwk = z.object({
   kty: z.literal('EC'),

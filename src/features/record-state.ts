@@ -19,7 +19,8 @@ export function explainState(
   sync: Pick<SyncPicture, 'lastFailureAt' | 'nextTryAt'>,
   now: UnixMs,
 ): string {
-  const { line, held } = words.t.tags;
+  const { line, heldOther } = words.t.tags;
+  const held: Partial<Record<string, string>> = words.t.tags.held;
   switch (state.tag) {
     case 'draft':
       return line.draft(showWhen(state.savedAt, now, words));
@@ -34,7 +35,7 @@ export function explainState(
     case 'review':
       return state.of ? line.review(showRef(state.of)) : line.reviewSomewhere;
     case 'held':
-      return line.held(showDayAndTime(state.receivedAt, words), held[state.code]);
+      return line.held(showDayAndTime(state.receivedAt, words), held[state.code] ?? heldOther);
   }
 }
 

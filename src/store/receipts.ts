@@ -1,4 +1,4 @@
-import type { MailboxPage, Watermark } from '#contract/mailbox.ts';
+import { type MailboxPage, readEntry, type Watermark } from '#contract/mailbox.ts';
 import type { ServerEpoch, UnixMs } from '#contract/primitives.ts';
 import type { LedgerState, ReceiptList } from '#contract/push.ts';
 import type { ClockReading } from '../sync/ports.ts';
@@ -97,8 +97,9 @@ export function applyMailbox(
     const ledger = inServerEpoch(before, page.serverEpoch);
     if (ledger !== before) await offerAgain(db, (row) => !isOf(row, page.serverEpoch));
     const counted = page.after === ledger.mailbox;
-    for (const item of counted ? page.items : []) {
-      if (!('envelope' in item)) continue;
+    for (const entry of counted ? page.items : []) {
+      const item = readEntry(entry);
+      if (!item || !('envelope' in item)) continue;
       const row = await db.outbox.where('hash').equals(item.envelope).first();
       if (row) await db.outbox.put({ ...row, outcome: { item, at: now } });
     }

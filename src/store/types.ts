@@ -3,6 +3,7 @@ import type { DevicePolicy } from '#contract/enrolment.ts';
 import type { KeyList } from '#contract/keys.ts';
 import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
 import type {
+  Growing,
   Jws,
   ReferenceNumber,
   ServerEpoch,
@@ -67,7 +68,7 @@ export type RecordState =
   | { tag: 'fix'; faults: FieldFault[] }
   | { tag: 'review'; of: ReferenceNumber | null }
   /** In custody, but acceptance needs a person or a newer server. */
-  | { tag: 'held'; code: HoldCode; receivedAt: UnixMs };
+  | { tag: 'held'; code: Growing<HoldCode>; receivedAt: UnixMs };
 
 /** One line of the list of what this device holds. */
 export interface RecordLine {

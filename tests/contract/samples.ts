@@ -227,16 +227,21 @@ export const samples: Record<string, Samples> = {
   },
   LedgerState: { right: [ledgerState], wrong: { ...ledgerState, missing: [[5]] } },
   MailboxAnswer: { right: [{ page: jws }], wrong: {} },
+  MailboxEntry: {
+    right: [needsFix, { n: 4, at, kind: 'of-a-later-version', more: [1] }],
+    wrong: { n: 0, at, kind: 'held' },
+  },
   MailboxItem: {
     right: [
       { ...about, kind: 'accepted', rev: 1, ref },
       needsFix,
       { ...about, kind: 'possible-duplicate', of: null },
       { ...about, kind: 'held', code: 'waits-for' },
+      { ...about, kind: 'held', code: 'of-a-later-version' },
       { n: 2, at, kind: 'command', command: jws },
       { n: 3, at, kind: 'announcement', text: 'ปิดระบบ 22.00 น.' },
     ],
-    wrong: { ...about, kind: 'held', code: 'because' },
+    wrong: { ...about, kind: 'held', code: '' },
   },
   MailboxPage: {
     right: [
@@ -310,8 +315,8 @@ export const samples: Record<string, Samples> = {
   ServerEpoch: { right: [epoch], wrong: { n: 0 } },
   ServerId: { right: [noHash], wrong: 'short' },
   ServerKey: {
-    right: [serverKey, { ...serverKey, retired: at }],
-    wrong: { ...serverKey, use: 'x' },
+    right: [serverKey, { ...serverKey, retired: at }, { ...serverKey, use: 'of-a-later-version' }],
+    wrong: { ...serverKey, use: '' },
   },
   Sha256: { right: [noHash], wrong: `${noHash}A` },
   Signature: {
@@ -322,7 +327,7 @@ export const samples: Record<string, Samples> = {
   Subdistrict: { right: [subdistrict], wrong: { ...subdistrict, code: '8001' } },
   TokenAnswer: { right: [{ token: 'abc', expiresAt: at }], wrong: { token: '' } },
   TokenRequest: { right: [{ proof: jws }], wrong: {} },
-  Unit: { right: [unit], wrong: { ...unit, kind: 'ministry' } },
+  Unit: { right: [unit, { ...unit, kind: 'of-a-later-version' }], wrong: { ...unit, kind: '' } },
   UnitCode: { right: ['8001', '8000', '8001-m12'], wrong: '801' },
   UnixMs: { right: [at, 0, -1], wrong: 0.5 },
   UnlistedPlace: { right: [{ unlisted: 'บ้านริมคลอง' }], wrong: { unlisted: '' } },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MailboxItem, MailboxPage } from '#contract/mailbox.ts';
+import type { MailboxEntry, MailboxItem, MailboxPage } from '#contract/mailbox.ts';
 import { statementTypes } from '#contract/statements.ts';
 import type { RecordLine } from '../../src/store/types.ts';
 import { makeSigningPair } from '../../src/vault/signing.ts';
@@ -24,7 +24,7 @@ import { domError, refuse } from './faults.ts';
 const reading = (at: number) => ({ sentAt: at, receivedAt: at, offset: 5 });
 const restored = { n: 2, random: 'second' };
 
-const pageOf = (items: MailboxItem[], more: Partial<MailboxPage> = {}): MailboxPage => ({
+const pageOf = (items: MailboxEntry[], more: Partial<MailboxPage> = {}): MailboxPage => ({
   v: 1,
   server: root.server,
   serverEpoch,
@@ -260,6 +260,18 @@ describe('the mailbox', () => {
     expect(await outbox.mailboxRead()).toBe(1);
     const status = (await outbox.describe(null)).status;
     expect(status.toMend).toBe(state.tag === 'fix' ? 1 : 0);
+  });
+
+  it('[A5] passes by what only a newer app understands, and applies the rest', async () => {
+    const { outbox, clock } = await deskWith(1);
+    await receive(outbox, clock);
+    await outbox.applyMailbox(
+      pageOf([
+        { n: 1, at: 1, kind: 'of-a-later-version', more: ['x'] },
+        { n: 2, at: 1, kind: 'announcement', text: 'x' },
+      ]),
+    );
+    expect(await outbox.mailboxRead()).toBe(2);
   });
 
   it('[I5] restarts at 0 when the server was restored, and uses no page of the old count', async () => {

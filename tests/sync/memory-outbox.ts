@@ -1,4 +1,4 @@
-import type { MailboxItem } from '../../src/contract/mailbox.ts';
+import type { MailboxEntry } from '../../src/contract/mailbox.ts';
 import type {
   Jws,
   ServerEpoch,
@@ -28,7 +28,7 @@ export interface Disk {
   m: number;
   serverEpoch: ServerEpoch | null;
   mailbox: number;
-  outcomes: MailboxItem[];
+  outcomes: MailboxEntry[];
   keyListVersion: number;
   clockOffset: number | null;
 }

@@ -66,4 +66,5 @@ export const tags = {
     'record-unknown': 'waits for the record that it names',
     'not-valid': 'the form could not be read; an administrator is looking',
   },
+  heldOther: 'waiting for a person at the centre',
 } satisfies Messages['tags'];

@@ -64,4 +64,5 @@ export const tags = {
     'record-unknown': 'รอรายการเดิมที่อ้างถึง',
     'not-valid': 'ส่วนกลางอ่านแบบไม่ผ่าน ผู้ดูแลกำลังตรวจ',
   },
+  heldOther: 'รอส่วนกลางตรวจ',
 } as const;

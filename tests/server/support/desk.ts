@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
 import { EnrolmentAnswer } from '#contract/enrolment.ts';
 import type { EnvelopeHeader } from '#contract/envelope.ts';
-import { MailboxAnswer, type MailboxItem, MailboxPage } from '#contract/mailbox.ts';
+import { MailboxAnswer, type MailboxItem, MailboxPage, readEntry } from '#contract/mailbox.ts';
 import type { Jws, Sha256, Uuid } from '#contract/primitives.ts';
 import { layPush, type Manifest, PUSH_TYPE, PushAnswer, ReceiptList } from '#contract/push.ts';
 import type { Registration } from '#contract/registration/registration.ts';
@@ -289,8 +289,9 @@ export async function readMailbox(desk: Desk, after = 0): Promise<MailboxPage> {
 /** What the mailbox says of each envelope: its last outcome. */
 export async function outcomes(desk: Desk): Promise<Map<Sha256, MailboxItem>> {
   const found = new Map<Sha256, MailboxItem>();
-  for (const item of (await readMailbox(desk)).items) {
-    if ('envelope' in item) found.set(item.envelope, item);
+  for (const entry of (await readMailbox(desk)).items) {
+    const item = readEntry(entry);
+    if (item && 'envelope' in item) found.set(item.envelope, item);
   }
   return found;
 }
