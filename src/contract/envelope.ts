@@ -24,7 +24,7 @@ export const EnvelopeHeader = z.looseObject({
   made: UnixMs,
   /** Server clock minus device clock when last measured, in ms; null when never. */
   clock: z.nullable(z.int()),
-  blobs: z.array(z.object({ sha256: Sha256, bytes: Count })).check(z.maxLength(20)),
+  blobs: z.array(z.object({ sha256: Sha256, bytes: Count })).check(z.maxLength(200)),
 });
 export type EnvelopeHeader = z.infer<typeof EnvelopeHeader>;
 
