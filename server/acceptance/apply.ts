@@ -42,7 +42,7 @@ export async function apply(now: Case): Promise<Applied> {
 
   // The worker parsed these bytes with the contract's schema a moment ago.
   const op: Op = JSON.parse(examined.json);
-  const context = await contextOf(op, tables);
+  const context = await contextOf(op, examined.unit, tables);
   const verdict = judge(op, examined.json, examined.faults, context, now.today);
   if (verdict.is === 'hold') return keepHeld(now, verdict.code, verdict.awaits);
   await tables.release(envelope.hash);
@@ -59,7 +59,7 @@ export async function apply(now: Case): Promise<Applied> {
   return applied('needs-fix', { awakes: [op.id] });
 }
 
-async function contextOf(op: Op, tables: Tables): Promise<Context> {
+async function contextOf(op: Op, unit: string, tables: Tables): Promise<Context> {
   const known: StoredOp[] = [];
   for (const id of new Set([...op.base, ...(op.after ?? [])])) {
     const found = await tables.findOp(id);
@@ -67,18 +67,24 @@ async function contextOf(op: Op, tables: Tables): Promise<Context> {
   }
   const seen = known.filter((one) => op.base.includes(one.id)).map((one) => one.rev);
   return {
+    unit,
     claimed: await tables.findOp(op.id),
     known,
-    mended: op.mends === undefined ? null : await mendedBy(op.mends, tables),
+    mended: op.mends === undefined ? null : await mendedBy(op.mends, op.record, unit, tables),
     record: await tables.findRecord(op.record),
     touchedSince: await tables.touchedAfter(op.record, Math.max(0, ...seen)),
   };
 }
 
-async function mendedBy(id: Uuid, tables: Tables): Promise<Context['mended']> {
+async function mendedBy(
+  id: Uuid,
+  record: Uuid,
+  unit: string,
+  tables: Tables,
+): Promise<Context['mended']> {
   const claimed = await tables.findOp(id);
   if (claimed) return claimed;
-  return (await tables.findHoldOfOp(id)) ? 'held' : null;
+  return (await tables.findHoldOfOp(id, record, unit)) ? 'held' : null;
 }
 
 async function keepHeld(now: Case, code: HoldCode, awaits: Uuid[]): Promise<Applied> {
@@ -109,10 +115,10 @@ async function repeat(now: Case, of: StoredOp, faults: FieldFault[]): Promise<Ap
 }
 
 /** What is corrected needs nobody's hands any more. */
-async function mend(op: Op, { mended }: Context, tables: Tables): Promise<void> {
+async function mend(op: Op, { mended, unit }: Context, tables: Tables): Promise<void> {
   if (op.mends === undefined || mended === null) return;
   if (mended === 'held') {
-    const held = await tables.findHoldOfOp(op.mends);
+    const held = await tables.findHoldOfOp(op.mends, op.record, unit);
     if (held) await tables.release(held.hash);
   } else if (mended.state === 'needs-fix') {
     await tables.setOpState(mended.id, 'mended');

@@ -78,15 +78,17 @@ function read(
   if (officer.unit !== header.unit) {
     return held(unitOf(header.unit) ? 'unit-moved' : 'unit-unknown', true);
   }
-  if (op.kind !== 'register') return { is: 'read', json, faults: [], originProven: true };
+  const { unit } = header;
+  if (op.kind !== 'register') return { is: 'read', json, unit, faults: [], originProven: true };
 
   const { intake } = op.registration;
   const spokenFor =
-    intake.unit === header.unit &&
+    intake.unit === unit &&
     intake.device === header.device &&
     intake.officer === officer.officer;
   if (!spokenFor) return held('not-valid', true);
-  return { is: 'read', json, faults: mendable(op.registration, today), originProven: true };
+  const faults = mendable(op.registration, today);
+  return { is: 'read', json, unit, faults, originProven: true };
 }
 
 /** Null when the bytes are no UTF-8 or nest too deep. */

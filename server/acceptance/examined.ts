@@ -15,7 +15,7 @@ export interface Examination {
 /** What a worker found. `originProven` says whether the device's own signature verified. */
 export type Examined =
   | { is: 'held'; code: HoldCode; originProven: boolean }
-  | { is: 'read'; json: string; faults: FieldFault[]; originProven: true };
+  | { is: 'read'; json: string; unit: string; faults: FieldFault[]; originProven: true };
 
 /** What a worker is started with. */
 export interface WorkerKeys {

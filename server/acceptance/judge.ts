@@ -9,6 +9,8 @@ import { pathsMeet, withChanges } from './change.ts';
 
 /** What the database knows that matters for one op. */
 export interface Context {
+  /** The unit that the envelope speaks for. */
+  unit: string;
   /** Who claimed this op's id before, with which bytes. */
   claimed: StoredOp | null;
   /** The ops of `after` and `base` that are known. */
@@ -43,6 +45,7 @@ export function judge(
   const missing = missingFor(op, context);
   if (missing.length > 0) return hold('waits-for', missing);
   if (mended && mended !== 'held' && mended.record !== op.record) return hold('not-valid');
+  if (homeOf(op, context) !== context.unit) return hold('unit-moved');
 
   if (op.kind === 'register') return judgeRegister(op, faults, context);
   const { record } = context;
@@ -55,6 +58,13 @@ export function judge(
   if (record.state === 'void') return hold('not-valid');
   if (op.kind === 'void') return applied(record, record.registration, 'void', touched);
   return judgeAmended(op, record.registration, record, today);
+}
+
+/** The unit whose business the record is; one that is not there yet belongs to who brings it. */
+function homeOf(op: Op, { unit, record, mended }: Context): string {
+  if (op.kind !== 'register' && record) return record.unit;
+  if (!mended || mended === 'held' || mended.kind !== 'register') return unit;
+  return registrationIn(mended).intake.unit;
 }
 
 /** Ops that must be there first. What is only held still counts for `mends`: both are judged. */
@@ -82,7 +92,7 @@ function judgeRegister(
 /** An amendment of a registration that needs mending: together they make the record. */
 function judgeMend(op: AmendOp, { mended }: Context, today: IsoDate): Verdict {
   if (!mended || mended === 'held' || mended.kind !== 'register') return unknownRecord(op);
-  const { registration }: { registration: Registration } = JSON.parse(mended.json);
+  const registration = registrationIn(mended);
   const { ref, unit } = registration.intake;
   const born: StoredRecord = { id: op.record, ref, unit, rev: 0, state: 'live', registration };
   const verdict = judgeAmended(op, registration, born, today);
@@ -96,11 +106,20 @@ function judgeAmended(
   today: IsoDate,
 ): Verdict {
   const amended = z.safeParse(Registration, withChanges(registration, op.changes));
-  if (!amended.success || amended.data.intake.ref !== record.ref) return hold('not-valid');
+  if (!amended.success || !sameOrigin(amended.data, registration)) return hold('not-valid');
   const faults = mendable(amended.data, today);
   if (faults.length > 0) return needsFix(faults);
   const touched = op.changes.map((change) => change.path);
   return applied(record, amended.data, 'live', touched);
+}
+
+/** Who took a registration, where and under which number is nobody's to change. */
+const sameOrigin = ({ intake: a }: Registration, { intake: b }: Registration): boolean =>
+  a.ref === b.ref && a.unit === b.unit && a.officer === b.officer && a.device === b.device;
+
+function registrationIn({ json }: StoredOp): Registration {
+  const { registration }: { registration: Registration } = JSON.parse(json);
+  return registration;
 }
 
 /** A mailbox item has room for so many; the rest show once these are mended. */

@@ -75,8 +75,17 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
       const query = db.selectFrom('holds').selectAll().where('hash', '=', hash);
       return readHold(await query.executeTakeFirst());
     },
-    async findHoldOfOp(id) {
-      const query = db.selectFrom('holds').selectAll().where('id', '=', id);
+    async findHoldOfOp(id, record, unit) {
+      const query = db
+        .selectFrom('holds')
+        .innerJoin('envelopes', 'envelopes.hash', 'holds.hash')
+        .innerJoin('devices', 'devices.id', 'holds.device')
+        .leftJoin('quarantine', 'quarantine.hash', 'holds.hash')
+        .selectAll('holds')
+        .where('holds.id', '=', id)
+        .where('envelopes.record', '=', record)
+        .where('devices.unit', '=', unit)
+        .where('quarantine.hash', 'is', null);
       return readHold(await query.executeTakeFirst());
     },
     async hold({ awaits, ...hold }) {

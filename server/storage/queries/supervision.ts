@@ -35,6 +35,8 @@ export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
         .execute();
       const held = await db
         .selectFrom('holds')
+        .leftJoin('quarantine', 'quarantine.hash', 'holds.hash')
+        .where('quarantine.hash', 'is', null)
         .select((query) => ['device', query.fn.countAll<number>().as('count')])
         .groupBy('device')
         .execute();
