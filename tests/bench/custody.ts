@@ -1,70 +1,75 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { joinFrames } from '#contract/frames.ts';
+import { until } from '../faults/until.ts';
+import { centreOf } from '../support/centre-database.ts';
 import { inventor } from '../support/inventor.ts';
 import { enrolNodeDevice } from '../support/node-device.ts';
-import { makeHome, startServer } from '../support/server.ts';
-import type { Row } from './row.ts';
+import { makeScene } from '../support/scene.ts';
+import { makeHome } from '../support/server.ts';
+import { makeLoad, sendLoad } from './load.ts';
+import { type Bench, median, round, SEED, spread } from './row.ts';
 
 const SOCKETS = 200;
 const PER_PUSH = 25;
-const PUSHES = 800;
 const RAW_GROUP = 400;
+const ROUNDS = 3;
 
 /**
- * Envelopes a second that the server takes into custody over HTTP with 200 sockets × 25, on disk
- * and signed for, against the same rows written straight into SQLite (WAL, FULL) in groups.
+ * Envelopes a second that the server takes into custody over HTTP, on disk and signed for, against
+ * the same rows written straight into SQLite (WAL, FULL) in groups; and how long acceptance takes
+ * from the first byte sent to the last registration judged.
  */
-export async function custody(): Promise<Row> {
-  const home = await makeHome();
-  const server = await startServer(home, { env: { LOG_LEVEL: 'error' } });
-  try {
-    const device = await enrolNodeDevice(server.url, server.link());
-    const invent = inventor(1, device);
-    const bodies: Uint8Array[] = [];
-    const sizes: Uint8Array[] = [];
-    for (let i = 0; i < PUSHES; i += 1) {
-      const sealed = [];
-      for (let j = 0; j < PER_PUSH; j += 1) sealed.push(await device.seal(invent));
-      bodies.push(await device.layPush(sealed));
-      sizes.push(...sealed.map(({ bytes }) => bytes));
+export const custody: Bench = {
+  id: 'custody',
+  of: 'envelopes in each of three rounds',
+  amount: { full: 20_000, small: 200 },
+  async run(envelopes) {
+    const scene = makeScene();
+    try {
+      const home = await makeHome();
+      const server = await scene.serve(home, { env: { LOG_LEVEL: 'error' } });
+      const centre = centreOf(home);
+      const device = await enrolNodeDevice(server.url, server.link());
+      const invent = inventor(SEED, device);
+      const rates: Record<'custody' | 'acceptance' | 'raw', number[]> = {
+        custody: [],
+        acceptance: [],
+        raw: [],
+      };
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        const load = await makeLoad(device, invent, { envelopes, perPush: PER_PUSH });
+        const began = performance.now();
+        const custodyMs = await sendLoad(home, load, SOCKETS);
+        await until(async () => centre.count('ops') === round * envelopes);
+        rates.acceptance.push((envelopes * 1000) / (performance.now() - began));
+        rates.custody.push((envelopes * 1000) / custodyMs);
+        rates.raw.push((envelopes * 1000) / writeRaw(load.envelopes));
+      }
+      const size = `${ROUNDS} rounds × ${envelopes} envelopes`;
+      return [
+        {
+          id: 'custody',
+          unit: 'envelopes/s',
+          ours: round(median(rates.custody)),
+          limit: round(median(rates.raw)),
+          note: `${spread(rates.custody)}; ${size}, ${SOCKETS} sockets × ${PER_PUSH}, acceptance running; limit ${spread(rates.raw)}: raw node:sqlite, FULL, ${RAW_GROUP} rows a commit`,
+        },
+        {
+          id: 'acceptance',
+          unit: 'envelopes/s',
+          ours: round(median(rates.acceptance)),
+          note: `${spread(rates.acceptance)}; from the first byte sent to the last registration judged, in the same rounds`,
+        },
+      ];
+    } finally {
+      await scene.end();
     }
-    const file = join(home.folder, 'bodies');
-    writeFileSync(file, joinFrames(bodies));
-    const perSecond = await load(home.port, file);
-    const rawPerSecond = writeRaw(sizes);
-    return {
-      id: 'custody',
-      unit: 'envelopes/s',
-      ours: Math.round(perSecond),
-      limit: Math.round(rawPerSecond),
-      note: `${SOCKETS} sockets × ${PER_PUSH}, ${PUSHES * PER_PUSH} envelopes, acceptance running; limit: raw node:sqlite, FULL, ${RAW_GROUP} rows a commit`,
-    };
-  } finally {
-    await server.stop();
-  }
-}
+  },
+};
 
-/** A process of its own, so that the two cores are shared as between a desk and a server. */
-async function load(port: number, file: string): Promise<number> {
-  const script = join(import.meta.dirname, 'custody-load.ts');
-  const child = spawn('node', [script, String(port), file, String(SOCKETS)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let printed = '';
-  child.stdout.on('data', (chunk) => {
-    printed += chunk;
-  });
-  await once(child, 'exit');
-  const { ms, answered } = JSON.parse(printed) as { ms: number; answered: number };
-  if (answered !== PUSHES) throw new Error(`only ${answered} of ${PUSHES} pushes were answered`);
-  return (PUSHES * PER_PUSH * 1000) / ms;
-}
-
+/** Resolves to ms. */
 function writeRaw(envelopes: readonly Uint8Array[]): number {
   const db = new DatabaseSync(join(mkdtempSync(join(tmpdir(), 'debt-desk-raw-')), 'raw.sqlite'));
   db.exec('pragma journal_mode = wal; pragma synchronous = full');
@@ -79,5 +84,5 @@ function writeRaw(envelopes: readonly Uint8Array[]): number {
   }
   const ms = performance.now() - started;
   db.close();
-  return (envelopes.length * 1000) / ms;
+  return ms;
 }

@@ -1,4 +1,4 @@
-/** `node custody-load.ts PORT FILE SOCKETS`: sends every body of the file once, prints the time. */
+/** `node load-process.ts PORT FILE SOCKETS`: sends every body of the file once, prints the time. */
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { splitFrames } from '#contract/frames.ts';

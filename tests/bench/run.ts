@@ -1,0 +1,35 @@
+/**
+ * `npm run bench`: measures everything in one run, prints one table, writes `results.json`.
+ * Arguments choose: `npm run bench -- save drain=2000`.
+ */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureProofBuild, proofDist } from '../support/proof-build.ts';
+import { benches } from './all.ts';
+import type { Row } from './row.ts';
+import { describeMachine, layTable } from './table.ts';
+
+const wanted = new Map(
+  process.argv.slice(2).map((word) => {
+    const [id = '', amount] = word.split('=');
+    return [id, amount];
+  }),
+);
+const unknown = [...wanted.keys()].filter((id) => benches.every((bench) => bench.id !== id));
+if (unknown.length > 0) {
+  const known = benches.map(({ id, of, amount }) => `  ${id}=${amount.full} (${of})`).join('\n');
+  console.error(`There is no ${unknown.join(', ')}. There is:\n${known}`);
+  process.exit(1);
+}
+
+rmSync(proofDist, { recursive: true, force: true });
+ensureProofBuild();
+console.log(`${describeMachine().join('\n')}\n`);
+const rows: Row[] = [];
+for (const { id, amount, run } of benches) {
+  if (wanted.size > 0 && !wanted.has(id)) continue;
+  console.error(`… ${id}`);
+  rows.push(...(await run(Number(wanted.get(id) ?? amount.full))));
+}
+console.log(layTable(rows));
+writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(rows, null, 2)}\n`);

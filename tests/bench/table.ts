@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { cpus, loadavg } from 'node:os';
+import { findChromium } from '../support/programs.ts';
+import { type Row, round, SEED } from './row.ts';
+
+/** What figures are worth nothing without. */
+export function describeMachine(): string[] {
+  const chromium = spawnSync(findChromium(), ['--version'], { encoding: 'utf8' }).stdout.trim();
+  const cores = cpus();
+  const load = loadavg()[0]?.toFixed(2);
+  return [
+    `${cores[0]?.model ?? 'unknown processor'}, ${cores.length} cores, load ${load}`,
+    `Node ${process.versions.node}, ${chromium}`,
+    `${new Date().toISOString().slice(0, 10)}, seed ${SEED}`,
+  ];
+}
+
+/** The rows as a Markdown table; a ratio compares with the limit, or else with the peer. */
+export function layTable(rows: readonly Row[]): string {
+  const head = ['row', 'unit', 'ours', 'peer', 'limit', 'ratio', 'note'];
+  const lines = rows.map(({ id, unit, ours, peer, limit, note }) => {
+    const beside = limit ?? peer;
+    const ratio = beside === undefined ? '' : round(ours / beside);
+    return [id, unit, ours, peer ?? '', limit ?? '', ratio, note ?? ''].map(String);
+  });
+  const widths = head.map((name, i) =>
+    Math.max(name.length, ...lines.map((line) => line[i]?.length ?? 0)),
+  );
+  const lay = (cells: readonly string[]) =>
+    `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
+  return [lay(head), rule, ...lines.map(lay)].join('\n');
+}
