@@ -8,6 +8,7 @@ import { createApp, usualLimits } from './app.ts';
 import { systemClock } from './clock.ts';
 import { addressOf, type Config } from './config.ts';
 import { createLog } from './http/log.ts';
+import { answerWhatIsNoHttp } from './http/not-http.ts';
 import { readStaticFiles } from './http/static-files.ts';
 import { createGate } from './intake/admission.ts';
 import { issueLink, openDataAndKeys, refuseUnexported } from './open-server.ts';
@@ -72,6 +73,7 @@ export async function start(config: Config): Promise<Running> {
     const server = createAdaptorServer({ fetch: app.fetch, serverOptions: httpLimits });
     if (!('maxHeadersCount' in server)) throw new TypeError('not an HTTP/1 server');
     server.maxHeadersCount = MOST_HEADERS;
+    answerWhatIsNoHttp(server);
     const port = await listen(server, config);
     const used = await storage.transact((tables) => tables.anyCodeUsed());
     const link = used ? null : await issueLink(opened, clock, config, port, true);

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
 import { nestsDeeper } from '../intake/json-depth.ts';
@@ -7,22 +9,39 @@ const MAX_JSON_BYTES = 64 * 1024;
 const MAX_JSON_DEPTH = 16;
 
 /**
- * The whole body, at most `most` bytes.
+ * The whole body, at most `most` bytes; `took` hears of each piece, and may refuse it.
  * @throws Refusal `body-too-large`, without having read more than that.
  */
-export async function readBody(c: Context, most: number): Promise<Uint8Array> {
-  const told = Number(c.req.header('content-length') ?? Number.NaN);
-  if (told > most) throw new Refusal('body-too-large');
-  // Node holds a sender to the length they told.
-  if (!Number.isNaN(told)) return new Uint8Array(await c.req.arrayBuffer());
-  const chunks: Uint8Array[] = [];
+export async function readBody(
+  c: Context,
+  most: number,
+  took: (bytes: number) => void = () => {},
+): Promise<Uint8Array> {
+  if (Number(c.req.header('content-length') ?? 0) > most) throw new Refusal('body-too-large');
+  const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of c.req.raw.body ?? []) {
-    length += chunk.length;
-    if (length > most) throw new Refusal('body-too-large');
-    chunks.push(chunk);
+  try {
+    for await (const piece of bodyOf(c)) {
+      length += piece.length;
+      if (length > most) throw new Refusal('body-too-large');
+      took(piece.length);
+      pieces.push(piece);
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    // The line was cut: nobody is left to read the answer, and it is no fault of ours.
+    throw new Refusal('body-not-readable');
   }
-  return Buffer.concat(chunks);
+  const [only] = pieces;
+  return only && pieces.length === 1 ? only : Buffer.concat(pieces);
+}
+
+/** Node's own stream where there is one: the web's copies every byte once more. */
+function bodyOf(c: Context): AsyncIterable<Uint8Array> {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  // Leaving early must not close the line before the refusal was sent.
+  if (incoming) return incoming.iterator({ destroyOnReturn: false });
+  return c.req.raw.body ?? Readable.from([]);
 }
 
 /** @throws Refusal when the body is not JSON of this shape. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 
 export interface AdmissionLimits {
-  /** Most bytes of bodies in memory at once. */
+  /** Most bytes of bodies in memory at once; what was only announced takes none. */
   queuedBytes: number;
   /** Most time that a newcomer would wait for those before them. */
   drainMs: number;
@@ -11,6 +11,8 @@ export interface AdmissionLimits {
 export type Admission =
   | {
       is: 'in';
+      /** So many bytes more have come; false when there is no room for them. */
+      took(bytes: number): boolean;
       /** Its body is here: from now on it waits for us, not we for its line. */
       begin(): void;
       leave(): void;
@@ -18,7 +20,10 @@ export type Admission =
   | { is: 'busy'; retryAfterSeconds: number };
 
 export interface Gate {
-  enter(bytes: number): Admission;
+  /** Lets in whoever announces so many bytes, or says how long to wait. */
+  enter(announced: number): Admission;
+  /** How long somebody should stay away for whom there is no room; spread by chance. */
+  retryAfterSeconds(): number;
   /** How long those at work will still take, in ms. */
   drainMs(): number;
   /** Resolves when nobody is at work, or after a while all the same: custody comes first. */
@@ -33,7 +38,8 @@ const WEIGHT = 0.1;
 
 /**
  * Sheds load by how long the queue would take to drain and by its bytes, not by counting requests:
- * refusing too early costs three times the throughput. Slow lines fill memory, never the queue.
+ * refusing too early costs three times the throughput. A slow line takes the memory of what it has
+ * sent, so that nobody keeps the others out by announcing much and sending nothing.
  */
 export function createGate(limits: AdmissionLimits, clock: Clock): Gate {
   let inside = 0;
@@ -59,8 +65,14 @@ export function createGate(limits: AdmissionLimits, clock: Clock): Gate {
     if (atWork === 0) for (const go of waiting) go();
   };
 
+  const retryAfterSeconds = () => {
+    const seconds = Math.max(1, drainMs() / 1000);
+    return Math.ceil(seconds + clock.random() * seconds);
+  };
+
   return {
     drainMs,
+    retryAfterSeconds,
     whenCalm() {
       if (atWork === 0) return Promise.resolve();
       return new Promise((resolve) => {
@@ -73,16 +85,20 @@ export function createGate(limits: AdmissionLimits, clock: Clock): Gate {
         waiting.add(go);
       });
     },
-    enter(bytes) {
-      const drain = drainMs();
-      if (drain > limits.drainMs || inside + bytes > limits.queuedBytes) {
-        const seconds = Math.max(1, drain / 1000);
-        return { is: 'busy', retryAfterSeconds: Math.ceil(seconds + clock.random() * seconds) };
+    enter(announced) {
+      if (drainMs() > limits.drainMs || inside + announced > limits.queuedBytes) {
+        return { is: 'busy', retryAfterSeconds: retryAfterSeconds() };
       }
-      inside += bytes;
+      let bytes = 0;
       let begun = false;
       return {
         is: 'in',
+        took(more) {
+          if (inside + more > limits.queuedBytes) return false;
+          inside += more;
+          bytes += more;
+          return true;
+        },
         begin() {
           begun = true;
           begin(bytes);

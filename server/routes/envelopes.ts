@@ -33,7 +33,9 @@ export function envelopeRoutes(parts: EnvelopeParts): Hono {
       const admission = gate.enter(Math.min(told, maxBodyBytes));
       if (admission.is === 'busy') throw new Refusal('busy', admission.retryAfterSeconds);
       try {
-        const body = await readBody(c, maxBodyBytes);
+        const body = await readBody(c, maxBodyBytes, (bytes) => {
+          if (!admission.took(bytes)) throw new Refusal('busy', gate.retryAfterSeconds());
+        });
         admission.begin();
         const result = await parts.intake[act](body);
         if (result.is === 'refused') {

@@ -10,6 +10,7 @@ function gateWith(limits: { queuedBytes?: number; drainMs?: number } = {}) {
   const enter = (bytes: number) => {
     const admission = gate.enter(bytes);
     if (admission.is === 'busy') throw new Error('busy');
+    expect(admission.took(bytes)).toBe(true);
     return admission;
   };
   return { clock, gate, enter };
@@ -35,6 +36,18 @@ describe('[I6] who is let in', () => {
     for (let i = 0; i < 10; i += 1) enter(MIB);
     expect(gate.drainMs()).toBe(0);
     expect(gate.enter(1)).toMatchObject({ is: 'busy' });
+  });
+
+  it('who announces much and sends nothing keeps nobody out', () => {
+    const { gate } = gateWith({ queuedBytes: 10 * MIB });
+    const silent = Array.from({ length: 1000 }, () => gate.enter(2 * MIB));
+    expect(silent.every(({ is }) => is === 'in')).toBe(true);
+    const [first, second] = silent;
+    if (first?.is !== 'in' || second?.is !== 'in') throw new Error('busy');
+    expect(first.took(9 * MIB)).toBe(true);
+    expect(second.took(2 * MIB)).toBe(false);
+    first.leave();
+    expect(second.took(2 * MIB)).toBe(true);
   });
 
   it('who leaves makes room', () => {

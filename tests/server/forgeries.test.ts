@@ -1,4 +1,4 @@
-import { createHmac, createSign, randomBytes } from 'node:crypto';
+import { createHmac, createSign, KeyObject, randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type EnvelopeHeader, takeApart } from '#contract/envelope.ts';
@@ -92,15 +92,16 @@ describe('[I8] [I10] a forged manifest proves nobody', () => {
       async () => {
         const { privateKey, publicKey } = await makeSigningPair();
         const jwk = await publicJwkOf(publicKey);
-        const pem = await crypto.subtle.exportKey('jwk', privateKey);
+        const key = KeyObject.from(privateKey);
         const sign = (input: string) =>
-          createSign('sha256')
-            .update(input)
-            .sign({ key: pem, format: 'jwk', dsaEncoding: 'ieee-p1363' });
+          createSign('sha256').update(input).sign({ key, dsaEncoding: 'ieee-p1363' });
         return [{ alg: 'ES256', jwk }, sign] as const;
       },
     ],
-    ['an empty signature of zeros', async () => [{ alg: 'ES256' }, () => Buffer.alloc(64)] as const],
+    [
+      'an empty signature of zeros',
+      async () => [{ alg: 'ES256' }, () => Buffer.alloc(64)] as const,
+    ],
   ])('%s', async (_, trick) => {
     const somchai = await openDesk(await houseOf());
     const envelope = await seal(somchai);
@@ -232,9 +233,12 @@ describe('[A1] who may act', () => {
   it('an officer of another device is unknown on this one', async () => {
     const somchai = await openDesk(await houseOf());
     const malai = await openDesk(somchai.server);
-    const envelope = await seal({ ...somchai, officer: malai.officer }, {
-      officerKey: malai.officerPair.privateKey,
-    });
+    const envelope = await seal(
+      { ...somchai, officer: malai.officer },
+      {
+        officerKey: malai.officerPair.privateKey,
+      },
+    );
     await push(somchai, [envelope]);
     expect((await outcomes(somchai)).get(envelope.hash)).toMatchObject({ code: 'officer-unknown' });
   });
