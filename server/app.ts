@@ -26,6 +26,7 @@ export interface Limits {
   maxBodyBytes: number;
   admission: AdmissionLimits;
   quarantine: { deviceBytes: number; unknownBytes: number };
+  deviceBytes: number;
 }
 
 const MIB = 1024 * 1024;
@@ -33,6 +34,8 @@ export const usualLimits: Limits = {
   maxBodyBytes: 2 * MIB,
   admission: { queuedBytes: 256 * MIB, drainMs: 10_000 },
   quarantine: { deviceBytes: 64 * MIB, unknownBytes: 1024 * MIB },
+  // Sixty thousand registrations: more than a desk writes in a year, waiting at once.
+  deviceBytes: 256 * MIB,
 };
 
 export interface AppParts {
@@ -57,6 +60,7 @@ export function createApp(parts: AppParts): Hono {
   const intake = createIntake({
     ...parts,
     quarantine: limits.quarantine,
+    deviceBytes: limits.deviceBytes,
     whenKept: () => acceptance.wake(),
     whenPeopleChange,
   });

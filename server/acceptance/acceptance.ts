@@ -1,6 +1,7 @@
 import type { Uuid } from '#contract/primitives.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../http/log.ts';
+import { readHeader } from '../intake/read-header.ts';
 import { type Storage, StorageFull } from '../storage/port.ts';
 import type { StoredEnvelope } from '../storage/tables.ts';
 import { type Applied, apply } from './apply.ts';
@@ -67,8 +68,9 @@ export function createAcceptance(parts: AcceptanceParts): Acceptance {
   };
 
   const judgeAll = async (envelopes: readonly StoredEnvelope[], isFresh: boolean) => {
-    const found = await parts.pool.examine(await examinationsOf(envelopes, parts));
-    const pairs = envelopes.flatMap((envelope, i) => {
+    const said = envelopes.map(asItSays);
+    const found = await parts.pool.examine(await examinationsOf(said, parts));
+    const pairs = said.flatMap((envelope, i) => {
       const examined = found[i];
       return examined ? [{ envelope, examined }] : [];
     });
@@ -149,6 +151,14 @@ export function createAcceptance(parts: AcceptanceParts): Acceptance {
       await running;
     },
   };
+}
+
+/** [I12] What was rescued, and can be read after all, is what its own header says. */
+function asItSays(envelope: StoredEnvelope): StoredEnvelope {
+  const header = envelope.seq === 0 ? readHeader(envelope.bytes) : null;
+  if (!header) return envelope;
+  const { device, epoch, seq, id, record } = header;
+  return { ...envelope, device, epoch, seq, id, record };
 }
 
 interface Pair {

@@ -83,9 +83,7 @@ function read(
 
   const { intake } = op.registration;
   const spokenFor =
-    intake.unit === unit &&
-    intake.device === header.device &&
-    intake.officer === officer.officer;
+    intake.unit === unit && intake.device === header.device && intake.officer === officer.officer;
   if (!spokenFor) return held('not-valid', true);
   const faults = mendable(op.registration, today);
   return { is: 'read', json, unit, faults, originProven: true };

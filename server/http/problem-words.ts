@@ -21,8 +21,8 @@ export const problemWords: Record<ProblemCode, readonly [number, string, string]
   busy: [503, 'ระบบกำลังมีผู้ส่งมาก เครื่องจะส่งใหม่เอง', 'Busy. The device will try again by itself.'],
   quota: [
     503,
-    'ที่พักข้อมูลที่ยังยืนยันต้นทางไม่ได้เต็ม เครื่องจะส่งใหม่เอง',
-    'No room for envelopes of unproven origin. The device will try again by itself.',
+    'ที่พักข้อมูลที่ยังไม่ได้ตรวจเต็ม เครื่องจะส่งใหม่เอง',
+    'No room for more that is not checked yet. The device will try again by itself.',
   ],
   'storage-full': [
     503,

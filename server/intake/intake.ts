@@ -30,6 +30,8 @@ export interface IntakeParts {
   unitOf(code: string): Unit | null;
   /** Most bytes of one known device, and of all unknown origins together, in quarantine. */
   quarantine: { deviceBytes: number; unknownBytes: number };
+  /** Most bytes of one device in custody that acceptance has not taken. */
+  deviceBytes: number;
   /** Something new is in custody. */
   whenKept(): void;
   whenPeopleChange(): void;
@@ -38,7 +40,7 @@ export interface IntakeParts {
 const refused = (code: ProblemCode): IntakeResult => ({ is: 'refused', code });
 
 export function createIntake(parts: IntakeParts): Intake {
-  const { storage, keyring, clock, quarantine } = parts;
+  const { storage, keyring, clock, quarantine, deviceBytes } = parts;
   const origins = createOrigins(keyring, storage, parts.whenPeopleChange);
   const commit = createGroupCommit((pushes) => storage.keep(pushes));
 
@@ -57,6 +59,7 @@ export function createIntake(parts: IntakeParts): Intake {
         unit: proven && !raw ? placeOf(part, push, parts.unitOf) : null,
       })),
       quarantineBytes: proven ? quarantine.deviceBytes : quarantine.unknownBytes,
+      deviceBytes,
     };
     const kept = await commit(order);
     const receipts = kept.receipts.filter((one): one is Receipt => one !== null);

@@ -1,6 +1,9 @@
 /** Ledger numbers as ascending, disjoint, never touching, inclusive ranges. */
 export type SeqRanges = readonly (readonly [from: number, to: number])[];
 
+/** A ledger with more holes than this is a thief's work; the farthest numbers are left out. */
+const MOST_RANGES = 1000;
+
 /** The ranges with `seqs` in them; adding a number twice changes nothing. */
 export function addSeqs(ranges: SeqRanges, seqs: readonly number[]): SeqRanges {
   if (seqs.length === 0) return ranges;
@@ -11,7 +14,7 @@ export function addSeqs(ranges: SeqRanges, seqs: readonly number[]): SeqRanges {
     if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
     else joined.push([from, to]);
   }
-  return joined;
+  return joined.slice(0, MOST_RANGES);
 }
 
 const MOST_GAPS = 100;

@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto';
 import { type CryptoKey, importJWK } from 'jose';
 import { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
-import type { Jws, Uuid } from '#contract/primitives.ts';
+import type { Jws, Sha256, Uuid } from '#contract/primitives.ts';
 import { Manifest } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
 import type { Keyring } from '../keys/keyring.ts';
@@ -8,7 +9,7 @@ import { readUnproven, verifyStatement } from '../keys/statements.ts';
 import type { Storage } from '../storage/port.ts';
 import type { ReadPush } from './read-push.ts';
 
-/** Tells who sends. What was proven once in this process is remembered. */
+/** Tells who sends. What was proven once is remembered, and nothing else: strangers fill no memory. */
 export interface Origins {
   /**
    * Takes back people and devices whose certificates are good, and verifies the manifest.
@@ -24,15 +25,17 @@ export function createOrigins(
   storage: Storage,
   whenPeopleChange: () => void,
 ): Origins {
-  const seen = new Set<Jws>();
+  const good = new Set<Sha256>();
   const keys = new Map<Uuid, CryptoKey>();
 
   const introduce = async (jws: Jws) => {
-    if (seen.has(jws)) return;
-    const added = await takeBack(jws, keyring, storage);
-    if (seen.size >= MOST_REMEMBERED) seen.clear();
-    seen.add(jws);
-    if (added) whenPeopleChange();
+    const name = hash('sha256', jws, 'base64url');
+    if (good.has(name)) return;
+    const found = await takeBack(jws, keyring, storage);
+    if (found === 'no-good') return;
+    if (good.size >= MOST_REMEMBERED) good.clear();
+    good.add(name);
+    if (found === 'added') whenPeopleChange();
   };
 
   const keyOf = async (device: Uuid) => {
@@ -56,8 +59,13 @@ export function createOrigins(
   };
 }
 
-/** Stores whom a good certificate names; false when it is no good or they are known. */
-async function takeBack(jws: Jws, keyring: Keyring, storage: Storage): Promise<boolean> {
+/** Stores whom a good certificate names. */
+async function takeBack(
+  jws: Jws,
+  keyring: Keyring,
+  storage: Storage,
+): Promise<'added' | 'known' | 'no-good'> {
+  const told = (added: boolean) => (added ? 'added' : 'known');
   const { deviceCertificate, officerCertificate } = statementTypes;
   const device = readUnproven(jws, DeviceCertificate);
   if (device?.type === deviceCertificate) {
@@ -69,8 +77,8 @@ async function takeBack(jws: Jws, keyring: Keyring, storage: Storage): Promise<b
       kid,
       DeviceCertificate,
     );
-    if (certificate?.server !== keyring.server) return false;
-    return storage.transact((tables) => tables.addDevice({ certificate, jws }));
+    if (certificate?.server !== keyring.server) return 'no-good';
+    return told(await storage.transact((tables) => tables.addDevice({ certificate, jws })));
   }
   const officer = readUnproven(jws, OfficerCertificate);
   if (officer?.type === officerCertificate) {
@@ -82,8 +90,8 @@ async function takeBack(jws: Jws, keyring: Keyring, storage: Storage): Promise<b
       kid,
       OfficerCertificate,
     );
-    if (certificate?.server !== keyring.server) return false;
-    return storage.transact((tables) => tables.addOfficer({ certificate, jws }));
+    if (certificate?.server !== keyring.server) return 'no-good';
+    return told(await storage.transact((tables) => tables.addOfficer({ certificate, jws })));
   }
-  return false;
+  return 'no-good';
 }

@@ -7,6 +7,9 @@ import type { Tables } from './tables.ts';
 /** Where envelopes of unknown origin are kept. */
 export const QUARANTINE = '?';
 
+/** What an envelope counts for at least: a row takes as much, so that no flood of tiny parts is free. */
+export const LEAST_BYTES = 2048;
+
 /** The disk is full: nothing was written. */
 export class StorageFull extends Error {
   override name = 'StorageFull';
@@ -38,10 +41,12 @@ export interface PushToKeep {
   envelopes: EnvelopeToKeep[];
   /** Most bytes that this origin may have in quarantine. */
   quarantineBytes: number;
+  /** Most bytes of the sender that acceptance has not taken. */
+  deviceBytes: number;
 }
 
 export interface KeptPush {
-  /** In the order given; null for what the quarantine had no room for. */
+  /** In the order given; null for what there was no room for. */
   receipts: (Receipt | null)[];
   ledger: LedgerState[];
   /** Highest mailbox number of the sender. */

@@ -34,6 +34,8 @@ export interface Schema {
     contact_at: number;
   };
   quarantine: { hash: string; origin: string; bytes: number };
+  /** Bytes of an origin that wait: in `quarantine`, or in `custody` for acceptance to take them. */
+  loads: { place: string; origin: string; bytes: number };
   devices: {
     id: string;
     unit: string;

@@ -92,6 +92,7 @@ export interface AcceptanceTables {
   /** The held envelope of this op, when a device of `unit` really sent it about this record. */
   findHoldOfOp(id: Uuid, record: Uuid, unit: string): Promise<Hold | null>;
   hold(hold: Hold): Promise<void>;
+  /** It waits no more, and makes room for its device's next. */
   release(hash: Sha256): Promise<void>;
   findOp(id: Uuid): Promise<StoredOp | null>;
   addOp(op: StoredOp): Promise<void>;

@@ -13,6 +13,7 @@ const pushOf = (at: number, envelopes = 1): PushToKeep => ({
     unit: null,
   })),
   quarantineBytes: 0,
+  deviceBytes: 0,
 });
 const answer = (push: PushToKeep): KeptPush => ({ receipts: [], ledger: [], mailbox: push.at });
 

@@ -47,4 +47,12 @@ describe('[I1] what of a ledger is there', () => {
     const everySecond = Array.from({ length: 300 }, (_, i) => 2 * i + 1);
     expect(gapsOf(addSeqs([], everySecond), 0).missing).toHaveLength(100);
   });
+
+  it('has room for a thousand ranges, and keeps the near ones', () => {
+    const odd = Array.from({ length: 3000 }, (_, i) => 2 * i + 1);
+    const ranges = addSeqs([], odd);
+    expect(ranges).toHaveLength(1000);
+    expect(addSeqs(ranges, [2])).toHaveLength(999);
+    expect(gapsOf(addSeqs(ranges, [2]), 5999).through).toBe(3);
+  });
 });

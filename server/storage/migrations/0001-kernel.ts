@@ -53,7 +53,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('origin', 'text', (col) => col.notNull())
     .addColumn('bytes', 'integer', (col) => col.notNull())
     .execute();
-  await index(db, 'quarantine', ['origin']);
+
+  await make('loads')
+    .addColumn('place', 'text', (col) => col.notNull())
+    .addColumn('origin', 'text', (col) => col.notNull())
+    .addColumn('bytes', 'integer', (col) => col.notNull())
+    .addPrimaryKeyConstraint('loads_key', ['place', 'origin'])
+    .execute();
 
   await make('devices')
     .addColumn('id', 'text', (col) => col.primaryKey())

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { addSeqs } from '../../intake/ledger.ts';
+import { LEAST_BYTES, QUARANTINE } from '../port.ts';
 import type { Schema } from '../schema.ts';
 import type { AcceptanceTables, Hold, StoredEnvelope } from '../tables.ts';
 
@@ -100,6 +101,13 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
     },
     async release(hash) {
       await db.deleteFrom('holds').where('hash', '=', hash).execute();
+      const left = await db
+        .selectFrom('envelopes')
+        .select(['device', sql<number>`length(bytes)`.as('bytes')])
+        .where('hash', '=', hash)
+        .where('unit', '!=', QUARANTINE)
+        .executeTakeFirst();
+      if (left) await lighten(db, 'custody', left.device, Math.max(left.bytes, LEAST_BYTES));
     },
     async findOp(id) {
       const row = await db.selectFrom('ops').selectAll().where('id', '=', id).executeTakeFirst();
@@ -166,10 +174,23 @@ const countAccepted = (db: Kysely<Schema>, device: string) =>
     .where('id', '=', device)
     .execute();
 
+const lighten = (db: Kysely<Schema>, place: string, origin: string, bytes: number) =>
+  db
+    .updateTable('loads')
+    .set((query) => ({ bytes: query('bytes', '-', bytes) }))
+    .where('place', '=', place)
+    .where('origin', '=', origin)
+    .execute();
+
 async function proveOrigin(db: Kysely<Schema>, envelope: StoredEnvelope): Promise<void> {
   const { hash, device, epoch, seq } = envelope;
-  const freed = await db.deleteFrom('quarantine').where('hash', '=', hash).executeTakeFirst();
-  if (freed.numDeletedRows === 0n) return;
+  const freed = await db
+    .deleteFrom('quarantine')
+    .where('hash', '=', hash)
+    .returning(['origin', 'bytes'])
+    .executeTakeFirst();
+  if (!freed) return;
+  await lighten(db, 'quarantine', freed.origin, freed.bytes);
   const row = await db
     .selectFrom('device_epochs')
     .select('ranges')

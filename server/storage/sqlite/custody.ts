@@ -1,10 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { LedgerState, Receipt } from '#contract/push.ts';
 import { addSeqs, gapsOf, type SeqRanges } from '../../intake/ledger.ts';
-import { type EnvelopeToKeep, type KeptPush, type PushToKeep, QUARANTINE } from '../port.ts';
+import {
+  type EnvelopeToKeep,
+  type KeptPush,
+  LEAST_BYTES,
+  type PushToKeep,
+  QUARANTINE,
+} from '../port.ts';
 
 const NO_OP = '00000000-0000-0000-0000-000000000000';
 const MOST_EPOCHS = 50;
+/** A device begins a new one when it was restored; whoever has more makes them up. */
+const MOST_EPOCHS_COUNTED = 200;
 
 /** Hand-written statements of the custody path; call the result inside a transaction only. */
 export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) => KeptPush[] {
@@ -18,7 +26,6 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
   const saveUnit = db.prepare(`
     insert into units (code, kind, name, n) values (?, ?, ?, ?)
     on conflict (code) do update set n = excluded.n`);
-  const sumQuarantine = db.prepare('select sum(bytes) as bytes from quarantine where origin = ?');
   const addQuarantine = db.prepare('insert into quarantine (hash, origin, bytes) values (?, ?, ?)');
   const readEpoch = db.prepare(
     'select ranges, head_seq, m from device_epochs where device = ? and epoch = ?',
@@ -33,7 +40,12 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
   const readEpochs = db.prepare(`
     select epoch, ranges, head_seq from device_epochs where device = ?
     order by contact_at desc limit ${MOST_EPOCHS}`);
+  const countEpochs = db.prepare('select count(*) as count from device_epochs where device = ?');
   const readMailbox = db.prepare('select mailbox from devices where id = ?');
+  const readLoad = db.prepare('select bytes from loads where place = ? and origin = ?');
+  const addLoad = db.prepare(`
+    insert into loads (place, origin, bytes) values (?, ?, ?)
+    on conflict (place, origin) do update set bytes = bytes + excluded.bytes`);
 
   return (pushes) => {
     const receipts = new Map<string, Receipt>();
@@ -56,19 +68,30 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       return { code, n: counter.n };
     };
 
-    const quarantine = ({ sender, quarantineBytes }: PushToKeep, envelope: EnvelopeToKeep) => {
-      const origin = sender?.device ?? QUARANTINE;
-      const bytes = envelope.bytes.length;
-      if (Number(sumQuarantine.get(origin)?.bytes ?? 0) + bytes > quarantineBytes) return false;
-      addQuarantine.run(envelope.hash, origin, bytes);
-      return true;
+    const roomIn = (place: Place, origin: string, most: number): Room => {
+      let left: number | null = null;
+      let taken = 0;
+      return {
+        take(bytes) {
+          left ??= most - Number(readLoad.get(place, origin)?.bytes ?? 0);
+          if (taken + bytes > left) return false;
+          taken += bytes;
+          return true;
+        },
+        settle() {
+          if (taken > 0) addLoad.run(place, origin, taken);
+        },
+      };
     };
 
-    const keepOne = (push: PushToKeep, envelope: EnvelopeToKeep): Receipt | null => {
+    const keepOne = (push: PushToKeep, envelope: EnvelopeToKeep, rooms: Rooms): Receipt | null => {
       const { hash, bytes, header } = envelope;
       const known = receipts.get(hash);
       if (known) return known;
-      if (envelope.unit === null && !quarantine(push, envelope)) return null;
+      const cost = Math.max(bytes.length, LEAST_BYTES);
+      const place = envelope.unit === null ? 'quarantine' : 'custody';
+      if (!rooms[place].take(cost)) return null;
+      if (place === 'quarantine') addQuarantine.run(hash, originOf(push), cost);
       const { code, n } = nextIn(envelope);
       const { device, epoch, seq, id } = header ?? { ...push.claimed, seq: 0, id: NO_OP };
       const record = header?.record ?? null;
@@ -79,21 +102,35 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       return receipt;
     };
 
-    const report = (push: PushToKeep) => {
+    /** Keeps what there is room for. */
+    const keepAll = (push: PushToKeep): (Receipt | null)[] => {
+      const origin = originOf(push);
+      const rooms: Rooms = {
+        custody: roomIn('custody', origin, push.deviceBytes),
+        quarantine: roomIn('quarantine', origin, push.quarantineBytes),
+      };
+      const list = push.envelopes.map((envelope) => keepOne(push, envelope, rooms));
+      for (const room of Object.values(rooms)) room.settle();
+      return list;
+    };
+
+    const report = (push: PushToKeep, list: readonly (Receipt | null)[]) => {
       const { sender } = push;
       if (!sender) return;
       const seqs = new Map<string, number[]>([[sender.epoch, []]]);
-      for (const { header, unit } of push.envelopes) {
-        if (!header || !unit) continue;
-        const list = seqs.get(header.epoch);
-        if (list) list.push(header.seq);
+      for (const [i, { header, unit }] of push.envelopes.entries()) {
+        if (!header || !unit || !list[i]) continue;
+        const known = seqs.get(header.epoch);
+        if (known) known.push(header.seq);
         else seqs.set(header.epoch, [header.seq]);
       }
-      for (const [epoch, list] of seqs) {
+      for (const [epoch, numbers] of seqs) {
         const row = readEpoch.get(sender.device, epoch);
         const before: SeqRanges = row ? JSON.parse(String(row.ranges)) : [];
-        if (row && list.length === 0) continue;
-        saveRanges.run(sender.device, epoch, JSON.stringify(addSeqs(before, list)));
+        if (row && numbers.length === 0) continue;
+        const epochs = row ? 0 : Number(countEpochs.get(sender.device)?.count);
+        if (epochs >= MOST_EPOCHS_COUNTED) continue;
+        saveRanges.run(sender.device, epoch, JSON.stringify(addSeqs(before, numbers)));
       }
       const { device, epoch, m, head, status } = sender;
       const said = JSON.stringify(status);
@@ -101,8 +138,8 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
     };
 
     const kept = pushes.map((push) => {
-      const list = push.envelopes.map((envelope) => keepOne(push, envelope));
-      report(push);
+      const list = keepAll(push);
+      report(push, list);
       return list;
     });
     for (const [code, { kind, name, n }] of units) saveUnit.run(code, kind, name, n);
@@ -115,6 +152,18 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       mailbox: sender ? Number(readMailbox.get(sender.device)?.mailbox ?? 0) : 0,
     }));
   };
+}
+
+/** Whose room it is: a proven device has its own, all strangers share one. */
+const originOf = ({ sender }: PushToKeep): string => sender?.device ?? QUARANTINE;
+
+type Place = 'custody' | 'quarantine';
+type Rooms = Record<Place, Room>;
+interface Room {
+  /** False when there is not so much left. */
+  take(bytes: number): boolean;
+  /** Writes down what was taken. */
+  settle(): void;
 }
 
 type Row = Record<string, unknown>;

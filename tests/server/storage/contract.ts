@@ -6,6 +6,7 @@ import type { EnvelopeHeader } from '#contract/envelope.ts';
 import type { DeviceStatus } from '#contract/push.ts';
 import {
   type EnvelopeToKeep,
+  LEAST_BYTES,
   type PushToKeep,
   QUARANTINE,
   type Storage,
@@ -59,6 +60,7 @@ function pushOf(device: string, epoch: string, m: number, envelopes: EnvelopeToK
     claimed: { device, epoch },
     envelopes,
     quarantineBytes: 1_000_000,
+    deviceBytes: 1_000_000,
   };
 }
 
@@ -214,7 +216,7 @@ export function storageContract(name: string, open: OpenStorage): void {
         envelope(stranger, epoch, 1, null),
         envelope(stranger, epoch, 2, null),
       ];
-      const quarantineBytes = foreign.bytes.length + 10;
+      const quarantineBytes = LEAST_BYTES + 10;
       const push = { ...pushOf(device, epoch, 1, [foreign, another, good]), quarantineBytes };
       const [kept] = await storage.keep([push]);
       expect(kept?.receipts.map((one) => one?.unit ?? null)).toEqual([QUARANTINE, null, '8001']);

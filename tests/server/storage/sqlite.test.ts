@@ -31,7 +31,8 @@ describe('SQLite alone', () => {
         sender: null,
         claimed: { device: 'd', epoch: 'e' },
         envelopes: [{ hash: 'h', bytes: Buffer.from('x'), header: null, unit: null }],
-        quarantineBytes: 100,
+        quarantineBytes: 10_000,
+        deviceBytes: 10_000,
       },
     ]);
     await storage.close();
