@@ -5,14 +5,15 @@ import type { RecordLine, RecordSummary } from '../store/types.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useDesk } from './desk-context.ts';
-import { explainState, showRef, tagOf } from './record-state.ts';
+import { explainState, showRef, stateNow, tagOf } from './record-state.ts';
 
 /** One record as a line of a list: who, when, where it is, and what happens next. */
 export function RecordLineItem(props: { line: RecordLine; masked: boolean; now: UnixMs }) {
   const { t, locale, sync } = useDesk();
   const { line, masked, now } = props;
   const words = { t, locale };
-  const tag = tagOf(line.state);
+  const state = stateNow(line.state, sync.value);
+  const tag = tagOf(state);
   const nameless = tag === 'draft' ? t.desk.draftNameless : t.records.hidden;
   return (
     <li>
@@ -27,7 +28,7 @@ export function RecordLineItem(props: { line: RecordLine; masked: boolean; now: 
       </div>
       <div class="line__state">
         <Tag kind={tag} word={t.tags[tag]} />
-        <span class="small">{explainState(line.state, words, sync.value, now)}</span>
+        <span class="small">{explainState(state, words, sync.value, now)}</span>
         {tag === 'draft' && (
           <LinkButton href={`/reg/${line.record}`}>
             {t.records.resume} <span class="hidden-visually">{showRef(line.ref)}</span>

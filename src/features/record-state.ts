@@ -6,15 +6,27 @@ import type { RecordState } from '../store/types.ts';
 import type { SyncPicture } from '../sync/ports.ts';
 import type { TagKind } from '../ui/tag.tsx';
 
+/** The state this moment: what waits while the queue is on its way. Stored by nobody [D4]. */
+export type StateNow = RecordState | { tag: 'sending' };
+
+/** What waits is being sent while pushes get through; a try that reaches nobody changes nothing. */
+export function stateNow(
+  state: RecordState,
+  { link, sending }: Pick<SyncPicture, 'link' | 'sending'>,
+): StateNow {
+  const onItsWay = state.tag === 'queued' && sending !== null && link === 'connected';
+  return onItsWay ? { tag: 'sending' } : state;
+}
+
 /** The tag of a record. What is held by the centre was received all the same. */
-export const tagOf = (state: RecordState): TagKind => (state.tag === 'held' ? 'sent' : state.tag);
+export const tagOf = (state: StateNow): TagKind => (state.tag === 'held' ? 'sent' : state.tag);
 
 /** Hyphens that do not break at the end of a line. */
 export const showRef = (ref: string): string => showReference(ref).replaceAll('-', '\u2011');
 
 /** The line under the tag: what it means for this record, and what happens next. */
 export function explainState(
-  state: RecordState,
+  state: StateNow,
   words: { t: Messages; locale: Locale },
   sync: Pick<SyncPicture, 'lastFailureAt' | 'nextTryAt'>,
   now: UnixMs,
@@ -39,6 +51,8 @@ export function explainState(
   }
 }
 
+const MINUTE_MS = 60_000;
+
 /** Only a try after this record was kept can have been a try for it. */
 function explainQueued(
   keptAt: UnixMs,
@@ -49,7 +63,8 @@ function explainQueued(
   const { line } = words.t.tags;
   if (lastFailureAt === null || lastFailureAt < keptAt) return line.queued;
   const failed = showWhen(lastFailureAt, now, words);
-  return nextTryAt !== null && nextTryAt > now
+  // Within the minute the clock would show the same time twice.
+  return nextTryAt !== null && nextTryAt - now >= MINUTE_MS
     ? line.failed(failed, showWhen(nextTryAt, now, words))
     : line.failedSoon(failed);
 }

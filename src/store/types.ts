@@ -63,7 +63,6 @@ export type KeepOutcome =
 export type RecordState =
   | { tag: 'draft'; savedAt: UnixMs }
   | { tag: 'queued'; keptAt: UnixMs }
-  | { tag: 'sending' }
   | { tag: 'sent'; receivedAt: UnixMs }
   | { tag: 'fix'; faults: FieldFault[] }
   | { tag: 'review'; of: ReferenceNumber | null }

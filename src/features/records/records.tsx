@@ -8,7 +8,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { type TagKind, tagKinds } from '../../ui/tag.tsx';
 import { useDesk } from '../desk-context.ts';
 import { RecordLineItem } from '../record-line.tsx';
-import { tagOf } from '../record-state.ts';
+import { stateNow, tagOf } from '../record-state.ts';
 import { useNow, useRecords } from '../use-store.ts';
 import { matches } from './search.ts';
 
@@ -16,7 +16,7 @@ const PAGE = 50;
 
 /** What this device holds, with the state of each record. */
 export default function RecordsPage() {
-  const { t } = useDesk();
+  const { t, sync } = useDesk();
   const lines = useRecords();
   const now = useNow();
   const { query } = useLocation();
@@ -28,7 +28,8 @@ export default function RecordsPage() {
   const [shown, setShown] = useState(PAGE);
 
   const found = (lines ?? []).filter((line) => matches(line, typed));
-  const chosen = tag ? found.filter((line) => tagOf(line.state) === tag) : found;
+  const tagNow = (line: RecordLine) => tagOf(stateNow(line.state, sync.value));
+  const chosen = tag ? found.filter((line) => tagNow(line) === tag) : found;
   return (
     <div class="content content--wide">
       <PageTitle
@@ -45,8 +46,13 @@ export default function RecordsPage() {
           input={{ inputMode: 'search', autocomplete: 'off', enterkeyhint: 'search' }}
           beside={typed && <Button onClick={() => setTyped('')}>{t.records.clear}</Button>}
         />
-        <TagFilter lines={found} chosen={tag} onChoose={setTag} />
-        <label class="choice">
+        <TagFilter tags={found.map(tagNow)} chosen={tag} onChoose={setTag} />
+      </section>
+      <div class="row spread">
+        <p role="status" class="muted">
+          {lines && t.records.found(chosen.length)}
+        </p>
+        <label class="choice choice--bare">
           <input
             type="checkbox"
             checked={masked}
@@ -54,10 +60,7 @@ export default function RecordsPage() {
           />
           {t.records.mask}
         </label>
-      </section>
-      <p role="status" class="muted">
-        {lines && t.records.found(chosen.length)}
-      </p>
+      </div>
       {lines && (
         <section class="sheet">
           {chosen.length === 0 ? (
@@ -81,14 +84,14 @@ export default function RecordsPage() {
 }
 
 function TagFilter(props: {
-  lines: RecordLine[];
+  tags: TagKind[];
   chosen: TagKind | null;
   onChoose: (tag: TagKind | null) => void;
 }) {
   const { t } = useDesk();
-  const count = (tag: TagKind) => props.lines.filter((line) => tagOf(line.state) === tag).length;
+  const count = (tag: TagKind) => props.tags.filter((own) => own === tag).length;
   const options: { tag: TagKind | null; word: string; count: number }[] = [
-    { tag: null, word: t.records.all, count: props.lines.length },
+    { tag: null, word: t.records.all, count: props.tags.length },
     ...tagKinds.map((tag) => ({ tag, word: t.tags[tag], count: count(tag) })),
   ];
   return (

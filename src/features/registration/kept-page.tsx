@@ -1,11 +1,10 @@
 import { showTime } from '#thai/show-date.ts';
-import type { RecordState } from '../../store/types.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useDesk } from '../desk-context.ts';
-import { explainState, showRef, tagOf } from '../record-state.ts';
+import { explainState, type StateNow, showRef, stateNow, tagOf } from '../record-state.ts';
 import { useNow, useRecords } from '../use-store.ts';
 import { wordsIn } from './words.ts';
 
@@ -14,7 +13,7 @@ import { wordsIn } from './words.ts';
  * whoever came along: nothing on it speaks of a debt.
  */
 export function KeptPage({ record }: { record: string }) {
-  const { t, locale, navigate, outbox } = useDesk();
+  const { t, locale, navigate, outbox, sync } = useDesk();
   const { kept, ref, toDesk } = wordsIn(locale);
   const lines = useRecords();
   const line = lines?.find((each) => each.record === record);
@@ -37,7 +36,7 @@ export function KeptPage({ record }: { record: string }) {
         <p class="kept__label">{ref}</p>
         <p class="kept__ref ref">{number}</p>
         <div class="kept__state" role="status">
-          <StateLine state={line.state} />
+          <StateLine state={stateNow(line.state, sync.value)} />
         </div>
         {outbox.value.withoutSecondCopy > 0 && <Notice tone="wait">{kept.noSecondCopy}</Notice>}
         <h2>{kept.next}</h2>
@@ -59,7 +58,7 @@ export function KeptPage({ record }: { record: string }) {
 }
 
 /** Where the record is: saved here, on its way, received by the centre. */
-function StateLine({ state }: { state: RecordState }) {
+function StateLine({ state }: { state: StateNow }) {
   const { t, locale, sync } = useDesk();
   const now = useNow();
   const { kept } = wordsIn(locale);
