@@ -37,6 +37,8 @@ export function describeConnection(
   return { tone: link.tone, short: [link.short, queue].join(' · '), long };
 }
 
+const MINUTE_MS = 60_000;
+
 /** The connection alone; without `long` there is nothing to say about it. */
 function linkWords(
   { link, nextTryAt, refused }: SyncPicture,
@@ -44,16 +46,18 @@ function linkWords(
   now: UnixMs,
 ): { tone: ChipTone; short: string; long?: string } {
   const { sync } = words.t;
-  const next = nextTryAt !== null && nextTryAt > now ? showWhen(nextTryAt, now, words) : null;
+  const wait = nextTryAt === null ? 0 : nextTryAt - now;
   switch (link) {
     case 'no-network':
       return { tone: 'wait', short: sync.noNetwork, long: sync.long.noNetwork };
     case 'centre-unreachable': {
-      const long = next ? sync.long.unreachable(next) : sync.long.unreachableSoon;
+      const { unreachable, unreachableIn, unreachableSoon } = sync.long;
+      const long = sayWait(wait, unreachableSoon, unreachableIn, unreachable);
       return { tone: 'wait', short: sync.unreachable, long };
     }
     case 'busy': {
-      const long = next ? sync.long.busy(next) : sync.long.unreachableSoon;
+      const { busy, busyIn, busySoon } = sync.long;
+      const long = sayWait(wait, busySoon, busyIn, busy);
       return { tone: 'plain', short: sync.busy, long };
     }
     case 'unknown':
@@ -62,6 +66,17 @@ function linkWords(
       return refused
         ? { tone: 'alert', short: sync.refused, long: sync.long.refused }
         : { tone: 'plain', short: sync.connected };
+  }
+
+  /** A near try in seconds, a far one by the clock. */
+  function sayWait(
+    ms: number,
+    soon: string,
+    inSeconds: (n: number) => string,
+    at: (when: string) => string,
+  ): string {
+    if (ms <= 0) return soon;
+    return ms < MINUTE_MS ? inSeconds(Math.ceil(ms / 1000)) : at(showWhen(now + ms, now, words));
   }
 }
 

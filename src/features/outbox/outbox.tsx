@@ -15,7 +15,7 @@ const SECOND_MS = 1000;
 const DAY_MS = 24 * 3600 * SECOND_MS;
 const SILENT_DAYS = 3;
 
-const waits = (line: RecordLine) => line.state.tag === 'queued' || line.state.tag === 'sending';
+const waits = (line: RecordLine) => line.state.tag === 'queued';
 const oldestFirst = (a: RecordLine, b: RecordLine) => a.keptAt - b.keptAt;
 
 /** What waits to be sent, why, and when the next try is. */
@@ -26,7 +26,10 @@ export default function OutboxPage() {
   const [pressed, setPressed] = useState(false);
   const picture = sync.value;
   const { unsent, lastReceivedAt } = outbox.value;
-  const connection = describeConnection(picture, outbox.value, { t, locale }, now);
+  // What must be mended has a list of its own.
+  const queue = { ...outbox.value, toMend: 0 };
+  const connection = describeConnection(picture, queue, { t, locale }, now);
+  const isCalm = unsent === 0 && picture.link === 'connected' && !picture.refused;
   const waiting = (lines ?? []).filter(waits).sort(oldestFirst);
   const silentDays = lastReceivedAt === null ? 0 : Math.floor((now - lastReceivedAt) / DAY_MS);
 
@@ -52,17 +55,18 @@ export default function OutboxPage() {
           </Button>
         }
       />
-      <Notice tone={noticeTone(connection, unsent)}>
-        <p>{connection.long}</p>
-        {unsent > 0 && picture.link !== 'connected' && <p>{nextTry()}</p>}
-        {picture.sending && (
-          <Progress
-            done={picture.sending.done}
-            of={picture.sending.of}
-            words={t.outbox.progress(picture.sending.done, picture.sending.of)}
-          />
-        )}
-      </Notice>
+      {!isCalm && (
+        <Notice tone={noticeTone(connection)}>
+          <p>{connection.long}</p>
+          {picture.sending && (
+            <Progress
+              done={picture.sending.done}
+              of={picture.sending.of}
+              words={t.outbox.progress(picture.sending.done, picture.sending.of)}
+            />
+          )}
+        </Notice>
+      )}
       <p role="status">
         {pressed && picture.sending === null
           ? unsent === 0
@@ -100,19 +104,6 @@ export default function OutboxPage() {
       {unsent > 0 && <p class="muted">{t.outbox.warnClear(unsent)}</p>}
     </div>
   );
-
-  /** When the next try is: in seconds when it is near, else as a time of day. */
-  function nextTry(): string {
-    if (picture.nextTryAt === null || picture.nextTryAt <= now) return '';
-    const seconds = Math.ceil((picture.nextTryAt - now) / SECOND_MS);
-    return seconds < 60
-      ? t.outbox.nextTryIn(seconds)
-      : t.outbox.nextTry(showWhen(picture.nextTryAt, now, { t, locale }));
-  }
 }
 
-function noticeTone(connection: Connection, unsent: number) {
-  if (connection.tone === 'alert') return 'alert';
-  if (connection.tone === 'wait') return 'wait';
-  return unsent === 0 ? 'good' : 'info';
-}
+const noticeTone = ({ tone }: Connection) => (tone === 'alert' || tone === 'wait' ? tone : 'info');

@@ -49,8 +49,6 @@ export const outbox = {
   none: 'Nothing is waiting to send',
   lastSent: (at) => `Last sent ${at}`,
   send: 'Send now',
-  nextTry: (at) => `Next try ${at}`,
-  nextTryIn: (seconds) => `Next try in ${seconds} seconds`,
   noInternetYet: (n) => `No internet yet. All ${nRecords(n)} are on this device`,
   nothing: 'Nothing to send',
   list: 'Waiting to send',

@@ -21,6 +21,10 @@ export const sync = {
       'No internet. You can go on working: everything is saved on this device and sends by itself when the connection is back.',
     unreachable: (at) => `There is internet, but central can’t be reached. Next try ${at}`,
     unreachableSoon: 'There is internet, but central can’t be reached. It will be tried again.',
+    unreachableIn: (seconds) =>
+      `There is internet, but central can’t be reached. Next try in ${seconds} s`,
+    busyIn: (seconds) => `Central is busy. Nothing is lost. Next try in ${seconds} s`,
+    busySoon: 'Central is busy. Nothing is lost. It will be tried again.',
     busy: (at) => `Central is busy. Nothing is lost. Next try ${at}`,
     unknown: 'Checking the connection with central. You can go on working.',
     refused:

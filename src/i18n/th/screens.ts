@@ -46,8 +46,6 @@ export const outbox = {
   none: 'ไม่มีรายการรอส่ง',
   lastSent: (at: string) => `ส่งล่าสุด ${at}`,
   send: 'ส่งตอนนี้',
-  nextTry: (at: string) => `จะลองใหม่ ${at}`,
-  nextTryIn: (seconds: number) => `จะลองใหม่ใน ${seconds} วินาที`,
   noInternetYet: (n: number) => `ยังไม่มีอินเทอร์เน็ต ข้อมูล ${n} รายการอยู่ในเครื่องนี้ครบ`,
   nothing: 'ไม่มีรายการรอส่ง',
   list: 'รายการที่รอส่ง',
