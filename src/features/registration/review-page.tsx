@@ -27,8 +27,11 @@ export function ReviewPage({ registration }: { registration: OpenRegistration })
   }, [stopped]);
   useEffect(() => {
     const row = new URLSearchParams(location.search).get('at');
-    const link = row && document.querySelector<HTMLElement>(`[data-at="${CSS.escape(row)}"]`);
-    if (link) link.focus();
+    if (row === null) return;
+    const link = document.querySelector<HTMLElement>(`[data-at="${CSS.escape(row)}"]`);
+    const folded = link?.closest('details');
+    if (folded) folded.open = true;
+    link?.focus();
   }, []);
   const sign = () => navigate(`/reg/${record}/sign`);
   useKeys({ F9: sign });

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { pickByNumber } from '../../ui/fields/number-keys.ts';
 import { OptionTile } from '../../ui/fields/option-tile.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { type SavingTrouble, useDesk } from '../desk-context.ts';
@@ -60,7 +61,7 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
     const lacking = lackingIn(signing);
     if (lacking) {
       setFinishing({ is: 'signing', lacking });
-      focusId(lacking === 'signature' ? WAYS_ID : witnessId(lacking));
+      focusId(typeof lacking === 'number' ? witnessId(lacking) : WAYS_ID);
       return;
     }
     under.current = true;
@@ -109,9 +110,10 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
           )}
           <section class="sheet stack">
             <p id="sign-lead">{words.sign.lead}</p>
-            {lacking === 'signature' && (
-              <p class="field__error" role="alert">
-                {words.faultWords['sign.empty']}
+            {typeof lacking === 'string' && (
+              <p class="entry__error" role="alert">
+                <Icon name="warning" small />
+                {words.faultWords[lacking === 'way' ? 'sign.way' : 'sign.empty']}
               </p>
             )}
             <div class="options ways" role="radiogroup" aria-labelledby="sign-lead">

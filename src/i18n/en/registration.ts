@@ -436,6 +436,7 @@ export const registration = {
     'notice.empty': 'Confirm that the privacy notice was given',
     'declare.empty': 'Confirm that the applicant declared this',
     'sign.empty': 'Sign, or choose another way',
+    'sign.way': 'Choose how to sign',
     'consent.empty': ({ field }: About) => `Choose an answer: ${field}`,
     'id.short': ({ n }: About) => `National ID must have 13 digits, there are ${n}`,
     'id.checksum': 'This number fails the check digit. Read it from the card again',
@@ -475,6 +476,7 @@ export const registration = {
     confirm: 'Confirm and sign',
     backToForm: 'Back to the form',
     nothing: 'No creditor in this form',
+    blank: (n) => `Not stated: ${n}`,
   },
   sign: {
     title: 'Sign',

@@ -70,12 +70,13 @@ function AnswerList({ questions, record }: { questions: readonly Question[]; rec
     label: questionWords(words, question.path).label,
     said: sayAnswer(question, { registration, words, language, today }),
   }));
-  const read = rows.filter(
-    ({ question, said }) => said !== null || !foldedPaths.has(question.path),
+  const stated = rows.filter(({ said }) => said !== null);
+  const blank = rows.filter(
+    ({ question, said }) => said === null && !foldedPaths.has(question.path),
   );
-  return (
+  const list = (some: typeof rows) => (
     <dl class="answers">
-      {read.map(({ question: { path }, label, said }) => (
+      {some.map(({ question: { path }, label, said }) => (
         <div key={path} class={said === null ? 'answers__row answers__row--blank' : 'answers__row'}>
           <dt>
             <span class="field__no">{numberOf(path)}</span> {label}
@@ -90,5 +91,16 @@ function AnswerList({ questions, record }: { questions: readonly Question[]; rec
         </div>
       ))}
     </dl>
+  );
+  return (
+    <>
+      {stated.length > 0 && list(stated)}
+      {blank.length > 0 && (
+        <details class="folded">
+          <summary>{words.review.blank(blank.length)}</summary>
+          {list(blank)}
+        </details>
+      )}
+    </>
   );
 }

@@ -53,11 +53,12 @@ export function signingAsText({ way, witnesses }: Signing): string {
   return [way ?? '', ...witnesses.map((name) => name.replaceAll('|', ' '))].join('|');
 }
 
-export type Lacking = 'signature' | 1 | 2;
+export type Lacking = 'way' | 'signature' | 1 | 2;
 
 /** What a signature still lacks: a way or a drawing, or the first missing witness. */
 export function lackingIn({ way, strokes, witnesses }: Signing): Lacking | undefined {
-  if (way === undefined || (way === 'screen' && strokes.length === 0)) return 'signature';
+  if (way === undefined) return 'way';
+  if (way === 'screen' && strokes.length === 0) return 'signature';
   if (way !== 'thumbprint') return undefined;
   if (witnesses[0].trim() === '') return 1;
   return witnesses[1].trim() === '' ? 2 : undefined;
