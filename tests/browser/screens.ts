@@ -2,17 +2,20 @@
 import { join } from 'node:path';
 import { ensureProofBuild } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
-import { openCamera } from './look/camera.ts';
+import { hands, openAlbum } from './look/camera.ts';
 import { lookEverywhere } from './look/everywhere.ts';
 
 const folder = join(import.meta.dirname, 'screens');
 
 ensureProofBuild();
 const scene = makeScene();
-const camera = openCamera(folder);
+const album = openAlbum(folder);
 try {
-  await lookEverywhere(scene, camera);
+  for (const hand of [hands.finger, hands.mouse]) {
+    await lookEverywhere(scene, album.camera(hand));
+    await scene.end();
+  }
 } finally {
-  console.log(`${camera.writeIndex()} screens in ${folder}`);
+  console.log(`${album.writeIndex()} pictures in ${folder}`);
   await scene.end();
 }

@@ -1,13 +1,23 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { sizes } from '../../support/browser.ts';
 
 export type Size = keyof typeof sizes;
 export type Theme = 'light' | 'dark' | 'outdoor';
-
-const everySize: readonly Size[] = ['phone', 'tablet', 'laptop'];
 export const everyTheme: readonly Theme[] = ['light', 'dark', 'outdoor'];
+
+/** What a screen is worked with. Chromium cannot change it in an open page, so each is a journey. */
+export const hands = {
+  finger: {
+    sizes: ['phone', 'tablet'],
+    args: [
+      '--blink-settings=primaryPointerType=2,availablePointerTypes=2,primaryHoverType=1,availableHoverTypes=1',
+    ],
+  },
+  mouse: { sizes: ['laptop'], args: [] },
+} as const satisfies Record<string, { sizes: readonly Size[]; args: string[] }>;
+export type Hand = (typeof hands)[keyof typeof hands];
 
 interface Picture {
   screen: string;
@@ -19,20 +29,26 @@ interface Picture {
   file: string;
 }
 
-/** Takes pictures of what a page shows, in every size and theme, and lists them. */
+/** Takes pictures of what a page shows, in every size of one hand. */
 export interface Camera {
+  hand: Hand;
   /** As it is seen, and once more in full length where it scrolls. */
-  shoot(
-    page: Page,
-    screen: string,
-    state: string,
-    options?: { sizes?: readonly Size[]; themes?: readonly Theme[] },
-  ): Promise<void>;
+  shoot(page: Page, screen: string, state: string, options?: ShootOptions): Promise<void>;
+}
+
+interface ShootOptions {
+  sizes?: readonly Size[];
+  themes?: readonly Theme[];
+}
+
+export interface Album {
+  camera(hand: Hand): Camera;
   /** Writes `index.html`; returns how many pictures it lists. */
   writeIndex(): number;
 }
 
-export function openCamera(folder: string): Camera {
+/** An empty folder of pictures. */
+export function openAlbum(folder: string): Album {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const pictures: Picture[] = [];
@@ -43,40 +59,32 @@ export function openCamera(folder: string): Camera {
     pictures.push({ ...about, file });
   };
   return {
-    async shoot(page, screen, state, options = {}) {
-      for (const size of options.sizes ?? everySize) {
-        await wear(page, size);
-        for (const theme of options.themes ?? ['light']) {
-          await paint(page, theme);
-          await take(page, { screen, state, size, theme, whole: false });
-          const hidden = theme === 'light' ? await hiddenBelow(page) : 0;
-          if (hidden < 24) continue;
-          const { width, height } = sizes[size];
-          await page.setViewportSize({ width, height: height + hidden });
-          await take(page, { screen, state, size, theme, whole: true });
+    camera: (hand) => ({
+      hand,
+      async shoot(page, screen, state, options = {}) {
+        for (const size of options.sizes ?? hand.sizes) {
           await page.setViewportSize(sizes[size]);
+          await page.evaluate(() => document.fonts.ready.then(() => undefined));
+          for (const theme of options.themes ?? ['light']) {
+            await paint(page, theme);
+            await take(page, { screen, state, size, theme, whole: false });
+            const hidden = theme === 'light' ? await hiddenBelow(page) : 0;
+            if (hidden < 24) continue;
+            const { width, height } = sizes[size];
+            await page.setViewportSize({ width, height: height + hidden });
+            await take(page, { screen, state, size, theme, whole: true });
+            await page.setViewportSize(sizes[size]);
+          }
         }
-      }
-      await paint(page, 'light');
-      await wear(page, 'laptop');
-    },
+        await paint(page, 'light');
+        await page.setViewportSize(sizes.laptop);
+      },
+    }),
     writeIndex() {
       writeFileSync(join(folder, 'index.html'), indexOf(pictures));
       return pictures.length;
     },
   };
-}
-
-const sessions = new WeakMap<Page, Promise<CDPSession>>();
-
-/** The size of a screen; phones and tablets are touched, laptops have a pointer and keys. */
-export async function wear(page: Page, size: Size): Promise<void> {
-  const session = sessions.get(page) ?? page.context().newCDPSession(page);
-  sessions.set(page, session);
-  await page.setViewportSize(sizes[size]);
-  const enabled = size !== 'laptop';
-  await (await session).send('Emulation.setTouchEmulationEnabled', { enabled });
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
 /** Puts a theme on as `src/app/theme.ts` does. */
@@ -100,7 +108,7 @@ function hiddenBelow(page: Page): Promise<number> {
 }
 
 function indexOf(pictures: readonly Picture[]): string {
-  const screens = [...new Set(pictures.map(({ screen }) => screen))];
+  const screens = [...new Set(pictures.map(({ screen }) => screen))].sort();
   const figure = ({ state, size, theme, whole, file }: Picture) =>
     `<figure><a href="${file}"><img src="${file}" alt="" loading="lazy"></a><figcaption>${state} · ${size} · ${theme}${whole ? ' · whole' : ''}</figcaption></figure>`;
   const body = screens.map((screen) => {
@@ -109,5 +117,5 @@ function indexOf(pictures: readonly Picture[]): string {
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Screens</title>
 <style>body{font:16px sans-serif;margin:2rem}div{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0}img{max-block-size:24rem;border:1px solid #888}</style>
-<h1>${pictures.length} screens</h1>${body.join('\n')}</html>`;
+<h1>${pictures.length} pictures of ${screens.length} screens</h1>${body.join('\n')}</html>`;
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
+import { sizes } from '../../support/browser.ts';
 import { fillForm } from '../../support/desk.ts';
-import { type Camera, everyTheme, wear } from './camera.ts';
+import { type Camera, everyTheme, hands } from './camera.ts';
 
 const sections = ['debtor', 'occupation', 'creditors', 'debts', 'help'] as const;
 
@@ -23,8 +24,9 @@ export async function lookAtRegistering(page: Page, camera: Camera): Promise<voi
     nationalId: '9000012345672',
     creditor: 'เจ๊แดง ตลาดเช้า',
   });
-  await camera.shoot(page, '11-form', 'filled', { sizes: ['laptop'], themes: everyTheme });
-  await lookAtSections(page, camera, '11-form', 'filled');
+  if (camera.hand === hands.mouse)
+    await camera.shoot(page, '11-form', 'filled', { themes: everyTheme });
+  else await lookAtSections(page, camera);
 
   await page.keyboard.press('F9');
   await button(page, /ยืนยันและลงชื่อ/).waitFor();
@@ -46,18 +48,13 @@ export async function lookAtRegistering(page: Page, camera: Camera): Promise<voi
 }
 
 /** The sections of the open form one after the other, as phones and tablets show them. */
-export async function lookAtSections(
-  page: Page,
-  camera: Camera,
-  screen: string,
-  state: string,
-): Promise<void> {
-  for (const size of ['phone', 'tablet'] as const)
+async function lookAtSections(page: Page, camera: Camera): Promise<void> {
+  for (const size of camera.hand.sizes)
     for (const [i, section] of sections.entries()) {
-      await wear(page, size);
+      await page.setViewportSize(sizes[size]);
       await page.keyboard.press(`Alt+Digit${i + 1}`);
       await page.locator('.registration__body').evaluate((body) => body.scrollTo(0, 0));
-      await camera.shoot(page, screen, `${state}-${i + 1}-${section}`, { sizes: [size] });
+      await camera.shoot(page, '11-form', `filled-${i + 1}-${section}`, { sizes: [size] });
     }
 }
 

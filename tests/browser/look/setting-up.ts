@@ -14,7 +14,7 @@ export async function lookAtSettingUp(
   camera: Camera,
   server: RunningServer,
 ): Promise<void> {
-  const { page } = await scene.open(makeProfile());
+  const { page } = await scene.open(makeProfile(), camera.hand);
   await page.goto(server.url);
   const paste = page.getByRole('textbox');
   await paste.waitFor();
@@ -66,7 +66,7 @@ export async function lookAtSettingUp(
   await page.getByRole('heading', { name: 'พร้อมใช้งานแล้ว' }).waitFor();
   await camera.shoot(page, '05-ready', 'default', { themes: everyTheme });
 
-  const second = await scene.open(makeProfile());
+  const second = await scene.open(makeProfile(), camera.hand);
   await second.page.goto(server.url + server.link());
   await second.page.getByRole('combobox').fill('ปากพนัง');
   await second.page.getByRole('option').first().click();

@@ -13,7 +13,7 @@ import { visit } from './lists.ts';
 export async function lookAtTroubles(scene: Scene, camera: Camera): Promise<void> {
   const home = await makeHome();
   const first = await scene.serve(home, { env: { DIST_DIR: proofDist } });
-  const { context, page } = await scene.open(makeProfile());
+  const { context, page } = await scene.open(makeProfile(), camera.hand);
   await enrol(page, first.url, first.link());
   await untilReadyOffline(page);
   await keepAll(page, inventMany(7, 3));
