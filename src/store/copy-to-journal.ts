@@ -1,7 +1,7 @@
 import type { Sha256 } from '#contract/primitives.ts';
 import { type Database, write } from './database.ts';
 import type { Journal, JournalEntry } from './journal.ts';
-import type { OutboxRow } from './rows.ts';
+import type { OutboxRow, RecordRow } from './rows.ts';
 
 /**
  * Appends a kept envelope to the journal, and with it whatever waits for that. True when it stands
@@ -10,10 +10,11 @@ import type { OutboxRow } from './rows.ts';
 export async function copyToJournal(
   db: Database,
   journal: Journal,
-  hash: Sha256,
+  entry: JournalEntry,
 ): Promise<boolean> {
+  const { hash } = entry;
   try {
-    await copyWaiting(db, journal, [hash]);
+    await copyWaiting(db, journal, [entry]);
     return true;
   } catch {
     // Also the note may fail on a full disk; the next start finds the gap by comparing.
@@ -28,20 +29,23 @@ export async function copyAgain(db: Database, journal: Journal, row: OutboxRow):
     (entries) => entries.some(({ hash }) => hash === row.hash),
     () => false,
   );
-  return stands || copyToJournal(db, journal, row.hash);
+  if (stands) return true;
+  const entry = await entryOf(db, row.hash);
+  return entry === null || copyToJournal(db, journal, entry);
 }
 
 /** Appends everything that stands in the database only. @throws when the journal cannot be written. */
 export async function copyWaiting(
   db: Database,
   journal: Journal,
-  more: readonly Sha256[] = [],
+  more: readonly JournalEntry[] = [],
 ): Promise<void> {
   const waiting = await db.uncopied.toCollection().primaryKeys();
-  const hashes = [...new Set([...waiting, ...more])];
-  if (hashes.length === 0) return;
-  const entries = await Promise.all(hashes.map((hash) => entryOf(db, hash)));
-  await journal.append(entries.filter((entry) => entry !== null));
+  const found = await Promise.all(waiting.map((hash) => entryOf(db, hash)));
+  const entries = new Map(
+    [...found, ...more].flatMap((entry) => (entry ? [[entry.hash, entry] as const] : [])),
+  );
+  if (entries.size > 0) await journal.append([...entries.values()]);
   if (waiting.length > 0) {
     await write(db, [db.uncopied], () => db.uncopied.bulkDelete(waiting));
   }
@@ -53,7 +57,13 @@ async function entryOf(db: Database, hash: Sha256): Promise<JournalEntry | null>
   const row = await db.outbox.where('hash').equals(hash).first();
   const view = row && (await db.records.get(row.record));
   if (!envelope || !row || !view) return null;
-  const { op, record, epoch, seq, keptAt } = row;
-  const { ref, officer, masked } = view;
-  return { hash, op, record, ref, epoch, seq, officer, keptAt, masked, envelope: envelope.bytes };
+  return journalEntry(row, view, envelope.bytes);
+}
+
+export function journalEntry(
+  { hash, op, record, epoch, seq, keptAt }: OutboxRow,
+  { ref, officer, masked }: RecordRow,
+  envelope: Uint8Array<ArrayBuffer>,
+): JournalEntry {
+  return { hash, op, record, ref, epoch, seq, officer, keptAt, masked, envelope };
 }

@@ -2,12 +2,12 @@ import { v7 as uuid } from 'uuid';
 import { FORM } from '#contract/form.ts';
 import type { Uuid } from '#contract/primitives.ts';
 import type { OpenVault, SealedEnvelope } from '../vault/types.ts';
-import { copyAgain, copyToJournal } from './copy-to-journal.ts';
+import { copyAgain, copyToJournal, journalEntry } from './copy-to-journal.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
 import type { Journal } from './journal.ts';
 import type { StorePorts } from './ports.ts';
 import { waitingRow } from './restore.ts';
-import type { Ledger, OutboxRow } from './rows.ts';
+import type { Ledger, OutboxRow, RecordRow } from './rows.ts';
 import { HeadMovedError, reopen, type SavingTrouble, savingTrouble } from './saving-trouble.ts';
 import { sealView } from './summary.ts';
 import type { Draft, EnrolledDevice, KeepOutcome } from './types.ts';
@@ -34,7 +34,7 @@ export async function keepRegistration(
   draft: Draft,
 ): Promise<KeepOutcome> {
   const { record, ref } = draft;
-  const view = await sealView(vault, record, draft.registration);
+  const sealedView = await sealView(vault, record, draft.registration);
   let prepared: Prepared | null = null;
   let why: SavingTrouble = 'other';
 
@@ -51,8 +51,11 @@ export async function keepRegistration(
         const op: Uuid = prepared ? uuid() : draft.op;
         prepared = await prepare(db, ports, vault, { ...draft, op }, ledger);
       }
-      await commit(db, vault, draft, prepared, view);
-      const secondCopy = await copyToJournal(db, ports.journal, prepared.row.hash);
+      const { keptAt } = prepared.row;
+      const view = { record, ref, officer: vault.officer.officer, keptAt, ...sealedView };
+      await commit(db, prepared, view);
+      const entry = journalEntry(prepared.row, view, prepared.sealed.bytes);
+      const secondCopy = await copyToJournal(db, ports.journal, entry);
       return { is: 'kept', secondCopy, record, ref };
     } catch (error) {
       const trouble = savingTrouble(error);
@@ -120,20 +123,18 @@ async function prepare(
 
 async function commit(
   db: Database,
-  vault: OpenVault,
-  { record, ref }: Draft,
   { ledger, sealed, row }: Prepared,
-  view: Awaited<ReturnType<typeof sealView>>,
+  view: RecordRow,
 ): Promise<void> {
   await write(db, [db.envelopes, db.outbox, db.records, db.drafts], async () => {
-    const { seq, hash, keptAt } = row;
+    const { seq, hash } = row;
     const standing = await readLedger(db);
     if (!sameHead(standing, ledger)) throw new HeadMovedError();
     await db.envelopes.add({ hash, bytes: sealed.bytes });
     await db.outbox.add({ ...row });
-    await db.records.put({ record, ref, officer: vault.officer.officer, keptAt, ...view });
+    await db.records.put(view);
     await writeMeta(db, 'ledger', { ...standing, seq, head: hash });
-    await db.drafts.delete(record);
+    await db.drafts.delete(view.record);
   });
 }
 

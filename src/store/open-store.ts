@@ -34,11 +34,7 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
     }
   };
 
-  /** Witnesses of what was kept; it is kept without them too. */
-  const noteKept = async () => {
-    writeMark(marks, await readLedger(db));
-    await secondCopy.write();
-  };
+  const noteMark = async () => writeMark(marks, await readLedger(db));
 
   if (finding.is !== 'newer-data') await copyAll();
 
@@ -54,17 +50,22 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
         await journal.create();
         await enrol(db, device, officer);
         await secondCopy.write();
-        writeMark(marks, await readLedger(db));
+        await noteMark();
       }),
 
     ...draftsOf(db, { clock, locks }, copyAll),
 
-    keepRegistration: (vault, draft) =>
-      locks.request('ledger', async () => {
+    async keepRegistration(vault, draft) {
+      const outcome = await locks.request('ledger', async () => {
         const outcome = await keepRegistration(db, { ...ports, journal }, vault, draft);
-        if (outcome.is === 'kept') await noteKept().catch(() => undefined);
+        // A further witness; it is kept without it too.
+        if (outcome.is === 'kept') await noteMark().catch(() => undefined);
         return outcome;
-      }),
+      });
+      // Nobody waits for this one: the journal has the envelope, and every start compares.
+      if (outcome.is === 'kept') void secondCopy.write().catch(() => undefined);
+      return outcome;
+    },
 
     registration: (vault, record) => readRegistration(db, vault, record, clock.now()),
     watchRecords: (vault, show) => watchRecords(db, clock, vault, show),

@@ -66,10 +66,19 @@ export function makeProfile() {
   const marks = memoryMarks();
   const clock = { at: 1_796_112_000_000, now: () => clock.at };
   let indexedDB = new IDBFactory();
+  let app = { isDead: false };
+  /** What an app that is gone had still begun to write never comes to the disk. */
+  const filesOf = (mine: typeof app): StorePorts['files'] => ({
+    ...disk.files,
+    async write(...given) {
+      if (mine.isDead) throw new Error('this app has ended');
+      await disk.files.write(...given);
+    },
+  });
   const ports = (): StorePorts => ({
     name: 'debt-desk',
     idb: { indexedDB, IDBKeyRange },
-    files: disk.files,
+    files: filesOf(app),
     locks: memoryLocks(),
     marks,
     trust: { trustKeyList, readWatermark, recipientsIn },
@@ -82,7 +91,12 @@ export function makeProfile() {
     marks,
     clock,
     ports,
-    open: () => openStore(ports()),
+    /** Starts the app again; the one before has ended, however it did. */
+    open() {
+      app.isDead = true;
+      app = { isDead: false };
+      return openStore(ports());
+    },
     /** The app after enrolment of Somchai. */
     async enrol(asDevice = device) {
       const opened = await openStore(ports());

@@ -92,12 +92,10 @@ describe('[D6] a device that lost its database', () => {
     const again = await open();
     expect(again.store.finding).toEqual({ is: 'restored', envelopes: 1, drafts: 0 });
     expect(await again.store.device()).toBeNull();
-    expect((await open()).store.finding).toEqual({ is: 'fresh' });
-    await again.store.enrol(
-      { ...device, id: uuid(1, 9), key: await makeDeviceKey() },
-      somchai.stored,
-    );
-    expect(await again.outbox.countUnsent()).toBe(1);
+    const { store: last, outbox } = await open();
+    expect(last.finding).toEqual({ is: 'fresh' });
+    await last.enrol({ ...device, id: uuid(1, 9), key: await makeDeviceKey() }, somchai.stored);
+    expect(await outbox.countUnsent()).toBe(1);
   });
 
   it('makes no empty database while the copies cannot be read', async () => {
