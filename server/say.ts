@@ -7,6 +7,8 @@ export const say = (...lines: string[]): void => {
 
 /** Runs a command; what a person must mend is said in words, and only a bug shows its stack. */
 export async function command(run: () => Promise<void>): Promise<void> {
+  // What is accepted lies in the database in the clear: files are for the server's user only.
+  process.umask(0o077);
   try {
     await run();
   } catch (error) {

@@ -2,3 +2,7 @@
 export class StartRefused extends Error {
   override name = 'StartRefused';
 }
+
+/** The system's own short word for a mishap: `EACCES`, `ENOTDIR`. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

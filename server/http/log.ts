@@ -26,9 +26,16 @@ export function createLog(level: string, write: (line: string) => void): Log {
     mishap(where, error, facts = {}) {
       const kind = error instanceof Error ? error.name : typeof error;
       const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-      const frames = error instanceof Error ? (error.stack?.split('\n') ?? []) : [];
-      const at = frames.filter((frame) => /^\s+at /.test(frame)).map((frame) => frame.trim());
+      const at = error instanceof Error ? framesOf(error) : [];
       out.error({ ...only(facts), where, kind, code, at: at.slice(0, 6) }, 'mishap');
     },
   };
+}
+
+/** Where in our code; a message of several lines could otherwise pass for frames. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const said = stack.indexOf(message);
+  const after = said < 0 ? '' : stack.slice(said + message.length);
+  const frames = after.split('\n').map((frame) => frame.trim());
+  return frames.filter((frame) => frame.startsWith('at '));
 }

@@ -1,6 +1,8 @@
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -12,7 +14,7 @@ import {
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { PublicJwk, text, UnixMs } from '#contract/primitives.ts';
-import { StartRefused } from '../start-refused.ts';
+import { codeOf, StartRefused } from '../start-refused.ts';
 
 export const privateUses = [
   'root',
@@ -47,8 +49,15 @@ export interface KeyFolder {
 
 /** @throws StartRefused when a file there is not what it should be. */
 export function openKeyFolder(dir: string): KeyFolder {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  chmodSync(dir, 0o700);
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    chmodSync(dir, 0o700);
+    accessSync(dir, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw new StartRefused(
+      `${dir} cannot be written (${codeOf(error)}). Set KEYS_DIR to a folder of the server's user.`,
+    );
+  }
 
   const read = <T extends z.core.$ZodType>(name: string, schema: T): z.output<T> => {
     const file = join(dir, name);

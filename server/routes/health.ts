@@ -17,27 +17,34 @@ export interface HealthParts {
 /** `/healthz`: the process answers. `/readyz`: database, keys and workers really do their work. */
 export function healthRoutes({ storage, keyring, pool, clock, log }: HealthParts): Hono {
   const routes = new Hono();
-  routes.get('/healthz', (c) => c.json({ is: 'alive' }));
-  routes.get('/readyz', async (c) => {
-    const works = async (what: string, check: () => Promise<unknown>) => {
-      try {
-        await check();
-        return true;
-      } catch (error) {
-        log.mishap(what, error);
-        return false;
-      }
-    };
+  const works = async (what: string, check: () => Promise<unknown>) => {
+    try {
+      await check();
+      return true;
+    } catch (error) {
+      log.mishap(what, error);
+      return false;
+    }
+  };
+  const look = async () => {
     const [database, keys, workers] = await Promise.all([
       works('readyz-database', () => storage.transact((tables) => tables.touch(clock.now()))),
       works('readyz-keys', () => keyring.sign('receipt', statementTypes.receipts, {})),
       works('readyz-workers', () => pool.ping()),
     ]);
-    const ready = database && keys && workers;
-    return c.json(
-      { is: ready ? 'ready' : 'not-ready', database, keys, workers },
-      ready ? 200 : 503,
-    );
+    return { database, keys, workers };
+  };
+  let looking: ReturnType<typeof look> | null = null;
+
+  routes.get('/healthz', (c) => c.json({ is: 'alive' }));
+  routes.get('/readyz', async (c) => {
+    // Anybody may ask, and a look costs a commit: who asks meanwhile hears of the same look.
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+    const found = await looking;
+    const ready = found.database && found.keys && found.workers;
+    return c.json({ is: ready ? 'ready' : 'not-ready', ...found }, ready ? 200 : 503);
   });
   return routes;
 }

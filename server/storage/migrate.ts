@@ -1,13 +1,23 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { StartRefused } from '../start-refused.ts';
 import * as kernel from './migrations/0001-kernel.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = { '0001-kernel': kernel };
 
-/** Brings the tables up to date; all of it or nothing. */
+/**
+ * Brings the tables up to date; all of it or nothing.
+ * @throws StartRefused when a newer version of the server has changed them.
+ */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (!error) return;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  if (rows.every(({ name }) => Object.hasOwn(migrations, name))) throw error;
+  throw new StartRefused(
+    'The data in DATA_DIR were written by a newer version of Debt Desk. Start that version, ' +
+      'or set DATA_DIR to another folder.',
+  );
 }

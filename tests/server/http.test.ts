@@ -183,6 +183,15 @@ describe('what anybody may know', () => {
       keys: true,
       workers: true,
     });
+    let commits = 0;
+    const asked = await build({
+      beforeCommit: () => {
+        commits += 1;
+      },
+    });
+    const before = commits;
+    await Promise.all(Array.from({ length: 50 }, () => asked.ask('/readyz')));
+    expect(commits - before).toBe(1);
     const dark = await build();
     await dark.storage.close();
     const answer = await dark.ask('/readyz');
@@ -308,8 +317,10 @@ describe('the log', () => {
     const facts = { code: 'busy', ms: 3, name: 'มาลี', body: '9000012345672' };
     log.note('info', 'refused', facts);
     log.mishap('request', new Error('duplicate key มาลี ใจดี'));
+    log.mishap('request', new Error('two lines\n    at มาลี ใจดี (9000012345672)'));
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ code: 'busy', ms: 3, msg: 'refused' });
     expect(lines.join('')).not.toMatch(/มาลี|9000012345672/);
+    expect(JSON.parse(lines[2] ?? '').at[0]).toContain('http.test.ts');
   });
 
   it('holds nobody’s name, number, code, query or address after a day’s work', async () => {

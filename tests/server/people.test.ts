@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
 import { EnrolmentAnswer } from '#contract/enrolment.ts';
 import { Problem } from '#contract/problem.ts';
-import { WINDOW_MS } from '../../server/people/enrolment-code.ts';
+import { checkCode, WINDOW_MS } from '../../server/people/enrolment-code.ts';
 import { enrolmentOfBlock, numberBlock } from '../../server/people/number-block.ts';
 import { officerCode, runningOfOfficer } from '../../server/people/officer-code.ts';
 import { trustKeyList, verifyListed } from '../../src/vault/key-list.ts';
@@ -140,6 +140,25 @@ describe('enrolment with a one-time code', () => {
     const thief = { ...(await freshKeys()), id: somchai.id };
     expect(await codeIn(await askEnrolment(house, code, thief))).toBe('proof-wrong');
   });
+
+  it('a whole province at once is enrolled in turn; a flood is told to wait', async () => {
+    const house = await build();
+    const people = await Promise.all(
+      Array.from(
+        { length: 20 },
+        async () => [await house.issueCode(false), await freshKeys()] as const,
+      ),
+    );
+    const answers = await Promise.all(
+      people.map(([code, keys]) => askEnrolment(house, code, keys)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    const guesses = await Promise.all(
+      Array.from({ length: 150 }, () => checkCode(house.storage, 'Z'.repeat(13), 0)),
+    );
+    expect(guesses.filter(({ is }) => is === 'wrong')).toHaveLength(102);
+    expect(guesses.filter(({ is }) => is === 'busy')).toHaveLength(48);
+  }, 60_000);
 
   it('leases every device its own numbers, and every officer a code', async () => {
     const house = await build();

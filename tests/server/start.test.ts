@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openSqlite } from '../../server/storage/sqlite/open.ts';
 import { inventor } from '../support/inventor.ts';
 import { enrolNodeDevice } from '../support/node-device.ts';
 import { makeHome, type RunningServer, type ServerHome, startServer } from '../support/server.ts';
@@ -84,6 +87,50 @@ describe('the server as people start it', () => {
     expect(ended.stderr).toContain(sentence);
     expect(ended.stderr).not.toMatch(/^\s+at /m);
   });
+
+  it.each([
+    ['DATA_DIR', 'file/data', 'cannot be written (ENOTDIR). Set DATA_DIR'],
+    ['DATA_DIR', 'file', 'cannot be written (EEXIST). Set DATA_DIR'],
+    ['KEYS_DIR', 'file', 'cannot be written (EEXIST). Set KEYS_DIR'],
+    ['DATA_DIR', 'rotten', 'cannot be opened as a database'],
+    ['DATA_DIR', 'newer', 'written by a newer version'],
+    ['KEYS_DIR', 'empty', 'The root key is missing'],
+  ])('%s at “%s”: one sentence, no stack, exit 1', async (name, place, sentence) => {
+    const home = await newHome();
+    const at = (path: string) => join(home.folder, path);
+    writeFileSync(at('file'), 'no folder');
+    for (const folder of ['rotten', 'newer', 'empty']) mkdirSync(at(folder));
+    writeFileSync(at('rotten/debt-desk.sqlite'), randomBytes(9000));
+    const newer = await openSqlite(at('newer/debt-desk.sqlite'));
+    await newer.close();
+    const db = new DatabaseSync(at('newer/debt-desk.sqlite'));
+    db.exec("insert into kysely_migration values ('9999-of-tomorrow', '2030-01-01')");
+    db.close();
+    const known = await openSqlite(at('data/debt-desk.sqlite'));
+    const needed = { server: 's'.repeat(43), listVersion: 1, kids: [] };
+    await known.transact((tables) => tables.rememberKeys(needed));
+    await known.close();
+    const ended = command('main.ts', {
+      ...{ DATA_DIR: at('data'), KEYS_DIR: at('keys'), PORT: '0' },
+      [name]: at(place),
+    });
+    expect(ended.stderr).toContain(sentence);
+    expect(ended.stderr).not.toMatch(/^\s+at /m);
+    expect(ended.status).toBe(1);
+  });
+
+  it('what it writes is for its own user only', async () => {
+    const home = await newHome();
+    mkdirSync(join(home.folder, 'data'), { mode: 0o755 });
+    await run(home);
+    for (const folder of ['data', 'keys']) {
+      const files = readdirSync(join(home.folder, folder));
+      expect(files.length).toBeGreaterThan(0);
+      for (const file of files) {
+        expect([file, statSync(join(home.folder, folder, file)).mode & 0o077]).toEqual([file, 0]);
+      }
+    }
+  }, 60_000);
 
   it('a taken port is named', async () => {
     const home = await newHome();
