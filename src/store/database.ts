@@ -40,7 +40,7 @@ export function describeDatabase(
     officers: 'id',
     drafts: 'record, officer',
     records: 'record, officer',
-    outbox: '++n, &hash, record, [epoch+seq], waiting',
+    outbox: '++n, &hash, record, [epoch+seq], waiting, [waiting+receipt.at], outcome.item.kind',
     envelopes: 'hash',
     uncopied: 'hash',
   });

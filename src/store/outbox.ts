@@ -53,7 +53,11 @@ async function readUnsent(
   limit: PushLimit,
   aside: ReadonlySet<Sha256>,
 ): Promise<UnsentEnvelope[]> {
-  const rows = (await waiting(db).sortBy('n')).filter(({ hash }) => !aside.has(hash));
+  // An index gives its rows in the order of keeping, and no more of them than can go.
+  const first = await waiting(db)
+    .limit(limit.envelopes + aside.size)
+    .toArray();
+  const rows = first.filter(({ hash }) => !aside.has(hash));
   const taken: typeof rows = [];
   let bytes = 0;
   for (const row of rows.filter(({ epoch }) => epoch === rows[0]?.epoch)) {
@@ -128,22 +132,25 @@ async function statusOf(
 }
 
 const countToMend = (db: Database) =>
-  db.outbox.filter(({ outcome }) => outcome?.item.kind === 'needs-fix').count();
+  db.outbox.where('outcome.item.kind').equals('needs-fix').count();
 
 /** Thailand has one clock, seven hours ahead of UTC, and no summer time. */
 const THAI_OFFSET_MS = 7 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
-const thaiDay = (at: UnixMs) => Math.floor((at + THAI_OFFSET_MS) / DAY_MS);
+const thaiMidnight = (at: UnixMs) =>
+  Math.floor((at + THAI_OFFSET_MS) / DAY_MS) * DAY_MS - THAI_OFFSET_MS;
 
 /** What the screens show of the outbox. */
 export async function pictureOf(db: Database, now: UnixMs): Promise<OutboxPicture> {
-  const received = await db.outbox.where('waiting').equals(0).toArray();
-  const times = received.flatMap(({ receipt }) => (receipt ? [receipt.at] : []));
+  const received = (from: UnixMs, to: UnixMs) =>
+    db.outbox.where('[waiting+receipt.at]').between([0, from], [0, to]);
+  const midnight = thaiMidnight(now);
+  const last = await received(-Infinity, Infinity).last();
   return {
     unsent: await waiting(db).count(),
     toMend: await countToMend(db),
     withoutSecondCopy: await db.uncopied.count(),
-    receivedToday: times.filter((at) => thaiDay(at) === thaiDay(now)).length,
-    lastReceivedAt: times.length > 0 ? Math.max(...times) : null,
+    receivedToday: await received(midnight, midnight + DAY_MS).count(),
+    lastReceivedAt: last?.receipt?.at ?? null,
   };
 }
