@@ -13,6 +13,7 @@ const APP_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  'trusted-types app',
 ].join('; ');
 
 /** The one worker that runs WebAssembly (Argon2id) has a policy of its own, and nothing else. */

@@ -53,6 +53,7 @@ describe('headers of every answer', () => {
       "img-src 'self' blob: data:",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
+      'trusted-types app',
     ]) {
       expect(policy.split('; ')).toContain(part);
     }
