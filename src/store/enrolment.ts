@@ -38,10 +38,14 @@ export async function pinKeyList(db: Database, trust: Trust, jws: Jws): Promise<
   const pinned = await trust.trustKeyList(device.keyList, device.server);
   const newer = await trust.trustKeyList(jws, device.server, pinned?.version ?? 0);
   if (!newer) throw new Error('this key list is not to be trusted');
-  await steadily(db, () =>
+  const pinnedNow = await steadily(db, () =>
     write(db, [], async () => {
       const standing = await readMeta(db, 'device');
-      if (standing) await writeMeta(db, 'device', { ...standing, keyList: jws });
+      // Another was pinned while this one was verified: compared with that one anew.
+      if (standing?.keyList !== device.keyList) return false;
+      await writeMeta(db, 'device', { ...standing, keyList: jws });
+      return true;
     }),
   );
+  if (!pinnedNow) await pinKeyList(db, trust, jws);
 }

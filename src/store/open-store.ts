@@ -44,7 +44,10 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
     officers: () => db.officers.toArray(),
     counters: () => readLedger(db),
     keyList: () => readKeyList(db, trust),
-    pinKeyList: (jws) => pinKeyList(db, trust, jws),
+    async pinKeyList(jws) {
+      await pinKeyList(db, trust, jws);
+      await copyAll();
+    },
     enrol: (device, officer) =>
       locks.request('ledger', async () => {
         await journal.create();

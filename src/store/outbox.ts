@@ -1,3 +1,4 @@
+import { takeApart } from '#contract/envelope.ts';
 import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { DeviceStatus, Manifest } from '#contract/push.ts';
 import type { Outbox, PushLimit, UnsentEnvelope } from '../sync/ports.ts';
@@ -86,11 +87,14 @@ async function describe(
   asked: Uuid | null,
 ): Promise<Omit<Manifest, 'hashes' | 'm'>> {
   const measured = await vitals();
-  return db.transaction('r', [db.meta, db.outbox, db.officers], async () => {
+  const tables = [db.meta, db.outbox, db.envelopes, db.officers];
+  return db.transaction('r', tables, async () => {
     const device = await readMeta(db, 'device');
     const ledger = await readLedger(db);
     if (!device) throw new Error('this device is not enrolled');
-    const epoch = asked ?? ledger.epoch;
+    // What another device of this profile made is only carried: its ledger is not this one's.
+    const isFormer = asked !== null && asked !== ledger.epoch;
+    const epoch = isFormer && (await madeBy(db, asked)) === device.id ? asked : ledger.epoch;
     const former = (await readMeta(db, 'formerCertificates')) ?? [];
     const officers = (await db.officers.toArray()).map(({ certificate }) => certificate);
     return {
@@ -104,6 +108,21 @@ async function describe(
       certificates: [device.certificate, ...officers, ...former].slice(0, 50),
     };
   });
+}
+
+/** The device that an epoch belongs to, as its oldest unsent envelope says; null when it is bent. */
+async function madeBy(db: Database, epoch: Uuid): Promise<Uuid | null> {
+  const row = await waiting(db)
+    .filter((one) => one.epoch === epoch)
+    .first();
+  const envelope = row && (await db.envelopes.get(row.hash));
+  if (!envelope) return null;
+  try {
+    const { header } = takeApart(envelope.bytes);
+    return JSON.parse(new TextDecoder().decode(header)).device;
+  } catch {
+    return null;
+  }
 }
 
 async function headOf(db: Database, epoch: Uuid): Promise<Manifest['head']> {

@@ -1,5 +1,5 @@
 import { type MailboxPage, readEntry, type Watermark } from '#contract/mailbox.ts';
-import type { ServerEpoch, UnixMs } from '#contract/primitives.ts';
+import type { ServerEpoch, Sha256, UnixMs } from '#contract/primitives.ts';
 import type { LedgerState, ReceiptList } from '#contract/push.ts';
 import type { ClockReading } from '../sync/ports.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
@@ -25,15 +25,25 @@ export function applyReceipts(
       clockOffset: measured.offset ?? next.clockOffset,
     });
     if (next !== ledger) await offerAgain(db, (row) => !isOf(row, list.serverEpoch));
-    for (const receipt of list.receipts) {
-      const row = await db.outbox.where('hash').equals(receipt.hash).first();
-      if (!row || isOf(row, list.serverEpoch)) continue;
-      const held = { receipt, serverEpoch: list.serverEpoch, at: measured.receivedAt };
-      await db.outbox.put({ ...row, waiting: 0, receipt: held });
-    }
+    const rows = await rowsOf(
+      db,
+      list.receipts.map(({ hash }) => hash),
+    );
+    await db.outbox.bulkPut(
+      list.receipts.flatMap((receipt, i) => {
+        const row = rows[i];
+        if (!row || isOf(row, list.serverEpoch)) return [];
+        const held = { receipt, serverEpoch: list.serverEpoch, at: measured.receivedAt };
+        return [{ ...row, waiting: 0 as const, receipt: held }];
+      }),
+    );
     await offerGaps(db, list);
   });
 }
+
+/** All are asked for at once; one after the other, two hundred take a third of a second. */
+const rowsOf = (db: Database, hashes: readonly Sha256[]) =>
+  Promise.all(hashes.map((hash) => db.outbox.where('hash').equals(hash).first()));
 
 /** A row whose receipt is of this epoch is received; its first receipt stays. */
 const isOf = (row: OutboxRow, epoch: ServerEpoch) =>

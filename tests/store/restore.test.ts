@@ -202,7 +202,11 @@ describe('enrolment', () => {
     const { store, outbox } = await enrol();
     await keepOne(store);
     const next = { ...device, id: uuid(1, 2), certificate: 'device.certificate.second' };
+    const [left] = await outbox.unsent(everything, []);
     await store.enrol({ ...next, numbers: { ...device.numbers, dd: '02' } }, somchai.stored);
+    // It carries for the device it was, and speaks for itself: the head is not its own.
+    const { epoch } = await store.counters();
+    expect(await outbox.describe(left?.epoch ?? '')).toMatchObject({ epoch, head: null });
     expect(await store.counters()).toMatchObject({ seq: 0, nextNumber: 1 });
     expect((await outbox.describe(null)).certificates).toEqual([
       next.certificate,
@@ -220,6 +224,22 @@ describe('enrolment', () => {
     await expect(store.startDraft(somchai.vault, maleeAs)).rejects.toThrow(
       expect.objectContaining({ name: 'NumbersExhaustedError' }),
     );
+  });
+
+  it('[D6] [V8] a newer key list is in the second copy, too', async () => {
+    const { enrol, loseDatabase, open } = makeProfile();
+    const { store } = await enrol();
+    await store.pinKeyList(await signKeyList(3));
+    loseDatabase();
+    expect(await (await open()).outbox.keyListVersion()).toBe(3);
+  });
+
+  it('[V8] pins the newer of two lists that come at once', async () => {
+    const { enrol } = makeProfile();
+    const { store, outbox } = await enrol();
+    const [five, four] = [await signKeyList(5), await signKeyList(4)];
+    await Promise.allSettled([store.pinKeyList(five), store.pinKeyList(four)]);
+    expect(await outbox.keyListVersion()).toBe(5);
   });
 
   it('[V8] pins a newer key list and never an older or foreign one', async () => {
