@@ -78,7 +78,8 @@ export async function lookAtFullDesk(
 export async function lookAtSending(page: Page, camera: Camera): Promise<void> {
   await page.getByRole('link', { name: 'โต๊ะลงทะเบียน' }).first().click();
   await visit(page, '/outbox', 'รอส่ง');
-  await page.getByText('ไม่มีรายการรอส่ง').waitFor();
+  await page.getByRole('button', { name: 'ส่งตอนนี้' }).click();
+  await page.getByText('ไม่มีรายการรอส่ง', { exact: true }).first().waitFor();
   await page.route('**/api/v1/envelopes', () => undefined);
   await keepAll(page, people.slice(9, 11));
   await page.locator('.tag--sending').first().waitFor();
