@@ -107,12 +107,20 @@ export function applyMailbox(
     const ledger = inServerEpoch(before, page.serverEpoch);
     if (ledger !== before) await offerAgain(db, (row) => !isOf(row, page.serverEpoch));
     const counted = page.after === ledger.mailbox;
-    for (const entry of counted ? page.items : []) {
+    const outcomes = (counted ? page.items : []).flatMap((entry) => {
       const item = readEntry(entry);
-      if (!item || !('envelope' in item)) continue;
-      const row = await db.outbox.where('hash').equals(item.envelope).first();
-      if (row) await db.outbox.put({ ...row, outcome: { item, at: now } });
-    }
+      return item && 'envelope' in item ? [item] : [];
+    });
+    const judged = await rowsOf(
+      db,
+      outcomes.map(({ envelope }) => envelope),
+    );
+    await db.outbox.bulkPut(
+      outcomes.flatMap((item, i) => {
+        const row = judged[i];
+        return row ? [{ ...row, outcome: { item, at: now } }] : [];
+      }),
+    );
     const last = counted ? Math.max(page.after, ...page.items.map(({ n }) => n)) : ledger.mailbox;
     const serverTime = laterOf(ledger.serverTime, page.at);
     await writeMeta(db, 'ledger', { ...ledger, mailbox: last, serverTime });
