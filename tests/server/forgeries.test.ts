@@ -1,12 +1,11 @@
 import { createHmac, createSign, KeyObject, randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type EnvelopeHeader, takeApart } from '#contract/envelope.ts';
+import { addSignature, type EnvelopeHeader, takeApart } from '#contract/envelope.ts';
 import { Overview } from '#contract/overview.ts';
 import { Problem } from '#contract/problem.ts';
 import { layPush, type Manifest } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
-import { addSignature } from '../../src/contract/envelope.ts';
 import { hashOf, utf8 } from '../../src/vault/bytes.ts';
 import { makeSigningPair, publicJwkOf } from '../../src/vault/signing.ts';
 import { signStatement } from '../../src/vault/statements.ts';
@@ -26,6 +25,7 @@ import {
   signIn,
 } from './support/desk.ts';
 import { build, type House, tearDown } from './support/house.ts';
+import { reseal } from './support/reseal.ts';
 
 afterAll(tearDown);
 
@@ -243,12 +243,32 @@ describe('[A1] who may act', () => {
     expect((await outcomes(somchai)).get(envelope.hash)).toMatchObject({ code: 'officer-unknown' });
   });
 
-  it('the bytes of one act under another header, by a thief of the device key', async () => {
+  it('an act taken out of its envelope does not pass under another header', async () => {
     const somchai = await openDesk(await houseOf());
-    const envelope = await seal(somchai, { op: { header: 'x'.repeat(43) } as object });
-    expect(await hashOf(takeApart(envelope.bytes).header)).not.toBe('x'.repeat(43));
+    const envelope = await seal(somchai);
+    const [later, again] = [
+      await reseal(somchai, envelope, { seq: 2, made: 0 }),
+      await reseal(somchai, envelope, {}),
+    ];
+    await push(somchai, [later]);
+    expect((await outcomes(somchai)).get(later.hash)).toMatchObject({ code: 'signature-wrong' });
+    await push(somchai, [again]);
+    expect((await outcomes(somchai)).get(again.hash)).toMatchObject({ kind: 'accepted' });
+  });
+
+  it.each([
+    ['id', uuid()],
+    ['record', uuid()],
+    ['kind', 'void'],
+  ])('a header that says another %s than the act', async (member, value) => {
+    const somchai = await openDesk(await houseOf());
+    const plain = await seal(somchai);
+    const envelope = await seal(somchai, {
+      op: (op) => ({ ...op, id: plain.id, record: plain.record }) as typeof op,
+      header: { id: plain.id, record: plain.record, [member]: value },
+    });
     await push(somchai, [envelope]);
-    expect((await outcomes(somchai)).get(envelope.hash)).toMatchObject({ kind: 'accepted' });
+    expect((await outcomes(somchai)).get(envelope.hash)).toMatchObject({ code: 'not-valid' });
   });
 
   it('a stolen device key claims no id: the real act is accepted after the false one', async () => {

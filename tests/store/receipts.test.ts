@@ -331,6 +331,19 @@ describe('[D5] leaving the device', () => {
     expect((await open()).store.finding).toEqual({ is: 'restored', envelopes: 1, drafts: 0 });
   });
 
+  it('takes nothing that the server says it lacks', async () => {
+    const desk = await deskWith(1);
+    await receive(desk.outbox, desk.clock);
+    desk.clock.at += 8 * DAY_MS;
+    const watermarks = [await signMark(watermarkPair.privateKey)];
+    await desk.outbox.applyMailbox(pageOf([], { at: desk.clock.at, watermarks }));
+    const { epoch } = await desk.store.counters();
+    const ledger = [{ device: ids.device, epoch, through: 0, missing: [[1, 1]] as [[1, 1]] }];
+    await receive(desk.outbox, desk.clock, { receipts: [], ledger });
+    const again = await desk.open();
+    expect(seqs(await again.outbox.unsent(everything, []))).toEqual([1]);
+  });
+
   it.each([
     ['a week has not passed', async () => signMark(watermarkPair.privateKey), 6],
     ['the watermark ends before', async () => signMark(watermarkPair.privateKey, 0), 8],

@@ -25,6 +25,8 @@ const list: KeyList = {
     await key('seal-old', { since: 1, retired: 5 }),
     await key('seal-1', { since: 2 }),
     await key('seal-2', { since: 4 }),
+    await key('seal-3', { since: 9, retired: 9 }),
+    await key('recovery-0', { use: 'recovery', retired: 5 }),
     await key('recovery-1', { use: 'recovery' }),
     await key('receipt-1', { use: 'receipt', retired: 5 }),
   ],
