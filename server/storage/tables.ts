@@ -81,7 +81,10 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 
 /** What acceptance reads and writes, inside one transaction. */
 export interface AcceptanceTables {
-  /** The oldest envelopes that acceptance has not looked at, in order within each unit. */
+  /**
+   * Envelopes that acceptance has not looked at, in order within each unit: a fair share of each,
+   * who waits longest first, quarantine last.
+   */
   unjudged(most: number): Promise<StoredEnvelope[]>;
   /** Remembers that everything of `unit` up to `n` was looked at; false when it was before. */
   markJudged(unit: string, n: number): Promise<boolean>;

@@ -27,22 +27,31 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
     async unjudged(most) {
       const units = await db
         .selectFrom('units')
-        .select(['code', 'judged'])
-        .whereRef('n', '>', 'judged')
-        .orderBy('code')
+        .innerJoin('envelopes', (join) =>
+          join
+            .onRef('envelopes.unit', '=', 'units.code')
+            .on('envelopes.n', '=', sql<number>`units.judged + 1`),
+        )
+        .select(['units.code', 'units.judged'])
+        .whereRef('units.n', '>', 'units.judged')
+        .orderBy((query) => query('units.code', '=', QUARANTINE))
+        .orderBy('envelopes.at')
+        .orderBy('units.code')
+        .limit(most)
         .execute();
+      const share = Math.ceil(most / Math.max(1, units.length));
       const found: StoredEnvelope[] = [];
       for (const { code, judged } of units) {
-        if (found.length >= most) break;
         const rows = await db
           .selectFrom('envelopes')
           .selectAll()
           .where('unit', '=', code)
           .where('n', '>', judged)
           .orderBy('n')
-          .limit(most - found.length)
+          .limit(Math.min(share, most - found.length))
           .execute();
         found.push(...rows);
+        if (found.length === most) break;
       }
       return found;
     },

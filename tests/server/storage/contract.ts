@@ -208,6 +208,21 @@ export function storageContract(name: string, open: OpenStorage): void {
       expect(row).toMatchObject({ lastContact: 1005, reported: { status: { unsent: 3 } } });
     });
 
+    it('[I4] what waits to be judged is taken in fair shares, quarantine last', async () => {
+      const { storage } = await start();
+      const [busy, quiet, epoch] = [uuid(), uuid(), uuid()];
+      const many = Array.from({ length: 40 }, (_, i) => envelope(busy, epoch, i + 1, '1001'));
+      const strange = Array.from({ length: 5 }, (_, i) => envelope(quiet, epoch, i + 1, null));
+      await storage.keep([pushOf(quiet, epoch, 1, strange)]);
+      await storage.keep([pushOf(busy, epoch, 2, many)]);
+      await storage.keep([pushOf(quiet, epoch, 3, [envelope(quiet, epoch, 9, '8001')])]);
+      const units = async (most: number) =>
+        (await storage.transact((tables) => tables.unjudged(most))).map(({ unit }) => unit);
+      expect(new Set(await units(10))).toEqual(new Set(['1001', '8001', QUARANTINE]));
+      expect(await units(1)).toEqual(['1001']);
+      expect(await units(2)).toEqual(['1001', '8001']);
+    });
+
     it('[I10] quarantine has a quota for each origin, and leaves the rest of a push alone', async () => {
       const { storage } = await start();
       const [device, epoch, stranger] = [uuid(), uuid(), uuid()];
