@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { makeProfile, sizes } from '../../support/browser.ts';
-import { enrol, fillForm, finish, unlock, untilReadyOffline } from '../../support/desk.ts';
+import { enrol, unlock, untilReadyOffline } from '../../support/desk.ts';
 import { proofDist } from '../../support/proof-build.ts';
 import type { Scene } from '../../support/scene.ts';
 import { makeHome } from '../../support/server.ts';
 import { type Camera, everyTheme, hands } from './camera.ts';
+import { lookInEnglish } from './english.ts';
 import { lookAtEmptyDesk, lookAtFullDesk, lookAtSending } from './lists.ts';
-import { lookAtRegistering } from './registering.ts';
+import { fillSomsri, lookAtBlankForm, lookAtRegistering } from './registering.ts';
 import { lookAtSettingUp } from './setting-up.ts';
 import { lookAtOverview } from './supervision.ts';
 import { lookAtTroubles } from './troubles.ts';
@@ -23,32 +24,27 @@ export async function lookEverywhere(scene: Scene, camera: Camera): Promise<void
   await enrol(page, first.url, first.link());
   await untilReadyOffline(page);
   await lookAtEmptyDesk(page, camera);
+  await lookAtBlankForm(page, camera);
+
+  await first.stop();
+  await fillSomsri(page);
+  if (camera.hand === hands.mouse) await showDesk(page);
   await lookAtRegistering(page, camera);
   await page.keyboard.press('F9');
+  await lookAtKept(page, camera, 'queued');
+  const second = await scene.serve(home, { env });
+  await page.evaluate(() => dispatchEvent(new Event('online')));
   await lookAtKept(page, camera, 'sent');
 
   await page.goto(first.url);
   await unlock(page);
-  await lookAtFullDesk(page, camera, first);
-  await register(page, camera);
-  await lookAtKept(page, camera, 'queued');
-
-  const again = await scene.serve(home, { env });
+  await lookAtFullDesk(page, camera, second);
+  const third = await scene.serve(home, { env });
   await lookAtSending(page, camera);
-  await lookAtOverview(page, camera, again);
+  await lookAtOverview(page, camera, third);
+  await lookInEnglish(page, camera);
 
   await lookAtTroubles(scene, camera);
-}
-
-/** A second case, with no network; its first page is the README's picture of a laptop. */
-async function register(page: Page, camera: Camera): Promise<void> {
-  await fillForm(page, { firstName: 'ทองใบ', lastName: 'นาดี', nationalId: '9000000000012' });
-  if (camera.hand === hands.mouse) {
-    await page.locator('.registration__body').evaluate((body) => body.scrollTo(0, 0));
-    await page.getByRole('textbox', { name: /^1\.4 / }).focus();
-    await show(page, 'desk.png');
-  }
-  await finish(page);
 }
 
 async function lookAtKept(page: Page, camera: Camera, state: 'sent' | 'queued'): Promise<void> {
@@ -59,6 +55,13 @@ async function lookAtKept(page: Page, camera: Camera, state: 'sent' | 'queued'):
   await page.setViewportSize(sizes.phone);
   await show(page, 'phone.png');
   await page.setViewportSize(sizes.laptop);
+}
+
+/** The filled form from its beginning. */
+async function showDesk(page: Page): Promise<void> {
+  await page.locator('.registration__body').evaluate((body) => body.scrollTo(0, 0));
+  await page.getByRole('textbox', { name: /^1\.4 / }).focus();
+  await show(page, 'desk.png');
 }
 
 /** A picture of the README. */
