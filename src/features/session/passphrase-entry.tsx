@@ -15,7 +15,7 @@ export function PassphraseEntry(props: {
   onShow?: (shown: boolean) => void;
   onValue: (value: string) => void;
 }) {
-  const { show, hide, showLong, hideLong } = props.t.session.passphrase;
+  const { show, hide, label } = props.t.session.passphrase;
   const { shown, onShow } = props;
   return (
     <Entry
@@ -32,8 +32,8 @@ export function PassphraseEntry(props: {
       }}
       beside={
         onShow && (
-          <Button aria-label={shown ? hideLong : showLong} onClick={() => onShow(!shown)}>
-            {shown ? hide : show}
+          <Button onClick={() => onShow(!shown)}>
+            {shown ? hide : show} <span class="hidden-visually">{label}</span>
           </Button>
         )
       }

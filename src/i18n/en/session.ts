@@ -49,8 +49,6 @@ export const session = {
     again: 'Type the passphrase again',
     show: 'Show',
     hide: 'Hide',
-    showLong: 'Show passphrase',
-    hideLong: 'Hide passphrase',
     short: (n) => `Too short: ${n} more ${n === 1 ? 'character' : 'characters'}`,
     common:
       'This passphrase is easy to guess. Avoid runs of digits, repeats, your own name and the name of the system.',
