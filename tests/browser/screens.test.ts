@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { makeProfile, sizes } from '../support/browser.ts';
+import { fillForm, PASSPHRASE, unlock, untilReadyOffline } from '../support/desk.ts';
+import { useScene } from '../support/scene.ts';
+import { makeHome } from '../support/server.ts';
+import { axeFaults } from './axe.ts';
+
+const scene = useScene();
+const heading = (page: Page, name: string) =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+
+/** What axe finds on phone and laptop; fixes the size of a laptop at the end. */
+async function look(page: Page, screen: string, found: string[]): Promise<void> {
+  for (const size of ['phone', 'laptop'] as const) {
+    await page.setViewportSize(sizes[size]);
+    for (const fault of await axeFaults(page)) found.push(`${screen}, ${size}: ${fault}`);
+  }
+}
+
+it('axe finds nothing on any main screen, and the console stays silent', {
+  timeout: 60_000,
+}, async () => {
+  const found: string[] = [];
+  const home = await makeHome();
+  const server = await scene.serve(home);
+  const { page, context, complaints } = await scene.open(makeProfile());
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
+  const goTo = async (path: string, title: string) => {
+    await page.locator(`.nav__item[href="${path}"]`).click();
+    await heading(page, title);
+  };
+
+  await page.goto(server.url);
+  await page.getByRole('textbox').fill('http');
+  await press('ใช้ลิงก์นี้');
+  await look(page, 'no link', found);
+  await page.goto(server.url + server.link());
+  await press('ถัดไป');
+  await page.getByRole('combobox').fill('ปาก');
+  await page.getByRole('option').first().waitFor();
+  await look(page, 'unit', found);
+  await page.getByRole('option').first().click();
+  await press('ถัดไป');
+  await page.getByLabel('ชื่อและนามสกุล').fill('กานดา ใจดี');
+  await look(page, 'name', found);
+  await press('ถัดไป');
+  await press('เริ่มใช้เครื่องนี้');
+  await look(page, 'passphrase', found);
+  await page.getByRole('textbox', { name: 'รหัสผ่าน', exact: true }).fill(PASSPHRASE);
+  await page.getByRole('textbox', { name: 'พิมพ์รหัสผ่านอีกครั้ง' }).fill(PASSPHRASE);
+  await press('เริ่มใช้เครื่องนี้');
+  await heading(page, 'พร้อมใช้งานแล้ว');
+  await look(page, 'ready', found);
+  await press('ไปที่โต๊ะลงทะเบียน');
+  await heading(page, 'โต๊ะลงทะเบียน');
+  await look(page, 'first day', found);
+  await goTo('/overview', 'ข้อมูลครบหรือยัง');
+  await page.getByText('ข้อมูล ณ').waitFor();
+  await look(page, 'overview', found);
+  await goTo('/more', 'เพิ่มเติม');
+  await look(page, 'more', found);
+  await untilReadyOffline(page);
+  await server.stop();
+
+  await page.keyboard.press('F2');
+  await heading(page, 'แบบลงทะเบียน');
+  await page.getByRole('textbox', { name: /^1\.3 / }).fill('บุญมี');
+  await page.keyboard.press('F9');
+  await page.locator('.summary').waitFor();
+  await look(page, 'form with faults', found);
+  await page.getByRole('link', { name: 'โต๊ะลงทะเบียน' }).first().click();
+  await heading(page, 'โต๊ะลงทะเบียน');
+
+  const somsri = { firstName: 'สมศรี', lastName: 'ทองคำ', nationalId: '9000012345672' };
+  await fillForm(page, { ...somsri, creditor: 'เจ๊แดง' });
+  await look(page, 'filled form', found);
+  await page.keyboard.press('F9');
+  await heading(page, 'ตรวจคำตอบกับผู้ลงทะเบียน');
+  await look(page, 'check', found);
+  await page.keyboard.press('F9');
+  await heading(page, 'ลงชื่อ');
+  await page.getByText('ลงชื่อบนจอ').click();
+  await page.getByText('ลงชื่อในกรอบ').waitFor();
+  await look(page, 'sign on the screen', found);
+  await page.getByText('พิมพ์ลายนิ้วมือในกระดาษ').click();
+  await page.keyboard.press('F9');
+  await look(page, 'thumbprint without witnesses', found);
+  await page.getByText('ลงชื่อในกระดาษ').click();
+  await page.keyboard.press('F9');
+  await heading(page, 'ลงทะเบียนแล้ว');
+  await look(page, 'kept', found);
+
+  await page.getByRole('link', { name: 'โต๊ะลงทะเบียน' }).first().click();
+  await heading(page, 'โต๊ะลงทะเบียน');
+  await look(page, 'home', found);
+  await goTo('/records', 'รายการ');
+  await look(page, 'records', found);
+  await goTo('/outbox', 'รอส่ง');
+  await look(page, 'outbox', found);
+
+  const other = await context.newPage();
+  await other.goto(server.url);
+  await other.getByRole('button', { name: 'ใช้หน้าต่างนี้' }).waitFor();
+  await look(other, 'second window', found);
+  await other.getByRole('button', { name: 'ใช้หน้าต่างนี้' }).click();
+  await heading(page, 'ย้ายไปใช้อีกหน้าต่างแล้ว');
+  await look(page, 'moved', found);
+  await heading(other, 'เข้าใช้เครื่อง');
+  await look(other, 'lock', found);
+  await unlock(other);
+
+  expect(found).toEqual([]);
+  // The server is stopped on purpose half way.
+  const refused = /ERR_CONNECTION_REFUSED/;
+  expect(complaints.filter((complaint) => !refused.test(complaint))).toEqual([]);
+});
