@@ -278,6 +278,16 @@ describe('[I8] only the device itself moves its head and status', () => {
     expect((await push(somchai, [])).ledger).toMatchObject([{ through: 1, missing: [] }]);
   });
 
+  it('a head never falls, whatever is said later', async () => {
+    const house = await build();
+    const somchai = await openDesk(house);
+    const [first, , third] = await sealMany(somchai, 3);
+    if (!first || !third) throw new Error('nothing sealed');
+    await push(somchai, [first], { manifest: { head: { seq: 3, hash: third.hash } } });
+    const later = await push(somchai, [], { manifest: { head: { seq: 1, hash: first.hash } } });
+    expect(later.ledger).toMatchObject([{ through: 1, missing: [[2, 3]] }]);
+  });
+
   it('a manifest whose m did not grow still gives custody', async () => {
     const house = await build();
     const somchai = await openDesk(house);
@@ -345,11 +355,15 @@ describe('[I9] bounds', () => {
     const somchai = await openDesk(house);
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     const { header } = await seal(somchai);
-    const bomb = JSON.stringify({ ...header, more: 0 }).replace('"more":0', `"more":${deep}`);
-    const parts = { header: utf8(bomb), to: utf8('[]'), body: new Uint8Array(40) };
-    const envelope = addSignature(layUnsigned(parts), new Uint8Array(64));
-    const refused = await send(house, await pushBody(somchai, [envelope]));
-    expect((await problemIn(refused)).code).toBe('envelope-not-readable');
+    const bombs = [
+      withHeader({ ...header, more: [[[[[[[[[1]]]]]]]]] }),
+      withHeader({ ...header, more: 'x'.repeat(17_000) }),
+      withHeader(header, 600_000),
+    ];
+    for (const bomb of bombs) {
+      const refused = await send(house, await pushBody(somchai, [bomb]));
+      expect((await problemIn(refused)).code).toBe('envelope-not-readable');
+    }
     const claim = `e30.${Buffer.from(deep).toString('base64url')}.AA`;
     const manifest = await send(house, joinFrames([utf8(claim)]));
     expect((await problemIn(manifest)).code).toBe('manifest-not-valid');
@@ -373,6 +387,15 @@ describe('[I7] the server epoch', () => {
     expect(first.serverEpoch.random.length).toBeGreaterThan(16);
   });
 });
+
+/** An envelope that nobody sealed, with this header. */
+function withHeader(header: object, bodyBytes = 40): Uint8Array<ArrayBuffer> {
+  const parts = { header: utf8(JSON.stringify(header)), to: utf8('[]') };
+  return addSignature(
+    layUnsigned({ ...parts, body: new Uint8Array(bodyBytes) }),
+    new Uint8Array(64),
+  );
+}
 
 /** The same keys beside a database that never heard of anybody: a backup from before. */
 async function withoutPeople(house: House): Promise<string> {

@@ -5,7 +5,7 @@ import { addSignature, type EnvelopeHeader, takeApart } from '#contract/envelope
 import { Overview } from '#contract/overview.ts';
 import { Problem } from '#contract/problem.ts';
 import { layPush, type Manifest } from '#contract/push.ts';
-import { statementTypes } from '#contract/statements.ts';
+import { type StatementType, statementTypes } from '#contract/statements.ts';
 import { hashOf, utf8 } from '../../src/vault/bytes.ts';
 import { makeSigningPair, publicJwkOf } from '../../src/vault/signing.ts';
 import { signStatement } from '../../src/vault/statements.ts';
@@ -213,6 +213,16 @@ describe('[I11] a certificate counts when an enrolment key of this server signed
     expect(list.receipts).toMatchObject([{ unit: '?' }]);
   });
 
+  it('and only for this server', async () => {
+    const house = await houseOf();
+    const stranger = await openDesk(await build());
+    const { deviceCertificate: type } = statementTypes;
+    const device = await house.keyring.sign('enrolment', type, stranger.certificate);
+    const papers = { ...stranger.papers, device };
+    const list = await push({ ...stranger, server: house, papers }, [await seal(stranger)]);
+    expect(list.receipts).toMatchObject([{ unit: '?' }]);
+  });
+
   it('an officer’s paper is none of a device, and the other way round', async () => {
     const house = await houseOf();
     const somchai = await openDesk(house);
@@ -330,6 +340,34 @@ describe('[A1] who may act', () => {
     expect(hold).toMatchObject({ code: 'form-unknown' });
   });
 
+  it('nor a registration with gaps: its own unit mends it', async () => {
+    const house = await houseOf();
+    const somchai = await openDesk(house, '8001');
+    const far = await openDesk(house, '1001');
+    const gap = await seal(somchai, {
+      registration: ({ debtor: { firstName: _, ...debtor }, ...rest }) => ({ ...rest, debtor }),
+    });
+    await push(somchai, [gap]);
+    await house.acceptance.idle();
+    const amend = {
+      ...{ kind: 'amend', base: [gap.id], mends: gap.id, reason: 'แก้' },
+      changes: [{ path: 'debtor.firstName', seen: null, value: 'มาลี' }],
+    };
+    const [amended, whole, other] = [
+      await act(far, gap.record, amend),
+      await seal(far, { header: { record: gap.record }, op: { mends: gap.id } }),
+      await seal(somchai, { op: { mends: gap.id } }),
+    ];
+    await push(far, [amended, whole]);
+    const said = await outcomes(far);
+    expect(said.get(amended.hash)).toMatchObject({ kind: 'held', code: 'unit-moved' });
+    expect(said.get(whole.hash)).toMatchObject({ kind: 'held', code: 'unit-moved' });
+    await push(somchai, [other]);
+    expect((await outcomes(somchai)).get(other.hash)).toMatchObject({ code: 'not-valid' });
+    const op = await house.storage.transact((tables) => tables.findOp(gap.id));
+    expect(op?.state).toBe('needs-fix');
+  });
+
   it('what is mended was really sent by its desk, and not only claimed by somebody', async () => {
     const house = await build();
     const somchai = await openDesk(house);
@@ -439,6 +477,21 @@ describe('signing in as somebody else', () => {
     ]) {
       expect((await overview(house, made)).status).toBe(401);
     }
+  });
+
+  it('no other statement of the device is a proof', async () => {
+    const house = await houseOf();
+    const somchai = await openDesk(house);
+    const challenge = await house.ask('/api/v1/auth/challenge', { method: 'POST' });
+    const { nonce } = (await challenge.json()) as { nonce: string };
+    const claim = { v: 1, aud: house.keyring.server, nonce, certificate: somchai.papers.device };
+    const ask = async (type: StatementType) => {
+      const proof = await signStatement(type, claim, somchai.pair.privateKey);
+      const body = JSON.stringify({ proof });
+      return house.ask('/api/v1/auth/token', { method: 'POST', body });
+    };
+    expect(await problemIn(await ask(statementTypes.manifest))).toBe('proof-wrong');
+    expect((await ask(statementTypes.proof)).status).toBe(200);
   });
 
   it('the officer’s paper and the device’s key are no officer', async () => {

@@ -245,7 +245,11 @@ export function storageContract(name: string, open: OpenStorage): void {
       const { storage } = await start();
       const [device, epoch] = [uuid(), uuid()];
       const one = envelope(device, epoch, 1, null);
-      await storage.keep([{ ...pushOf(device, epoch, 1, [one]), sender: null }]);
+      const quarantineBytes = LEAST_BYTES;
+      const strangely = (found: EnvelopeToKeep) =>
+        storage.keep([{ ...pushOf(device, epoch, 1, [found]), sender: null, quarantineBytes }]);
+      await strangely(one);
+      expect((await strangely(envelope(device, epoch, 8, null)))[0]?.receipts).toEqual([null]);
       const prove = (found: StoredEnvelope) =>
         storage.transact((tables) => tables.proveOrigin(found));
       const [found] = await storage.transact((tables) => tables.unjudged(1));
@@ -255,6 +259,10 @@ export function storageContract(name: string, open: OpenStorage): void {
       expect(await storage.transact((tables) => tables.countQuarantined())).toBe(0);
       const [kept] = await storage.keep([pushOf(device, epoch, 1, [])]);
       expect(kept?.ledger).toEqual([{ device, epoch, through: 1, missing: [] }]);
+      expect((await strangely(envelope(device, epoch, 8, null)))[0]?.receipts).toMatchObject([
+        { unit: QUARANTINE },
+      ]);
+      expect((await strangely(envelope(device, epoch, 9, null)))[0]?.receipts).toEqual([null]);
     });
   });
 
