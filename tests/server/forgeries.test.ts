@@ -479,19 +479,33 @@ describe('signing in as somebody else', () => {
     }
   });
 
-  it('no other statement of the device is a proof', async () => {
+  it('a proof is one statement, for one server, with its own paper, once', async () => {
     const house = await houseOf();
     const somchai = await openDesk(house);
+    const { keyring } = house;
     const challenge = await house.ask('/api/v1/auth/challenge', { method: 'POST' });
     const { nonce } = (await challenge.json()) as { nonce: string };
-    const claim = { v: 1, aud: house.keyring.server, nonce, certificate: somchai.papers.device };
-    const ask = async (type: StatementType) => {
+    const ask = async (type: StatementType, more: object) => {
+      const { device: certificate } = somchai.papers;
+      const claim = { v: 1, aud: keyring.server, nonce, certificate, ...more };
       const proof = await signStatement(type, claim, somchai.pair.privateKey);
       const body = JSON.stringify({ proof });
       return house.ask('/api/v1/auth/token', { method: 'POST', body });
     };
-    expect(await problemIn(await ask(statementTypes.manifest))).toBe('proof-wrong');
-    expect((await ask(statementTypes.proof)).status).toBe(200);
+    const { manifest, proof, deviceCertificate, officerCertificate } = statementTypes;
+    const foreign = { ...somchai.certificate, server: 'x'.repeat(43) };
+    const officer = { ...somchai.officer, jwk: foreign.jwk, server: foreign.server };
+    for (const [type, more] of [
+      [manifest, {}],
+      [proof, { aud: 'x'.repeat(43) }],
+      [proof, { certificate: await keyring.sign('enrolment', deviceCertificate, foreign) }],
+      [proof, { certificate: await keyring.sign('enrolment', officerCertificate, officer) }],
+      [proof, { certificate: await keyring.sign('receipt', deviceCertificate, foreign) }],
+    ] as const) {
+      expect(await problemIn(await ask(type, more))).toBe('proof-wrong');
+    }
+    expect((await ask(proof, {})).status).toBe(200);
+    expect(await problemIn(await ask(proof, {}))).toBe('nonce-expired');
   });
 
   it('the officer’s paper and the device’s key are no officer', async () => {
@@ -505,6 +519,23 @@ describe('signing in as somebody else', () => {
 });
 
 describe('enrolment by somebody else', () => {
+  it('an officer’s proof that was made for another device', async () => {
+    const house = await houseOf();
+    const code = await house.issueCode(false);
+    const keys = await freshKeys();
+    const borrowed = await askEnrolment(house, code, keys, { provenFor: uuid() });
+    expect(await problemIn(borrowed)).toBe('proof-wrong');
+  });
+
+  it('the same device id under another key finds the code used', async () => {
+    const house = await houseOf();
+    const code = await house.issueCode(false);
+    const keys = await freshKeys();
+    expect((await askEnrolment(house, code, keys)).status).toBe(200);
+    const other = { ...(await freshKeys()), id: keys.id };
+    expect(await problemIn(await askEnrolment(house, code, other))).toBe('code-used');
+  });
+
   it('a request that another key signed than the one it carries', async () => {
     const house = await houseOf();
     const code = await house.issueCode(false);

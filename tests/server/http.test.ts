@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Watermark } from '#contract/mailbox.ts';
 import { Overview } from '#contract/overview.ts';
 import { ProbeAnswer } from '#contract/probe.ts';
 import { Problem, problemCodes } from '#contract/problem.ts';
 import { Challenge } from '#contract/session.ts';
+import { statementTypes } from '#contract/statements.ts';
 import { createLog } from '../../server/http/log.ts';
 import { problemWords } from '../../server/http/problem-words.ts';
 import { readStaticFiles } from '../../server/http/static-files.ts';
-import { trustKeyList } from '../../src/vault/key-list.ts';
+import { trustKeyList, verifyListed } from '../../src/vault/key-list.ts';
 import { askToken, type Desk, openDesk, push, readMailbox, seal, signIn } from './support/desk.ts';
 import { build, type House, tearDown } from './support/house.ts';
 
@@ -257,6 +259,10 @@ describe('[A5] the mailbox', () => {
     const page = await readMailbox(somchai, 7);
     expect(page).toMatchObject({ device: somchai.id, after: 7, items: [], more: false });
     expect(page.watermarks).toHaveLength(1);
+    const { watermark: type } = statementTypes;
+    const [jws = ''] = page.watermarks;
+    const mark = await verifyListed(house.keyring.list, 'watermark', type, jws, Watermark);
+    expect(mark).toMatchObject({ unit: '8001', n: 0, backup: false, serverEpoch: { n: 1 } });
   });
 });
 
@@ -301,7 +307,14 @@ describe('the overview', () => {
       keyring.sign('enrolment', 'dd-officer+1', { ...malai.officer, id: uuid(), roles, scope });
     const narrow = await paper(['supervisor'], '80');
     const scoped = { ...malai, papers: { ...malai.papers, officer: narrow } };
-    expect((await overview(scoped)).devices.map(({ unit }) => unit)).toEqual(['8001']);
+    const stranger = await openDesk(await build());
+    await push({ ...stranger, server: fresh }, [await seal(stranger)]);
+    expect(await overview(scoped)).toMatchObject({
+      devices: [{ unit: '8001' }],
+      units: [{ code: '8001' }],
+      quarantined: 0,
+    });
+    expect((await overview(malai)).quarantined).toBe(1);
     expect((await overview(malai)).devices).toHaveLength(2);
     const plain = { ...malai, papers: { ...malai.papers, officer: await paper(['officer'], '') } };
     const answer = await fresh.ask('/api/v1/overview', {

@@ -53,13 +53,20 @@ export async function askEnrolment(
   server: House,
   code: string,
   keys: { id: Uuid; pair: CryptoKeyPair; officerPair: CryptoKeyPair },
-  more: { unit?: string; name?: string; aud?: string; officerKey?: CryptoKey } = {},
+  more: {
+    unit?: string;
+    name?: string;
+    aud?: string;
+    officerKey?: CryptoKey;
+    /** The device that the officer's key was proven for. */
+    provenFor?: Uuid;
+  } = {},
 ): Promise<Response> {
   const aud = more.aud ?? server.keyring.server;
   const jwk = await publicJwkOf(keys.officerPair.publicKey);
   const proof = await signStatement(
     statementTypes.officerProof,
-    { v: 1, aud, device: keys.id, jwk },
+    { v: 1, aud, device: more.provenFor ?? keys.id, jwk },
     more.officerKey ?? keys.officerPair.privateKey,
     { jwk },
   );
