@@ -10,7 +10,7 @@ const FIRST_LOAD_KB = 175;
 describe('the benches', () => {
   beforeAll(ensureProofBuild, 60_000);
 
-  it.each(benches)('$id still measures', { timeout: 60_000 }, async ({ amount, run }) => {
+  it.each(benches)('$id still measures', { timeout: 120_000 }, async ({ amount, run }) => {
     const rows = await run(amount.small);
     expect(rows).not.toEqual([]);
     for (const { id, ours, limit } of rows) {
