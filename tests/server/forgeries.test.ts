@@ -281,6 +281,19 @@ describe('[A1] who may act', () => {
     expect((await outcomes(somchai)).get(envelope.hash)).toMatchObject({ code: 'not-valid' });
   });
 
+  it.each([
+    ['device', uuid()],
+    ['unit', '1001'],
+    ['officer', '8001-999-9'],
+  ])('a registration that says another %s took it', async (member, value) => {
+    const somchai = await openDesk(await houseOf());
+    const envelope = await seal(somchai, {
+      registration: (it) => ({ ...it, intake: { ...it.intake, [member]: value } }),
+    });
+    await push(somchai, [envelope]);
+    expect((await outcomes(somchai)).get(envelope.hash)).toMatchObject({ code: 'not-valid' });
+  });
+
   it('a stolen device key claims no id: the real act is accepted after the false one', async () => {
     const somchai = await openDesk(await houseOf());
     const { privateKey: thief } = await makeSigningPair();
