@@ -5,16 +5,18 @@ import { ReceiptList } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { openCentre } from '../remote/centre.ts';
 import type { Http } from '../remote/http.ts';
+import { probe } from '../remote/probe.ts';
 import { openSenderLock } from '../remote/sender-lock.ts';
 import { openSession, type Session } from '../remote/session.ts';
 import type { Trust } from '../remote/trust.ts';
 import type { EnrolledDevice, Store } from '../store/types.ts';
 import { startSync } from '../sync/loop.ts';
 import { blankPicture } from '../sync/picture.ts';
-import type { Clock, Outbox } from '../sync/ports.ts';
+import type { Clock, Outbox, SyncPicture } from '../sync/ports.ts';
 import { manifestSigner, signAsDevice } from '../vault/device-key.ts';
 import { verifyListed } from '../vault/key-list.ts';
 import type { Sending } from './adapters.ts';
+import { watchLine } from './watch-line.ts';
 
 export interface SendingPorts {
   http: Http;
@@ -45,20 +47,42 @@ export function startSending(ports: SendingPorts, device: EnrolledDevice): Sendi
     leader,
     report: (error) => console.error(error),
   });
+  let learned: SyncPicture = blankPicture;
   const stopShowing = sync.picture((next) => {
-    picture.value = next;
+    // What the sender did not learn just now may be older than what was asked since.
+    const link = saysMore(learned, next) ? next.link : picture.value.link;
+    learned = next;
+    picture.value = { ...next, link };
   });
-  const stopWaking = wakeOnSigns(sync.wake, store);
+  const line = watchLine(
+    () => probe(http, device.server),
+    (link) => {
+      const isBack = link === 'connected' && picture.value.link !== 'connected';
+      picture.value = { ...picture.value, link };
+      if (isBack) sync.wake('online');
+    },
+  );
+  const stopWaking = wakeOnSigns((cause) => {
+    sync.wake(cause);
+    line.ask();
+  }, store);
   return {
     picture,
     wake: sync.wake,
     stop() {
       stopWaking();
+      line.stop();
       stopShowing();
       sync.stop();
     },
   };
 }
+
+/** Whether the sender heard from the centre, or failed to, between two pictures. */
+const saysMore = (before: SyncPicture, after: SyncPicture): boolean =>
+  before.link !== after.link ||
+  before.lastReceivedAt !== after.lastReceivedAt ||
+  before.lastFailureAt !== after.lastFailureAt;
 
 /** Everything that hints at a chance to send. None of it is needed. */
 function wakeOnSigns(wake: Sending['wake'], store: Store): () => void {

@@ -53,6 +53,21 @@ describe('a registration written with no network reaches the centre, exactly onc
     expect(centre.count('envelopes')).toBe(1);
   });
 
+  it('[S1] sees by itself that the centre is gone, with nothing to send, and that it is back', {
+    timeout,
+  }, async () => {
+    const home = await makeHome();
+    const server = await scene.serve(home);
+    const { page } = await scene.open(makeProfile());
+    await enrol(page, server.url, server.link());
+    const chip = (word: string) => page.getByRole('link', { name: word }).first();
+    await chip('เชื่อมต่อแล้ว').waitFor();
+    await server.stop();
+    await chip('ติดต่อส่วนกลางไม่ได้').waitFor({ timeout: 30_000 });
+    await scene.serve(home);
+    await chip('เชื่อมต่อแล้ว').waitFor({ timeout: 30_000 });
+  });
+
   it('[S4] [I2] asks again when the first answers are lost after the commit: one record', {
     timeout,
   }, async () => {
