@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * A page's h1. It takes the focus when the page comes, so that the keyboard and the screen reader
@@ -12,7 +12,8 @@ export function PageTitle(props: {
   actions?: ComponentChildren;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  // Before anything is painted, so that it takes the focus from nobody who already types.
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     document.title = props.documentTitle;
   }, [props.documentTitle]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Messages } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -22,7 +22,7 @@ export default function Unlock(props: {
   const [state, setState] = useState<'asking' | 'opening' | 'missing' | 'wrong'>('asking');
 
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // On a touch screen the keyboard would cover the names.
     const hasKeyboard = matchMedia('(pointer: fine)').matches;
     if (hasKeyboard) form.current?.querySelector<HTMLInputElement>('[type="password"]')?.focus();
