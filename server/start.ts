@@ -7,11 +7,12 @@ import { createPool } from './acceptance/pool.ts';
 import { createApp, usualLimits } from './app.ts';
 import { systemClock } from './clock.ts';
 import { addressOf, type Config } from './config.ts';
+import { claimDataFolder, type DataFolderClaim, rememberPort } from './data-folder.ts';
 import { createLog } from './http/log.ts';
 import { answerWhatIsNoHttp } from './http/not-http.ts';
 import { readStaticFiles } from './http/static-files.ts';
 import { createGate } from './intake/admission.ts';
-import { issueLink, openDataAndKeys, refuseUnexported } from './open-server.ts';
+import { issueLink, type Opened, openDataAndKeys, refuseUnexported } from './open-server.ts';
 import { unitOf } from './people/units.ts';
 import { StartRefused } from './start-refused.ts';
 
@@ -50,6 +51,7 @@ export async function start(config: Config): Promise<Running> {
   const log = createLog(config.logLevel, (line) => process.stdout.write(line));
   const opened = await openDataAndKeys(config, clock);
   const { storage, keyring } = opened;
+  const claim = await claimFolderOf(opened, config);
   const pool = createPool({
     workers: Math.max(1, availableParallelism() - 1),
     keys: { server: keyring.server, sealing: keyring.sealing },
@@ -61,6 +63,7 @@ export async function start(config: Config): Promise<Running> {
     await acceptance.stop();
     await pool.close();
     await storage.close();
+    claim.free();
   };
   try {
     refuseUnexported(config, keyring);
@@ -75,6 +78,7 @@ export async function start(config: Config): Promise<Running> {
     server.maxHeadersCount = MOST_HEADERS;
     answerWhatIsNoHttp(server);
     const port = await listen(server, config);
+    await rememberPort(config.dataDir, port);
     const used = await storage.transact((tables) => tables.anyCodeUsed());
     const link = used ? null : await issueLink(opened, clock, config, port, true);
     acceptance.retryHeld();
@@ -95,6 +99,16 @@ export async function start(config: Config): Promise<Running> {
     };
   } catch (error) {
     await close();
+    throw error;
+  }
+}
+
+/** The folder is there once its database was opened. */
+async function claimFolderOf({ storage }: Opened, { dataDir }: Config): Promise<DataFolderClaim> {
+  try {
+    return claimDataFolder(dataDir);
+  } catch (error) {
+    await storage.close();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { CompactSign, compactVerify, type CryptoKey, type JWK } from 'jose';
+import { CompactSign, type CryptoKey, compactVerify, type JWK } from 'jose';
 import * as z from 'zod/mini';
 import type { Jws, PublicJwk } from '#contract/primitives.ts';
 import type { StatementType } from '#contract/statements.ts';

@@ -143,4 +143,28 @@ describe('the server as people start it', () => {
     expect(ended.status).toBe(1);
     expect(ended.stderr).toContain(`Port ${home.port} is taken`);
   }, 60_000);
+
+  it('two servers over one data folder are one too many', async () => {
+    const home = await newHome();
+    await run(home);
+    const ended = command('main.ts', {
+      DATA_DIR: join(home.folder, 'data'),
+      KEYS_DIR: join(home.folder, 'keys'),
+      PORT: '0',
+    });
+    expect(ended.status).toBe(1);
+    expect(ended.stderr).toContain('Another Debt Desk server is running');
+    expect(ended.stderr).not.toContain('    at ');
+  }, 60_000);
+
+  it('another link is for the address where the server of this folder listens', async () => {
+    const home = await newHome();
+    await run(home);
+    const ended = command('admin-link.ts', {
+      DATA_DIR: join(home.folder, 'data'),
+      KEYS_DIR: join(home.folder, 'keys'),
+    });
+    expect(ended.status).toBe(0);
+    expect(ended.stdout).toContain(`http://localhost:${home.port}/start#code=`);
+  }, 60_000);
 });
