@@ -6,10 +6,10 @@ export const registration = {
   title: 'Registration form',
   ref: 'Reference number',
   optional: '(optional)',
-  rule: 'Fill in every field except those marked (optional). “Not known” is always an answer',
+  rule: 'Fill in every field except those marked (optional)',
   before: {
     title: 'Before you start, tell the applicant',
-    text: 'You will be asked about yourself, your debts and the help you want. It takes about 5 minutes. The answers are used for mediation and help only. You may answer “not known” to anything',
+    text: 'You will be asked about yourself, your debts and the help you want. It takes about 5 minutes. The answers are used for mediation and help only. If there is something you do not know, say so',
   },
   sections: {
     debtor: 'Debtor',

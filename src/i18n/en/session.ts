@@ -8,7 +8,7 @@ export const session = {
     title: 'Set up this device with a link from your supervisor or administrator',
     why: 'A device that takes registrations needs a one-time link, so that central knows which unit it belongs to.',
     how: [
-      'Ask your supervisor or administrator for a set-up link',
+      'Ask your supervisor or administrator for a set-up link; one that has not worked yet opens again',
       'Open the link on this device, or paste it below',
       'Whoever installed the system finds the first link in the window that started it, or runs npm run admin-link',
     ],
@@ -16,7 +16,8 @@ export const session = {
     hint: 'Starts with http and contains /start#code=',
     use: 'Use this link',
     wrong: 'The link is not complete. Copy the whole line again, from http to the end.',
-    elsewhere: (origin) => `This link belongs to ${origin}. Open it in the browser directly.`,
+    elsewhere: (origin) =>
+      `This link belongs to ${origin}, not to this site. Ask your supervisor for a new one.`,
   },
   place: {
     title: 'Which unit is this device in?',
@@ -31,7 +32,7 @@ export const session = {
     missing: 'Choose a unit from the list first',
     loading: 'Opening the list of districts',
     notLoaded: 'The list of districts did not open. Check the internet and try again.',
-    why: 'The unit gives the first 4 digits of the reference numbers printed for applicants.',
+    why: 'This unit’s code will be the first 4 digits of the reference numbers.',
   },
   name: {
     title: 'Name of the officer',

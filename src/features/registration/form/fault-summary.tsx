@@ -19,7 +19,10 @@ export function FaultSummary(props: {
   const box = useRef<HTMLElement>(null);
   const shown = form.shown.value;
   useEffect(() => {
-    if (props.checks > 0) box.current?.focus();
+    if (props.checks === 0) return;
+    // From its heading on: focus alone would show the middle of a long list.
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'start' });
   }, [props.checks]);
   if (shown.length === 0) return null;
   return (
