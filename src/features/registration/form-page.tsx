@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
@@ -33,18 +33,18 @@ export function FormPage({ registration }: { registration: OpenRegistration }) {
   const fine = useMedia('(pointer: fine)');
   const asked = new URLSearchParams(location.search).get('at');
   const [current, setCurrent] = useState<SectionKey>(asked ? sectionOf(asked) : 'debtor');
-  const [goal, setGoal] = useState<string | undefined>(asked ?? undefined);
+  const [goal, setGoal] = useState<string | undefined>(() => {
+    // A finger would be met by the keyboard covering half the form.
+    const begin = fine ? entryOf('debtor', form.draft.peek(), form.faults.peek()) : undefined;
+    return asked ?? begin;
+  });
   const [checks, setChecks] = useState(0);
   const checkButton = useRef<HTMLDivElement>(null);
   const removals = useRemovals(form);
   const ref = showRef(form.draft.peek().ref);
 
-  useEffect(() => {
-    // A finger would be met by the keyboard covering half the form.
-    if (goal === undefined && fine)
-      setGoal(entryOf('debtor', form.draft.peek(), form.faults.peek()));
-  }, []);
-  useEffect(() => {
+  // Before anything is painted: a focus that came later would take the next keys with it.
+  useLayoutEffect(() => {
     if (goal === undefined) return;
     focusQuestion(goal);
     setGoal(undefined);

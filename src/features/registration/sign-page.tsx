@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { pickByNumber } from '../../ui/fields/number-keys.ts';
 import { OptionTile } from '../../ui/fields/option-tile.tsx';
@@ -44,7 +44,7 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
   const [finishing, setFinishing] = useState<Finishing>({ is: 'signing' });
   const under = useRef(false);
   const stopped = form.faults.value.some(blocks);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (stopped) navigate(`/reg/${record}`, true);
     else focusId(WAYS_ID);
   }, [stopped]);
