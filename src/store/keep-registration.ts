@@ -17,6 +17,7 @@ interface Prepared {
   ledger: Ledger;
   sealed: SealedEnvelope;
   row: OutboxRow;
+  view: RecordRow;
 }
 
 type Ports = Pick<StorePorts, 'clock' | 'trust' | 'shown'> & { journal: Journal };
@@ -34,27 +35,24 @@ export async function keepRegistration(
   draft: Draft,
 ): Promise<KeepOutcome> {
   const { record, ref } = draft;
-  const sealedView = await sealView(vault, record, draft.registration);
   let prepared: Prepared | null = null;
   let why: SavingTrouble = 'other';
 
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     try {
-      const kept = await findKept(db, record);
+      const { kept, ledger, device } = await look(db, record);
       if (kept) {
         // It stood already: a second press, or a failure that was none.
         await write(db, [db.drafts], () => db.drafts.delete(record));
         return { is: 'kept', secondCopy: await copyAgain(db, ports.journal, kept), record, ref };
       }
-      const ledger = await readLedger(db);
       if (!prepared || !sameHead(prepared.ledger, ledger)) {
         const op: Uuid = prepared ? uuid() : draft.op;
-        prepared = await prepare(db, ports, vault, { ...draft, op }, ledger);
+        prepared = await prepare(ports, vault, { ...draft, op }, ledger, device);
       }
-      const { keptAt } = prepared.row;
-      const view = { record, ref, officer: vault.officer.officer, keptAt, ...sealedView };
-      await commit(db, prepared, view);
-      const entry = journalEntry(prepared.row, view, prepared.sealed.bytes);
+      await commit(db, prepared);
+      const { row, view, sealed } = prepared;
+      const entry = journalEntry(row, view, sealed.bytes);
       const secondCopy = await copyToJournal(db, ports.journal, entry);
       return { is: 'kept', secondCopy, record, ref };
     } catch (error) {
@@ -68,26 +66,37 @@ export async function keepRegistration(
   return { is: 'not-kept', why };
 }
 
-/** A record is registered once, whatever id the act was sealed under in the end. */
-const findKept = (db: Database, record: Uuid): Promise<OutboxRow | undefined> =>
-  db.outbox.where('record').equals(record).first();
+/** What stands, in one look. A record is registered once, whatever id it was sealed under in the end. */
+function look(db: Database, record: Uuid) {
+  return db.transaction('r', [db.meta, db.outbox], async () => {
+    const [kept, ledger, device] = await Promise.all([
+      db.outbox.where('record').equals(record).first(),
+      readLedger(db),
+      readMeta(db, 'device'),
+    ]);
+    if (!device) throw new Error('this device is not enrolled');
+    return { kept, ledger, device };
+  });
+}
 
 const sameHead = (a: Ledger, b: Ledger) => a.epoch === b.epoch && a.seq === b.seq;
 
 async function prepare(
-  db: Database,
   { clock, trust, shown }: Ports,
   vault: OpenVault,
   draft: Draft,
   ledger: Ledger,
+  device: EnrolledDevice,
 ): Promise<Prepared> {
-  const device = await enrolledDevice(db);
-  const keys = await trust.trustKeyList(device.keyList, device.server);
+  const [keys, texts] = await Promise.all([
+    trust.trustKeyList(device.keyList, device.server),
+    shown(),
+  ]);
   if (!keys) throw new Error('the pinned key list is not the server’s');
   const now = clock.now();
-  const { op: id, record } = draft;
+  const { op: id, record, ref, registration } = draft;
   const place = { device: device.id, epoch: ledger.epoch, seq: ledger.seq + 1, prev: ledger.head };
-  const sealed = await vault.seal({
+  const sealing = vault.seal({
     header: {
       v: 1,
       id,
@@ -107,39 +116,33 @@ async function prepare(
       record,
       at: now,
       base: [],
-      shown: await shown(),
-      registration: draft.registration,
+      shown: texts,
+      registration,
     },
     server: device.server,
     recipients: trust.recipientsIn(keys),
     deviceKey: device.key,
   });
+  const [sealed, sealedView] = await Promise.all([sealing, sealView(vault, record, registration)]);
   const row = waitingRow(
     { hash: sealed.hash, op: id, record, epoch: place.epoch, seq: place.seq, keptAt: now },
     sealed.bytes.length,
   );
-  return { ledger, sealed, row };
+  const view = { record, ref, officer: vault.officer.officer, keptAt: now, ...sealedView };
+  return { ledger, sealed, row, view };
 }
 
-async function commit(
-  db: Database,
-  { ledger, sealed, row }: Prepared,
-  view: RecordRow,
-): Promise<void> {
+async function commit(db: Database, { ledger, sealed, row, view }: Prepared): Promise<void> {
   await write(db, [db.envelopes, db.outbox, db.records, db.drafts], async () => {
-    const { seq, hash } = row;
+    const { seq, hash, record } = row;
     const standing = await readLedger(db);
     if (!sameHead(standing, ledger)) throw new HeadMovedError();
-    await db.envelopes.add({ hash, bytes: sealed.bytes });
-    await db.outbox.add({ ...row });
-    await db.records.put(view);
-    await writeMeta(db, 'ledger', { ...standing, seq, head: hash });
-    await db.drafts.delete(view.record);
+    await Promise.all([
+      db.envelopes.add({ hash, bytes: sealed.bytes }),
+      db.outbox.add({ ...row }),
+      db.records.put(view),
+      writeMeta(db, 'ledger', { ...standing, seq, head: hash }),
+      db.drafts.delete(record),
+    ]);
   });
-}
-
-async function enrolledDevice(db: Database): Promise<EnrolledDevice> {
-  const device = await readMeta(db, 'device');
-  if (!device) throw new Error('this device is not enrolled');
-  return device;
 }

@@ -32,12 +32,11 @@ const maskedOf = (record: string) => `masked|${record}`;
 
 /** Seals the local view of a finished record with its officer's register key [D3]. */
 export async function sealView(vault: OpenVault, record: string, registration: Registration) {
-  const masked = text.encode(JSON.stringify(mask(registration)));
-  const full = text.encode(JSON.stringify(registration));
-  return {
-    masked: await vault.encrypt('register', maskedOf(record), masked),
-    full: await vault.encrypt('register', fullOf(record), full),
-  };
+  const [masked, full] = await Promise.all([
+    vault.encrypt('register', maskedOf(record), text.encode(JSON.stringify(mask(registration)))),
+    vault.encrypt('register', fullOf(record), text.encode(JSON.stringify(registration))),
+  ]);
+  return { masked, full };
 }
 
 /** Null when it is not this officer's to read, or no longer here. */

@@ -35,20 +35,24 @@ export async function sealEnvelope(
   const headerHash = await sha256(header);
   const op: Op = { ...order.op, header: toBase64url(headerHash), officer: officerCertificateId };
   const opBytes = utf8(JSON.stringify(op));
-  const payload = layPayload(
-    await signInDomain(OP_DOMAIN, opBytes, officerKey),
-    await deflateRaw(opBytes),
-  );
-
   const contentKey = randomBytes(32);
-  const body = await sealBody(payload, contentKey, header);
-  const to = await Promise.all(
-    order.recipients.map((key) => sealContentKey(contentKey, key, order.server, headerHash)),
-  );
+  const sealOp = async () => {
+    const [signature, deflated] = await Promise.all([
+      signInDomain(OP_DOMAIN, opBytes, officerKey),
+      deflateRaw(opBytes),
+    ]);
+    return sealBody(layPayload(signature, deflated), contentKey, header);
+  };
+  const sealKey = (key: ServerKey) => sealContentKey(contentKey, key, order.server, headerHash);
+  // Side by side, because an officer waits for it.
+  const [body, to, deviceKey] = await Promise.all([
+    sealOp(),
+    Promise.all(order.recipients.map(sealKey)),
+    importPrivateJwk(order.deviceKey.privateJwk),
+  ]);
   contentKey.fill(0);
 
   const unsigned = layUnsigned({ header, to: utf8(JSON.stringify(to)), body });
-  const deviceKey = await importPrivateJwk(order.deviceKey.privateJwk);
   const bytes = addSignature(
     unsigned,
     await signInDomain(ENVELOPE_DOMAIN, await sha256(unsigned), deviceKey),

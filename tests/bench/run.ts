@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { ensureProofBuild, proofDist } from '../support/proof-build.ts';
 import { benches } from './all.ts';
 import type { Row } from './row.ts';
-import { describeMachine, layTable } from './table.ts';
+import { describeLoad, describeMachine, layTable } from './table.ts';
 
 const wanted = new Map(
   process.argv.slice(2).map((word) => {
@@ -24,12 +24,12 @@ if (unknown.length > 0) {
 
 rmSync(proofDist, { recursive: true, force: true });
 ensureProofBuild();
-console.log(`${describeMachine().join('\n')}\n`);
+console.log(describeMachine().join('\n'));
 const rows: Row[] = [];
 for (const { id, amount, run } of benches) {
   if (wanted.size > 0 && !wanted.has(id)) continue;
-  console.error(`… ${id}`);
+  console.log(`${id} … (${describeLoad()})`);
   rows.push(...(await run(Number(wanted.get(id) ?? amount.full))));
 }
-console.log(layTable(rows));
+console.log(`\n${layTable(rows)}\n\nat the end ${describeLoad()}`);
 writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(rows, null, 2)}\n`);

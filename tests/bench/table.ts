@@ -3,13 +3,15 @@ import { cpus, loadavg } from 'node:os';
 import { findChromium } from '../support/programs.ts';
 import { type Row, round, SEED } from './row.ts';
 
+/** How busy the machine was in the last minute: with other work beside them figures are too low. */
+export const describeLoad = () => `load ${loadavg()[0]?.toFixed(2)}`;
+
 /** What figures are worth nothing without. */
 export function describeMachine(): string[] {
   const chromium = spawnSync(findChromium(), ['--version'], { encoding: 'utf8' }).stdout.trim();
   const cores = cpus();
-  const load = loadavg()[0]?.toFixed(2);
   return [
-    `${cores[0]?.model ?? 'unknown processor'}, ${cores.length} cores, load ${load}`,
+    `${cores[0]?.model ?? 'unknown processor'}, ${cores.length} cores`,
     `Node ${process.versions.node}, ${chromium}`,
     `${new Date().toISOString().slice(0, 10)}, seed ${SEED}`,
   ];
