@@ -20,30 +20,38 @@ const files: DurableFiles = {
     return file ? new Uint8Array(await file.arrayBuffer()) : null;
   },
 
-  async size(name) {
-    return (await (await find(name))?.getFile())?.size ?? 0;
-  },
+  append: (name, at, bytes) =>
+    inTurn(name, (handle) => {
+      if (handle.getSize() !== at) return false;
+      put(handle, at, bytes);
+      return true;
+    }),
 
-  write(name, at, bytes) {
-    const mine = last.then(() => writeNow(name, at, new Uint8Array(bytes)));
-    last = mine.catch(() => undefined);
-    return mine;
-  },
+  write: (name, at, bytes) => inTurn(name, (handle) => put(handle, at, bytes)),
 };
 
 /** A file takes one writing handle at a time, so writes of this window stand in a row. */
 let last: Promise<unknown> = Promise.resolve();
 
-async function writeNow(name: string, at: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const file = await (await folder).getFileHandle(name, { create: true });
-  const handle = await file.createSyncAccessHandle();
-  try {
-    if (handle.write(bytes, { at }) !== bytes.length) throw new Error('the file took only a part');
-    handle.truncate(at + bytes.length);
-    handle.flush();
-  } finally {
-    handle.close();
-  }
+function inTurn<T>(name: string, work: (handle: FileSystemSyncAccessHandle) => T): Promise<T> {
+  const mine = last.then(async () => {
+    const file = await (await folder).getFileHandle(name, { create: true });
+    const handle = await file.createSyncAccessHandle();
+    try {
+      return work(handle);
+    } finally {
+      handle.close();
+    }
+  });
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+function put(handle: FileSystemSyncAccessHandle, at: number, bytes: Uint8Array): void {
+  if (handle.write(new Uint8Array(bytes), { at }) !== bytes.length)
+    throw new Error('the file took only a part');
+  handle.truncate(at + bytes.length);
+  handle.flush();
 }
 
 expose(files);

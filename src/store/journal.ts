@@ -68,9 +68,8 @@ export function openJournal(files: DurableFiles): Journal {
     return { name, generation, whole, entries: rest.map(readEntry), end };
   }
 
-  /** Where to write next, after a look whether anybody else has written. */
+  /** Where to write next. */
   async function position() {
-    if (at && at.end > 0 && (await files.size(at.name)) === at.end) return at;
     const { name, end, generation } = await readCurrent();
     return generation > 0 ? { name, end } : begin(name, 1, []);
   }
@@ -97,9 +96,10 @@ export function openJournal(files: DurableFiles): Journal {
     },
 
     async append(entries) {
-      const { name, end } = await position();
       const bytes = await layFrames(entries.map(layEntry));
-      await files.write(name, end, bytes);
+      const known = at && at.end > 0 && (await files.append(at.name, at.end, bytes)) ? at : null;
+      const { name, end } = known ?? (await position());
+      if (!known) await files.write(name, end, bytes);
       at = { name, end: end + bytes.length };
     },
 

@@ -5,6 +5,7 @@ import type { OpenVault, SealedEnvelope } from '../vault/types.ts';
 import { copyAgain, copyToJournal, journalEntry } from './copy-to-journal.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
 import type { Journal } from './journal.ts';
+import { writeMark } from './mark.ts';
 import type { StorePorts } from './ports.ts';
 import { waitingRow } from './restore.ts';
 import type { Ledger, OutboxRow, RecordRow } from './rows.ts';
@@ -20,7 +21,7 @@ interface Prepared {
   view: RecordRow;
 }
 
-type Ports = Pick<StorePorts, 'clock' | 'trust' | 'shown'> & { journal: Journal };
+type Ports = Pick<StorePorts, 'clock' | 'trust' | 'shown' | 'marks'> & { journal: Journal };
 
 /**
  * Keeps a finished registration [D2]: sealed for the next place in the ledger, then in one strict
@@ -44,6 +45,7 @@ export async function keepRegistration(
       if (kept) {
         // It stood already: a second press, or a failure that was none.
         await write(db, [db.drafts], () => db.drafts.delete(record));
+        writeMark(ports.marks, ledger);
         return { is: 'kept', secondCopy: await copyAgain(db, ports.journal, kept), record, ref };
       }
       if (!prepared || !sameHead(prepared.ledger, ledger)) {
@@ -52,6 +54,7 @@ export async function keepRegistration(
       }
       await commit(db, prepared);
       const { row, view, sealed } = prepared;
+      writeMark(ports.marks, row);
       const entry = journalEntry(row, view, sealed.bytes);
       const secondCopy = await copyToJournal(db, ports.journal, entry);
       return { is: 'kept', secondCopy, record, ref };

@@ -34,8 +34,6 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
     }
   };
 
-  const noteMark = async () => writeMark(marks, await readLedger(db));
-
   if (finding.is !== 'newer-data') await copyAll();
 
   const store: Store = {
@@ -53,18 +51,15 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
         await journal.create();
         await enrol(db, device, officer);
         await secondCopy.write();
-        await noteMark();
+        writeMark(marks, await readLedger(db));
       }),
 
     ...draftsOf(db, { clock, locks }, copyAll),
 
     async keepRegistration(vault, draft) {
-      const outcome = await locks.request('ledger', async () => {
-        const outcome = await keepRegistration(db, { ...ports, journal }, vault, draft);
-        // A further witness; it is kept without it too.
-        if (outcome.is === 'kept') await noteMark().catch(() => undefined);
-        return outcome;
-      });
+      const outcome = await locks.request('ledger', () =>
+        keepRegistration(db, { ...ports, journal }, vault, draft),
+      );
       // Nobody waits for this one: the journal has the envelope, and every start compares.
       if (outcome.is === 'kept') void secondCopy.write().catch(() => undefined);
       return outcome;

@@ -7,8 +7,8 @@ import type { Vitals } from '../sync/ports.ts';
 export interface DurableFiles {
   /** Null when there is no such file. @throws when it is there and cannot be read. */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
-  /** Bytes of the file, 0 when there is none. */
-  size(name: string): Promise<number>;
+  /** Adds `bytes` to a file that is exactly `at` bytes long, flushes; false when it is not. */
+  append(name: string, at: number, bytes: Uint8Array): Promise<boolean>;
   /** Puts `bytes` at offset `at`, cuts off what lay behind, flushes. Makes the file if need be. */
   write(name: string, at: number, bytes: Uint8Array): Promise<void>;
 }

@@ -70,6 +70,7 @@ export function makeProfile() {
   /** What an app that is gone had still begun to write never comes to the disk. */
   const filesOf = (mine: typeof app): StorePorts['files'] => ({
     ...disk.files,
+    append: async (...given) => !mine.isDead && disk.files.append(...given),
     async write(...given) {
       if (mine.isDead) throw new Error('this app has ended');
       await disk.files.write(...given);

@@ -6,7 +6,7 @@ export async function tryFiles(files: DurableFiles, name: string): Promise<unkno
   const seen: unknown[] = [];
   const look = async () => {
     const content = await files.read(name);
-    seen.push([content && [...content], await files.size(name)]);
+    seen.push(content && [...content]);
   };
   await look();
   await files.write(name, 0, bytes());
@@ -18,13 +18,18 @@ export async function tryFiles(files: DurableFiles, name: string): Promise<unkno
   await look();
   await Promise.all([files.write(name, 2, bytes(7)), files.write(name, 2, bytes(8, 8))]);
   await look();
+  seen.push(await files.append(name, 3, bytes(6)), await files.append(name, 4, bytes(6)));
+  await look();
   return seen;
 }
 
 export const filesAnswer = [
-  [null, 0],
-  [[], 0],
-  [[1, 2, 3, 4, 5], 5],
-  [[1, 9], 2],
-  [[1, 9, 8, 8], 4],
+  null,
+  [],
+  [1, 2, 3, 4, 5],
+  [1, 9],
+  [1, 9, 8, 8],
+  false,
+  true,
+  [1, 9, 8, 8, 6],
 ];

@@ -8,7 +8,11 @@ export function memoryFiles(content = new Map<string, Uint8Array<ArrayBuffer>>()
       if (fault === 'unreadable') throw new Error('the disk does not answer');
       return content.get(name)?.slice() ?? null;
     },
-    size: async (name) => content.get(name)?.length ?? 0,
+    async append(name, at, bytes) {
+      if ((content.get(name)?.length ?? 0) !== at) return false;
+      await files.write(name, at, bytes);
+      return true;
+    },
     async write(name, at, bytes) {
       if (fault === 'fails') throw new Error('the file cannot be written');
       const length = fault === 'tears' ? bytes.length >> 1 : bytes.length;
