@@ -57,10 +57,16 @@ async function lookAtKept(page: Page, camera: Camera, state: 'sent' | 'queued'):
   await page.setViewportSize(sizes.laptop);
 }
 
-/** The filled form from its beginning. */
+/** The filled form from its beginning, with the centre out of reach. */
 async function showDesk(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.getByText('ติดต่อส่วนกลางไม่ได้').first().waitFor();
   await page.locator('.registration__body').evaluate((body) => body.scrollTo(0, 0));
   await page.getByRole('textbox', { name: /^1\.4 / }).focus();
+  await page
+    .getByText(/บันทึกร่างในเครื่องนี้แล้ว/)
+    .first()
+    .waitFor();
   await show(page, 'desk.png');
 }
 
