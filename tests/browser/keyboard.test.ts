@@ -8,7 +8,7 @@ import { makeHome } from '../support/server.ts';
 import { openKeyboard } from './kedmanee.ts';
 
 const MOST_KEYS = 140;
-const timeout = 40_000;
+const timeout = 90_000;
 const scene = useScene();
 
 /** Counts every sign of a mouse or a finger in every document that follows. */

@@ -19,7 +19,7 @@ async function look(page: Page, screen: string, found: string[]): Promise<void> 
 }
 
 it('axe finds nothing on any main screen, and the console stays silent', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const found: string[] = [];
   const home = await makeHome();
