@@ -8,6 +8,7 @@ import {
   blankRegistration,
   keepTyped,
   putBack,
+  saysNothing,
   takeRow,
 } from '../../src/features/registration/form/draft.ts';
 import type { Draft } from '../../src/store/types.ts';
@@ -39,6 +40,30 @@ describe('[D1] a new form', () => {
     const lateInLondon = Date.UTC(2026, 10, 30, 18);
     const { appliedOn } = blankRegistration(intake.ref, { ...desk, now: lateInLondon }).intake;
     expect(appliedOn).toBe('2026-12-01');
+  });
+});
+
+describe('[F3] a form in which nothing was said', () => {
+  const desk = { unit: '8001', officer: '8001-012-7', device: intake.device, now: 0 };
+  const blank = draftOf(blankRegistration(intake.ref, desk));
+
+  it('is a new one, and one in which an answer was taken back', () => {
+    expect(saysNothing(blank)).toBe(true);
+    const answered = answer(blank, 'debtor.address.moo', 4);
+    expect(saysNothing(answered)).toBe(false);
+    expect(saysNothing(answer(answered, 'debtor.address.moo', undefined))).toBe(true);
+  });
+
+  it.each<[string, Draft]>([
+    ['a half typed answer', keepTyped(blank, 'occupation.income', '5หมื่นก')],
+    ['a no', answer(blank, 'help.consents.bank', false)],
+    ['nothing owed', answer(blank, 'creditors.0.debts.0.balance', 0)],
+    ['no threats', answer(blank, 'creditors.0.debts.0.threats', [])],
+    ['no creditor at all', takeRow(blank, 'creditors', 0)[0]],
+    ['a second creditor', addRow(blank, 'creditors', blankCreditor())],
+    ['another applicant', answer(blank, 'intake.applicant', { who: 'other' })],
+  ])('is not one with %s', (_what, draft) => {
+    expect(saysNothing(draft)).toBe(false);
   });
 });
 

@@ -63,9 +63,10 @@ export function saysNothing({ registration, typed }: Draft): boolean {
   return own && isBlank(asked) && isBlank(creditors);
 }
 
-/** Groups and rows without a single answer in them; the id of a row is none. */
+/** Groups and rows without a single answer in them. The id of a row is none; an empty list is one. */
 function isBlank(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return value === undefined;
+  if (Array.isArray(value) && value.length === 0) return false;
   return Object.entries(value).every(([key, inner]) => key === 'id' || isBlank(inner));
 }
 
