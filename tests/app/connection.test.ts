@@ -44,6 +44,14 @@ describe('the chip of connection and queue', () => {
     );
   });
 
+  it('counts the seconds of a near try', () => {
+    const near = { nextTryAt: now + 2_500 };
+    expect(describeTo({ link: 'centre-unreachable', ...near }, { unsent: 1 }).long).toBe(
+      th.sync.long.unreachableIn(3),
+    );
+    expect(describeTo({ link: 'busy', ...near }, { unsent: 1 }).long).toBe(th.sync.long.busyIn(3));
+  });
+
   it('does not promise a try in the past', () => {
     const picture = { link: 'centre-unreachable', nextTryAt: now - 1 } as const;
     expect(describeTo(picture, { unsent: 1 }).long).toBe(th.sync.long.unreachableSoon);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainState, showRef, tagOf } from '../../src/features/record-state.ts';
+import { explainState, showRef, stateNow, tagOf } from '../../src/features/record-state.ts';
 import { th } from '../../src/i18n/th.ts';
 import type { RecordState } from '../../src/store/types.ts';
 
@@ -19,6 +19,22 @@ describe('the line under a tag', () => {
     expect(explainState(queued, words, sync, now)).toBe(
       'ส่งไม่สำเร็จ 10.41\u00a0น. ข้อมูลยังอยู่ครบ จะลองใหม่ 10.43\u00a0น.',
     );
+  });
+
+  it('gives no time of day for a try within the minute', () => {
+    const sync = { lastFailureAt: now - minute, nextTryAt: now + minute - 1 };
+    expect(explainState(queued, words, sync, now)).toBe(
+      'ส่งไม่สำเร็จ 10.41\u00a0น. ข้อมูลยังอยู่ครบ จะลองใหม่เอง',
+    );
+  });
+
+  it('says that what waits is being sent only while something gets through', () => {
+    const sending = { done: 0, of: 1 };
+    expect(stateNow(queued, { link: 'connected', sending })).toEqual({ tag: 'sending' });
+    expect(stateNow(queued, { link: 'no-network', sending })).toBe(queued);
+    expect(stateNow(queued, { link: 'connected', sending: null })).toBe(queued);
+    const sent: RecordState = { tag: 'sent', receivedAt: now };
+    expect(stateNow(sent, { link: 'connected', sending })).toBe(sent);
   });
 
   it('does not blame a record for a try before it was kept', () => {
