@@ -160,16 +160,19 @@ const thaiMidnight = (at: UnixMs) =>
   Math.floor((at + THAI_OFFSET_MS) / DAY_MS) * DAY_MS - THAI_OFFSET_MS;
 
 /** What the screens show of the outbox. */
-export async function pictureOf(db: Database, now: UnixMs): Promise<OutboxPicture> {
+export function pictureOf(db: Database, now: UnixMs): Promise<OutboxPicture> {
   const received = (from: UnixMs, to: UnixMs) =>
     db.outbox.where('[waiting+receipt.at]').between([0, from], [0, to]);
   const midnight = thaiMidnight(now);
-  const last = await received(-Infinity, Infinity).last();
-  return {
-    unsent: await waiting(db).count(),
-    toMend: await countToMend(db),
-    withoutSecondCopy: await db.uncopied.count(),
-    receivedToday: await received(midnight, midnight + DAY_MS).count(),
-    lastReceivedAt: last?.receipt?.at ?? null,
-  };
+  return db.transaction('r', [db.outbox, db.uncopied], async () => {
+    const [unsent, toMend, withoutSecondCopy, receivedToday, last] = await Promise.all([
+      waiting(db).count(),
+      countToMend(db),
+      db.uncopied.count(),
+      received(midnight, midnight + DAY_MS).count(),
+      received(-Infinity, Infinity).last(),
+    ]);
+    const lastReceivedAt = last?.receipt?.at ?? null;
+    return { unsent, toMend, withoutSecondCopy, receivedToday, lastReceivedAt };
+  });
 }

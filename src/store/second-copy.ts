@@ -36,19 +36,9 @@ export function openSecondCopy(db: Database, files: DurableFiles) {
   let next: Promise<void> | null = null;
 
   async function writeOnce() {
-    const [device, ledger] = [await readMeta(db, 'device'), await readMeta(db, 'ledger')];
-    if (!device || !ledger) return;
     const generation = ((await readSecondCopy(files))?.generation ?? 0) + 1;
-    const drafts = await db.drafts.toArray();
-    const copy: SecondCopy = {
-      generation,
-      device,
-      ledger,
-      officers: await db.officers.toArray(),
-      formerCertificates: (await readMeta(db, 'formerCertificates')) ?? [],
-      drafts: drafts.sort((x, y) => y.savedAt - x.savedAt).slice(0, MOST_DRAFTS),
-    };
-    await files.write(NAMES[generation % 2 === 0 ? 0 : 1], 0, await layCopy(copy));
+    const copy = await readDatabase(db, generation);
+    if (copy) await files.write(NAMES[generation % 2 === 0 ? 0 : 1], 0, await layCopy(copy));
   }
 
   return {
@@ -68,6 +58,28 @@ export function openSecondCopy(db: Database, files: DurableFiles) {
       return next;
     },
   };
+}
+
+/** In one look, so that all of it is of one moment; null before enrolment. */
+function readDatabase(db: Database, generation: number): Promise<SecondCopy | null> {
+  return db.transaction('r', [db.meta, db.officers, db.drafts], async () => {
+    const [device, ledger, formerCertificates, officers, drafts] = await Promise.all([
+      readMeta(db, 'device'),
+      readMeta(db, 'ledger'),
+      readMeta(db, 'formerCertificates'),
+      db.officers.toArray(),
+      db.drafts.toArray(),
+    ]);
+    if (!device || !ledger) return null;
+    return {
+      generation,
+      device,
+      ledger,
+      officers,
+      formerCertificates: formerCertificates ?? [],
+      drafts: drafts.sort((x, y) => y.savedAt - x.savedAt).slice(0, MOST_DRAFTS),
+    };
+  });
 }
 
 /** `SHA-256 ‖ frames(JSON, sealed drafts …)`. */
