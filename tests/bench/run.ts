@@ -29,7 +29,13 @@ const rows: Row[] = [];
 for (const { id, amount, run } of benches) {
   if (wanted.size > 0 && !wanted.has(id)) continue;
   console.log(`${id} … (${describeLoad()})`);
-  rows.push(...(await run(Number(wanted.get(id) ?? amount.full))));
+  try {
+    rows.push(...(await run(Number(wanted.get(id) ?? amount.full))));
+  } catch (error) {
+    // The others are still measured; the exit code says that one is missing.
+    console.error(`${id} could not be measured:`, error);
+    process.exitCode = 1;
+  }
 }
 console.log(`\n${layTable(rows)}\n\nat the end ${describeLoad()}`);
 writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(rows, null, 2)}\n`);
