@@ -48,6 +48,37 @@ export const problemWords: Record<ProblemCode, readonly [number, string, string]
   'proof-wrong': [401, 'ยืนยันกุญแจไม่ได้', 'The key could not be proven.'],
   revoked: [403, 'สิทธิ์นี้ถูกยกเลิกแล้ว', 'This right was withdrawn.'],
   'not-allowed': [403, 'ไม่มีสิทธิ์ดูข้อมูลนี้', 'You may not see this.'],
+  'token-not-bound': [
+    401,
+    'คำขอนี้ไม่ได้ลงนามด้วยกุญแจของผู้ขอ ให้เข้าใช้งานใหม่',
+    'This request is not signed by the key it speaks for. Sign in again.',
+  ],
+  'not-confirmed': [
+    403,
+    'หัวหน้ายังไม่ได้ยืนยันรหัสเครื่อง 8 ตัวของเจ้าหน้าที่คนนี้',
+    "A supervisor has not yet confirmed this officer's 8 characters.",
+  ],
+  'same-person': [
+    409,
+    'ผู้เสนอชื่อกับผู้อนุมัติต้องเป็นคนละคน',
+    'Whoever proposed this cannot approve it. Another person must.',
+  ],
+  'state-wrong': [
+    409,
+    'รายการนี้เปลี่ยนไปแล้ว เปิดดูใหม่ก่อนทำต่อ',
+    'This has changed in the meantime. Look at it again first.',
+  ],
+  'fingerprint-wrong': [
+    422,
+    'รหัส 8 ตัวไม่ตรงกับที่เครื่องแสดง ตรวจทีละตัวกับเจ้าหน้าที่',
+    'These are not the 8 characters that the device shows. Compare them one by one.',
+  ],
+  'too-many-tries': [
+    429,
+    'ลองหลายครั้งเกินไป รอสักครู่แล้วลองใหม่',
+    'Too many tries. Wait a while and try again.',
+  ],
+  'purpose-needed': [422, 'ต้องบอกเหตุผลที่เปิดดูข้อมูลฉบับเต็ม', 'Say why you open the full record.'],
   internal: [
     500,
     'เซิร์ฟเวอร์ขัดข้อง ข้อมูลในเครื่องยังอยู่ครบ',

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#contract/audit.ts';
 import type { DeviceCertificate, OfficerCertificate, Role } from '#contract/certificates.ts';
 import type { KeyUse } from '#contract/keys.ts';
 import type { HoldCode, MailboxItem } from '#contract/mailbox.ts';
@@ -147,6 +148,26 @@ export interface PeopleTables {
   findOfficers(device: Uuid): Promise<OfficerCertificate[]>;
 }
 
+/** What is to be written into the audit log; number and chain are the log's own. */
+export interface NewAuditEvent {
+  at: UnixMs;
+  /** Officer code; null when the server, or somebody unknown, acted. */
+  officer: string | null;
+  device: Uuid | null;
+  action: AuditAction;
+  /** Id or code of what it was done to; never a name. */
+  target: string | null;
+  /** Unit or area that it concerns: who may read it. */
+  area: string;
+  /** A code, or the reason that somebody gave. */
+  detail: string | null;
+}
+
+export interface AuditTables {
+  /** Appends to the chain, in the transaction of what it tells of: neither stands alone. */
+  writeAudit(event: NewAuditEvent): Promise<void>;
+}
+
 /** A device and what is known of its ledger, for the overview. */
 export interface DeviceRow {
   certificate: DeviceCertificate;
@@ -182,6 +203,7 @@ export interface ServerTables {
 }
 
 export type Tables = AcceptanceTables &
+  AuditTables &
   MailboxTables &
   PeopleTables &
   SupervisionTables &

@@ -48,6 +48,8 @@ export const OfficerCertificate = z.object({
   unit: UnitCode,
   roles: z.array(growing(roles)).check(z.minLength(1)),
   scope: z.string().check(z.regex(/^\d{0,4}$/)),
+  /** True until a supervisor has confirmed the key; such a certificate gives no right at all. */
+  waiting: z.optional(z.boolean()),
   at: UnixMs,
   until: UnixMs,
 });

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import { Count, Jws, PublicJwk, ServerId, text, UnitCode, UnixMs, Uuid } from './primitives.ts';
+import {
+  Base64url,
+  Count,
+  Jws,
+  PublicJwk,
+  ServerId,
+  text,
+  UnitCode,
+  UnixMs,
+  Uuid,
+} from './primitives.ts';
 import { Unit } from './units.ts';
 
 /** 13 Crockford base32 characters (65 bits), upper case, without separators. */
@@ -37,6 +47,10 @@ export const DevicePolicy = z.object({
   version: Count,
   /** How long an officer may read again what they finished, counted from its acceptance. */
   localReadMs: Count,
+  /** How long anything may be read here without hearing from the centre. */
+  leaseMs: Count,
+  /** After so long without a touch the device locks itself. */
+  idleLockMs: Count,
 });
 export type DevicePolicy = z.infer<typeof DevicePolicy>;
 
@@ -46,6 +60,8 @@ export const EnrolmentAnswer = z.object({
   officer: Jws,
   unit: Unit,
   policy: DevicePolicy,
+  /** Key of the device's duplicate tags, 32 bytes. */
+  tags: Base64url,
   serverTime: UnixMs,
 });
 export type EnrolmentAnswer = z.infer<typeof EnrolmentAnswer>;

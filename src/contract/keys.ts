@@ -8,6 +8,7 @@ export const keyUses = [
   'watermark',
   'command',
   'enrolment',
+  'drafts-recovery',
 ] as const;
 export type KeyUse = (typeof keyUses)[number];
 

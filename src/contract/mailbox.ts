@@ -33,6 +33,7 @@ export const holdCodes = [
   'waits-for',
   'record-unknown',
   'not-valid',
+  'officer-waiting',
 ] as const;
 export type HoldCode = (typeof holdCodes)[number];
 

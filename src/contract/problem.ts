@@ -38,6 +38,13 @@ export const problemCodes = [
   'proof-wrong',
   'revoked',
   'not-allowed',
+  'token-not-bound',
+  'not-confirmed',
+  'same-person',
+  'state-wrong',
+  'fingerprint-wrong',
+  'too-many-tries',
+  'purpose-needed',
   'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

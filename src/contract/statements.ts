@@ -13,5 +13,9 @@ export const statementTypes = {
   enrolment: 'dd-enrolment+1',
   officerProof: 'dd-officer-proof+1',
   proof: 'dd-proof+1',
+  request: 'dd-request+1',
+  deviceEnrolment: 'dd-device-enrolment+1',
+  activation: 'dd-activation+1',
+  command: 'dd-command+1',
 } as const;
 export type StatementType = (typeof statementTypes)[keyof typeof statementTypes];

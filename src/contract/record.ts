@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { readPurposes } from './audit.ts';
+import { Count, ReferenceNumber, text, UnixMs, Uuid } from './primitives.ts';
+import { Registration } from './registration/registration.ts';
+
+/** `GET /records/:id?purpose=…&note=…`: a full reading, with its reason, written to the audit log. */
+export const RecordQuery = z.object({
+  purpose: z.enum(readPurposes),
+  note: z.optional(text(200)),
+});
+export type RecordQuery = z.infer<typeof RecordQuery>;
+
+export const RecordReading = z.object({
+  record: Uuid,
+  ref: ReferenceNumber,
+  unit: text(16),
+  rev: Count,
+  state: text(20),
+  changedAt: UnixMs,
+  registration: Registration,
+  /** Paths that were left out because the reader's role does not reach them. */
+  hidden: z.array(text(200)),
+});
+export type RecordReading = z.infer<typeof RecordReading>;
