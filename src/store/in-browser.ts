@@ -1,5 +1,6 @@
 import { wrap } from 'comlink';
 import filesWorkerUrl from './files.worker.ts?worker&url';
+import { patientFiles } from './patient-files.ts';
 import type { DurableFiles, StorePorts } from './ports.ts';
 
 /** What a window of a browser gives the store. `startWorker` makes a worker of this origin. */
@@ -9,7 +10,10 @@ export function browserPorts(
   return {
     name: 'debt-desk',
     idb: { indexedDB, IDBKeyRange },
-    files: wrap<DurableFiles>(startWorker(filesWorkerUrl)),
+    files: patientFiles(() => {
+      const worker = startWorker(filesWorkerUrl);
+      return { files: wrap<DurableFiles>(worker), end: () => worker.terminate() };
+    }),
     locks: { request: (name, work) => navigator.locks.request(name, work) },
     marks: localStorage,
   };
