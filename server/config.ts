@@ -12,6 +12,8 @@ export interface Config {
   publicUrl: string | null;
   /** File with the public JWK of the offline recovery key. */
   recoveryKey: string | null;
+  /** File with the public JWK of an offline drafts-recovery key; null: the server makes one. */
+  draftsRecoveryKey: string | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -25,6 +27,7 @@ const Environment = z.object({
   DIST_DIR: folder('./dist'),
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
   RECOVERY_KEY: z.optional(z.string().check(z.minLength(1))),
+  DRAFTS_RECOVERY_KEY: z.optional(z.string().check(z.minLength(1))),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
   DATABASE_URL: z.optional(z.string()),
 });
@@ -37,6 +40,8 @@ const whatToSet: Record<string, string> = {
   DIST_DIR: 'DIST_DIR is the folder of the built app, for example DIST_DIR=./dist.',
   PUBLIC_URL: 'PUBLIC_URL is the address devices use, for example PUBLIC_URL=https://desk.example.',
   RECOVERY_KEY: 'RECOVERY_KEY is the path of a file with the public recovery key (JWK).',
+  DRAFTS_RECOVERY_KEY:
+    'DRAFTS_RECOVERY_KEY is the path of a file with the public drafts-recovery key (JWK).',
   LOG_LEVEL: 'LOG_LEVEL is debug, info, warn, error or silent.',
 };
 
@@ -68,6 +73,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     distDir: env.DIST_DIR,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     recoveryKey: env.RECOVERY_KEY ?? null,
+    draftsRecoveryKey: env.DRAFTS_RECOVERY_KEY ?? null,
     logLevel: env.LOG_LEVEL,
   };
   if (isProduction(config) && config.recoveryKey === null) {

@@ -19,11 +19,16 @@ const ADMINISTRATOR: Grants = { roles: ['officer', 'supervisor', 'dopa-admin'], 
 
 /** @throws StartRefused when data and keys do not belong together, or a key is missing. */
 export async function openDataAndKeys(config: Config, clock: Clock): Promise<Opened> {
-  const recovery = config.recoveryKey === null ? null : await readRecoveryKey(config.recoveryKey);
+  const { recoveryKey, draftsRecoveryKey } = config;
+  const recovery = recoveryKey === null ? null : await readRecoveryKey(recoveryKey);
+  const draftsRecovery =
+    draftsRecoveryKey === null
+      ? null
+      : await readRecoveryKey(draftsRecoveryKey, 'DRAFTS_RECOVERY_KEY');
   const storage = await openSqlite(join(config.dataDir, 'debt-desk.sqlite'));
   try {
     const remembered = await storage.transact((tables) => tables.rememberedKeys());
-    const keyring = await openKeyring(config.keysDir, clock, remembered, recovery);
+    const keyring = await openKeyring(config.keysDir, clock, remembered, recovery, draftsRecovery);
     const { server, list } = keyring;
     const kids = list.keys.map(({ kid, use }) => ({ kid, use }));
     await storage.transact((tables) =>

@@ -22,6 +22,8 @@ export interface Running {
   /** The one-time link, as long as none was ever used. */
   link: string | null;
   keysExported: boolean;
+  /** Whether this machine alone, with two people's approval, can open forgotten drafts. */
+  draftsKeyHere: boolean;
   hasApp: boolean;
   /** Answers what is under way, then ends. */
   stop(): Promise<void>;
@@ -89,6 +91,7 @@ export async function start(config: Config): Promise<Running> {
       address: addressOf(config, port),
       link,
       keysExported: keyring.exported,
+      draftsKeyHere: !keyring.draftsRecoveryOffline,
       hasApp: files.has('/index.html'),
       async stop() {
         clearInterval(hourly);

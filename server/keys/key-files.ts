@@ -23,6 +23,7 @@ export const privateUses = [
   'watermark',
   'command',
   'enrolment',
+  'drafts-recovery',
 ] as const;
 export type PrivateUse = (typeof privateUses)[number];
 

@@ -8,19 +8,32 @@ import { readUnproven } from './statements.ts';
 
 export const StoredKeyList = z.object({ jws: Jws });
 
-/** What a key folder and an optional recovery key have to say to the devices. */
+/** A public key whose private half is kept apart from the server. */
+export interface OfflineKey {
+  kid: string;
+  jwk: PublicJwk;
+}
+
+/** What a key folder and the keys kept offline have to say to the devices. */
 export function listedKeys(
   keys: readonly KeyFile[],
-  recovery: { kid: string; jwk: PublicJwk; since: UnixMs } | null,
+  offline: readonly (OfflineKey & { use: 'recovery' | 'drafts-recovery'; since: UnixMs })[],
 ): ServerKey[] {
+  // An offline key takes the place of the folder's own, which is then kept as a retired one.
+  const replaced = new Set<string>(offline.map(({ use }) => use));
   const own = keys.flatMap(({ kid, use, since, retired, jwk }): ServerKey[] =>
-    use === 'root'
+    use === 'root' || replaced.has(use)
       ? []
       : [{ kid, use, jwk: publicPart(jwk), since, ...(retired === undefined ? {} : { retired }) }],
   );
-  if (!recovery) return own;
-  const { kid, jwk, since } = recovery;
-  return [...own, { kid, use: 'recovery', jwk: publicPart(jwk), since }];
+  // The order of the members is the published list's, which is compared as text.
+  const apart = offline.map(({ kid, use, since, jwk }) => ({
+    kid,
+    use,
+    jwk: publicPart(jwk),
+    since,
+  }));
+  return [...own, ...apart];
 }
 
 /**

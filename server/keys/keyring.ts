@@ -2,17 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { type CryptoKey, importJWK } from 'jose';
 import * as z from 'zod/mini';
 import type { KeyList, KeyUse } from '#contract/keys.ts';
-import type { Jws, PublicJwk, ServerId } from '#contract/primitives.ts';
+import type { Jws, ServerId } from '#contract/primitives.ts';
 import { type StatementType, statementTypes } from '#contract/statements.ts';
 import type { Clock } from '../clock.ts';
 import { StartRefused } from '../start-refused.ts';
 import type { RememberedKeys } from '../storage/tables.ts';
 import { type KeyFile, openKeyFolder, type PrivateUse, privateUses } from './key-files.ts';
-import { listedKeys, nextKeyList, readKeyList, StoredKeyList } from './key-list.ts';
+import {
+  listedKeys,
+  nextKeyList,
+  type OfflineKey,
+  readKeyList,
+  StoredKeyList,
+} from './key-list.ts';
 import { makeKey, publicPart } from './make-key.ts';
 import { signStatement, verifyStatement } from './statements.ts';
 
-type SigningUse = Exclude<PrivateUse, 'root' | 'sealing'>;
+type SigningUse = Exclude<PrivateUse, 'root' | 'sealing' | 'drafts-recovery'>;
 
 /** The server's keys, ready to use. Only the sealing keys ever leave it, to the workers. */
 export interface Keyring {
@@ -20,6 +26,10 @@ export interface Keyring {
   list: KeyList;
   listJws: Jws;
   sealing: KeyFile[];
+  /** The drafts-recovery keys whose private half lies here; the retired still open old slots. */
+  draftsRecovery: KeyFile[];
+  /** Whether new slots are sealed to a drafts-recovery key that is kept offline. */
+  draftsRecoveryOffline: boolean;
   /** For access tokens; never leaves this process. */
   tokenSecret: Uint8Array;
   /** Whether every private key was written to a backup by `npm run keys:export`. */
@@ -38,6 +48,9 @@ export interface Keyring {
 const TokenKey = z.object({ secret: z.string() });
 export const ExportMark = z.object({ kids: z.array(z.string()) });
 export const EXPORT_MARK = 'exported.json';
+const OfflineMark = z.object({ kids: z.array(z.string()) });
+/** Names the drafts-recovery keys that were only ever known by their public half. */
+const OFFLINE_MARK = 'offline.json';
 
 /**
  * Opens the key folder, makes what is missing at the first start, and signs the key list anew when
@@ -48,15 +61,18 @@ export async function openKeyring(
   dir: string,
   clock: Clock,
   remembered: RememberedKeys,
-  recovery: { kid: string; jwk: PublicJwk } | null,
+  recovery: OfflineKey | null,
+  draftsRecovery: OfflineKey | null = null,
 ): Promise<Keyring> {
   const folder = openKeyFolder(dir);
   const stored = folder.read('key-list.json', StoredKeyList);
   const published = stored && readKeyList(stored.jws);
-  refuseIfMissing(dir, folder.keys, remembered, published);
+  const offlineKids = folder.read(OFFLINE_MARK, OfflineMark)?.kids ?? [];
+  refuseIfMissing(dir, folder.keys, offlineKids, remembered, published);
 
   const now = clock.now();
   for (const use of privateUses) {
+    if (use === 'drafts-recovery' && draftsRecovery) continue;
     const current = folder.keys.some((key) => key.use === use && key.retired === undefined);
     if (!current) folder.addKey(await makeKey(use, now));
   }
@@ -68,8 +84,18 @@ export async function openKeyring(
     );
   }
 
-  const since = published?.keys.find((key) => key.kid === recovery?.kid)?.since ?? now;
-  const listed = listedKeys(folder.keys, recovery && { ...recovery, since });
+  if (draftsRecovery && !offlineKids.includes(draftsRecovery.kid)) {
+    folder.write(OFFLINE_MARK, { kids: [...offlineKids, draftsRecovery.kid] });
+  }
+
+  const offline = [
+    ...(recovery ? [{ ...recovery, use: 'recovery' as const }] : []),
+    ...(draftsRecovery ? [{ ...draftsRecovery, use: 'drafts-recovery' as const }] : []),
+  ].map((key) => ({
+    ...key,
+    since: published?.keys.find(({ kid }) => kid === key.kid)?.since ?? now,
+  }));
+  const listed = listedKeys(folder.keys, offline);
   const list = nextKeyList(published, listed, server, now, remembered.listVersion);
   const listJws =
     stored && list === published
@@ -104,6 +130,8 @@ export async function openKeyring(
     list,
     listJws,
     sealing: folder.keys.filter((key) => key.use === 'sealing'),
+    draftsRecovery: folder.keys.filter((key) => key.use === 'drafts-recovery'),
+    draftsRecoveryOffline: draftsRecovery !== null,
     tokenSecret: Buffer.from(token.secret, 'base64url'),
     exported: folder.keys.every((key) => mark?.kids.includes(key.kid)),
     sign(use, type, payload) {
@@ -121,6 +149,7 @@ export async function openKeyring(
 function refuseIfMissing(
   dir: string,
   keys: readonly KeyFile[],
+  offlineKids: readonly string[],
   remembered: RememberedKeys,
   published: KeyList | null,
 ) {
@@ -133,7 +162,8 @@ function refuseIfMissing(
   }
   const named = [...remembered.kids, ...(published?.keys ?? [])];
   const lost = named.filter(
-    ({ kid, use }) => use !== 'recovery' && !keys.some((key) => key.kid === kid),
+    ({ kid, use }) =>
+      use !== 'recovery' && !offlineKids.includes(kid) && !keys.some((key) => key.kid === kid),
   );
   if (lost.length === 0) return;
   const names = [...new Set(lost.map(({ use, kid }) => `${use} key ${kid}`))].join(', ');

@@ -5,6 +5,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { markExported, restoreKeys, sealKeys } from '../../server/keys/backup.ts';
+import type { OfflineKey } from '../../server/keys/key-list.ts';
 import { openKeyring } from '../../server/keys/keyring.ts';
 import { makeKey, publicPart } from '../../server/keys/make-key.ts';
 import { readRecoveryKey } from '../../server/keys/recovery.ts';
@@ -22,8 +23,11 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const nothing: RememberedKeys = { server: null, listVersion: 0, kids: [] };
 const clock = handClock();
-const open = (remembered = nothing, recovery: Parameters<typeof openKeyring>[3] = null) =>
-  openKeyring(keys, clock, remembered, recovery);
+const open = (
+  remembered = nothing,
+  recovery: OfflineKey | null = null,
+  draftsRecovery: OfflineKey | null = null,
+) => openKeyring(keys, clock, remembered, recovery, draftsRecovery);
 const fileOf = (use: string) => {
   const name = readdirSync(keys).find((one) => one.startsWith(`${use}.`));
   if (!name) throw new Error(`no ${use} key`);
@@ -76,6 +80,38 @@ describe('the key folder', () => {
     expect([second.list.version, third.list.version]).toEqual([2, 2]);
   });
 
+  it('[DV13] makes a drafts-recovery key, until an offline one takes its place', async () => {
+    const first = await open();
+    const own = first.list.keys.find(({ use }) => use === 'drafts-recovery');
+    expect([first.draftsRecovery[0]?.kid, first.draftsRecoveryOffline]).toEqual([own?.kid, false]);
+    const made = await makeKey('drafts-recovery', 0);
+    const offline = { kid: made.kid, jwk: publicPart(made.jwk) };
+    const second = await open(remember(first), null, offline);
+    const listed = second.list.keys.filter(({ use }) => use === 'drafts-recovery');
+    expect(listed.map(({ kid, retired }) => [kid, retired === undefined])).toEqual(
+      expect.arrayContaining([
+        [own?.kid, false],
+        [made.kid, true],
+      ]),
+    );
+    expect(second.draftsRecovery.map(({ kid }) => kid)).toEqual([own?.kid]);
+    expect(second.draftsRecoveryOffline).toBe(true);
+    const third = await open(remember(second), null, offline);
+    expect(third.list.version).toBe(second.list.version);
+    rmSync(fileOf('drafts-recovery'));
+    await expect(open(remember(second), null, offline)).rejects.toThrow(
+      `drafts-recovery key ${own?.kid}`,
+    );
+  });
+
+  it('[DV13] with an offline drafts-recovery key from the first start, none is made here', async () => {
+    const made = await makeKey('drafts-recovery', 0);
+    const offline = { kid: made.kid, jwk: publicPart(made.jwk) };
+    const first = await open(nothing, null, offline);
+    expect(readdirSync(keys).filter((name) => name.startsWith('drafts-recovery'))).toEqual([]);
+    expect((await open(remember(first), null, offline)).listJws).toBe(first.listJws);
+  });
+
   it('the version never falls, even when the folder is an older backup', async () => {
     const first = await open();
     const ahead = await open({ ...remember(first), listVersion: 9 });
@@ -91,13 +127,16 @@ describe('the key folder', () => {
     expect(readdirSync(keys)).toEqual([]);
   });
 
-  it.each(['sealing', 'receipt', 'enrolment'])('without its %s key it says which', async (use) => {
-    const first = await open();
-    const kid = first.list.keys.find((key) => key.use === use)?.kid;
-    rmSync(fileOf(use));
-    await expect(open(remember(first))).rejects.toThrow(`${use} key ${kid}`);
-    await expect(open()).rejects.toThrow(`${use} key ${kid}`);
-  });
+  it.each(['sealing', 'receipt', 'enrolment', 'drafts-recovery'])(
+    'without its %s key it says which',
+    async (use) => {
+      const first = await open();
+      const kid = first.list.keys.find((key) => key.use === use)?.kid;
+      rmSync(fileOf(use));
+      await expect(open(remember(first))).rejects.toThrow(`${use} key ${kid}`);
+      await expect(open()).rejects.toThrow(`${use} key ${kid}`);
+    },
+  );
 
   it('keys of another server beside these data are refused', async () => {
     await open();
@@ -154,6 +193,7 @@ describe('the environment', () => {
     expect(readConfig({})).toEqual({
       ...{ port: 8080, host: '127.0.0.1', publicUrl: null, recoveryKey: null, logLevel: 'info' },
       ...{ dataDir: './data', keysDir: './keys', distDir: './dist' },
+      draftsRecoveryKey: null,
     });
   });
 
