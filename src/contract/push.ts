@@ -12,6 +12,7 @@ export const PUSH_TYPE = 'application/vnd.debt-desk.push';
 export const DeviceStatus = z.object({
   highestSeq: Count,
   unsent: Count,
+  /** Reckoned from the oldest when there are more than 200. */
   unsentBytes: Count,
   /** When the oldest unsent envelope was made, device clock; null when none. */
   oldestUnsent: z.nullable(UnixMs),

@@ -131,17 +131,24 @@ async function headOf(db: Database, epoch: Uuid): Promise<Manifest['head']> {
   return newest ? { seq: newest.seq, hash: newest.hash } : null;
 }
 
+/** A long queue is told apart by its oldest; reading ten thousand rows would cost a save its time. */
+const COUNTED_ONE_BY_ONE = 200;
+
 async function statusOf(
   db: Database,
   ledger: Ledger,
 ): Promise<Omit<DeviceStatus, 'app' | 'storage' | 'persisted'>> {
-  const unsent = await waiting(db).toArray();
+  const [unsent, oldest] = await Promise.all([
+    waiting(db).count(),
+    waiting(db).limit(COUNTED_ONE_BY_ONE).toArray(),
+  ]);
+  const bytes = oldest.reduce((sum, row) => sum + row.bytes, 0);
   return {
     highestSeq: ledger.seq,
-    unsent: unsent.length,
-    unsentBytes: unsent.reduce((sum, row) => sum + row.bytes, 0),
-    oldestUnsent: unsent.reduce<UnixMs | null>(
-      (oldest, { keptAt }) => Math.min(oldest ?? keptAt, keptAt),
+    unsent,
+    unsentBytes: oldest.length === 0 ? 0 : Math.round((bytes * unsent) / oldest.length),
+    oldestUnsent: oldest.reduce<UnixMs | null>(
+      (least, { keptAt }) => Math.min(least ?? keptAt, keptAt),
       null,
     ),
     toMend: await countToMend(db),

@@ -52,8 +52,9 @@ function isTimed(doing: Doing): boolean {
 function woken({ doing, memory }: State, event: Event, cause: WakeCause): Step {
   const pressed = cause === 'pressed';
   const fresh = pressed ? { ...memory, failures: 0, aside: [] } : memory;
-  const withinMs = cause === 'online' ? memory.pace.reconnectSpreadMs : 0;
-  const soonMs = pressed ? 0 : Math.floor(event.chance * Math.max(WOKEN_WITHIN_MS, withinMs));
+  const spreadMs = cause === 'online' ? memory.pace.reconnectSpreadMs : 0;
+  const withinMs = Math.max(WOKEN_WITHIN_MS, spreadMs);
+  const soonMs = pressed ? 0 : Math.floor(event.chance * withinMs);
   switch (doing.is) {
     case 'resting':
       return look(fresh, event, pressed);
@@ -61,7 +62,8 @@ function woken({ doing, memory }: State, event: Event, cause: WakeCause): Step {
       if (pressed) return look(fresh, event, true);
       // Between bounds, because the clock may have been set since.
       const leftMs = Math.max(0, Math.min(doing.ms, doing.until - event.at));
-      return wait(fresh, event, Math.min(leftMs, soonMs));
+      // What is short enough stays: drawn anew at each of many wake-ups it would come to nothing.
+      return wait(fresh, event, leftMs <= withinMs ? leftMs : soonMs);
     }
     case 'told-to-wait':
       return [{ doing: { ...doing, thenMs: Math.min(doing.thenMs, soonMs) }, memory: fresh }];

@@ -259,6 +259,16 @@ describe('wake-ups', () => {
     );
   });
 
+  it('[S5] many of them are one: a wait that is short already is not drawn anew', () => {
+    const [once] = step(waiting, at({ is: 'woken', cause: 'kept' }, 0, 0.9));
+    expect(once.doing).toMatchObject({ until: 900 });
+    const again = [100, 200, 300].reduce<State>(
+      (state, when) => step(state, at({ is: 'woken', cause: 'kept' }, when, 0))[0],
+      once,
+    );
+    expect(again.doing).toMatchObject({ until: 900, ms: 600 });
+  });
+
   it('[S5] [S13] with a clock that was set back ten years they still only shorten it', () => {
     const [next] = step(waiting, at({ is: 'woken', cause: 'online' }, -3.2e11, 0.5));
     expect(next.doing).toMatchObject({ ms: 15_000 });
