@@ -5,8 +5,9 @@ import { readHeader } from '../intake/read-header.ts';
 import { type Storage, StorageFull } from '../storage/port.ts';
 import type { StoredEnvelope } from '../storage/tables.ts';
 import { type Applied, apply } from './apply.ts';
-import type { Examination, Examined } from './examined.ts';
+import { type Examination, type Examined, held } from './examined.ts';
 import type { Pool } from './pool.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { thaiDay } from './thai-day.ts';
 
 export interface Acceptance {
@@ -89,7 +90,7 @@ export function createAcceptance(parts: AcceptanceParts): Acceptance {
     } catch (error) {
       if (error instanceof StorageFull) throw error;
       log.mishap('acceptance', error);
-      const examined: Examined = { is: 'held', code: 'not-valid', originProven: false };
+      const examined = held('not-valid', false);
       note(await write([{ ...pair, examined }], isFresh));
     }
   };
@@ -172,26 +173,15 @@ async function examinationsOf(
 ): Promise<Examination[]> {
   const today = thaiDay(clock.now());
   const ids = [...new Set(envelopes.map(({ device }) => device))];
-  const people = await storage.transact(async (tables) => {
-    const found = new Map<Uuid, Pick<Examination, 'device' | 'officers'>>();
-    for (const id of ids) {
-      const device = await tables.findDevice(id);
-      const officers = await tables.findOfficers(id);
-      found.set(id, {
-        device: device?.certificate.jwk ?? null,
-        officers: officers.map((one) => ({
-          certificate: one.id,
-          officer: one.officer,
-          unit: one.unit,
-          jwk: one.jwk,
-        })),
-      });
-    }
-    return found;
+  const { standings, released } = await storage.transact(async (tables) => {
+    const found = new Map<Uuid, Standing>();
+    for (const id of ids) found.set(id, await standingOf(id, tables));
+    const hashes = envelopes.map(({ hash }) => hash);
+    return { standings: found, released: await tables.releasedAmong(hashes) };
   });
-  return envelopes.map(({ bytes, device }) => ({
-    bytes,
-    today,
-    ...(people.get(device) ?? { device: null, officers: [] }),
+  return envelopes.map(({ bytes, hash, at, device }) => ({
+    ...{ bytes, hash, at, today },
+    released: released.has(hash),
+    ...(standings.get(device) ?? { device: null, officers: [] }),
   }));
 }

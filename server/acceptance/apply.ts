@@ -38,7 +38,7 @@ export async function apply(now: Case): Promise<Applied> {
   if (examined.originProven && envelope.unit === QUARANTINE) {
     await tables.proveOrigin(envelope);
   }
-  if (examined.is === 'held') return keepHeld(now, examined.code, []);
+  if (examined.is === 'held') return keepHeld(now, examined.code, [], examined.releasable);
 
   // The worker parsed these bytes with the contract's schema a moment ago.
   const op: Op = JSON.parse(examined.json);
@@ -87,11 +87,18 @@ async function mendedBy(
   return (await tables.findHoldOfOp(id, record, unit)) ? 'held' : null;
 }
 
-async function keepHeld(now: Case, code: HoldCode, awaits: Uuid[]): Promise<Applied> {
+async function keepHeld(
+  now: Case,
+  code: HoldCode,
+  awaits: Uuid[],
+  releasable = false,
+): Promise<Applied> {
   const { envelope, examined, tables, at } = now;
   const { hash, unit, n, device, id } = envelope;
   const before = await tables.findHold(hash);
-  await tables.hold({ hash, unit, n, device, id, code, awaits, since: before?.since ?? at });
+  const since = before?.since ?? at;
+  const { officer } = examined;
+  await tables.hold({ hash, unit, n, device, id, code, awaits, officer, releasable, since });
   // A forger could otherwise fill the mailbox of the device whose name was borrowed.
   const proven = examined.originProven || envelope.sender === device;
   if (proven && before?.code !== code) {

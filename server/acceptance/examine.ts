@@ -2,13 +2,12 @@ import { hash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type EnvelopeHeader, type EnvelopeParts, takeApart } from '#contract/envelope.ts';
 import { FORM } from '#contract/form.ts';
-import type { HoldCode } from '#contract/mailbox.ts';
 import { Op } from '#contract/op.ts';
 import { mendable } from '#debt/completeness.ts';
 import { nestsDeeper } from '../intake/json-depth.ts';
 import { readHeader } from '../intake/read-header.ts';
-import { unitOf } from '../people/units.ts';
-import type { Examination, Examined } from './examined.ts';
+import { type DeviceStanding, notEntitled } from './entitlement.ts';
+import { type Examination, type Examined, held } from './examined.ts';
 import { deviceSigned, officerSigned } from './signatures.ts';
 import type { Unsealed, Unsealer } from './unseal.ts';
 
@@ -28,20 +27,15 @@ export async function examine(order: Examination, unsealer: Unsealer): Promise<E
   if (!header) return held('not-readable', false);
   const parts = takeApart(order.bytes);
   if (!order.device) return held('device-unknown', false);
-  if (!deviceSigned(order.bytes, parts.sig, order.device)) return held('signature-wrong', false);
+  const { jwk } = order.device;
+  if (!deviceSigned(order.bytes, parts.sig, jwk)) return held('signature-wrong', false);
   if (header.form > FORM.number) return held('form-unknown', true);
 
   const unsealed = await unseal(parts, unsealer);
   if (unsealed === null) return held('not-readable', true);
   if (unsealed.is === 'no-key') return held('key-unknown', true);
-  return read(order, header, parts, unsealed);
+  return read(order, order.device, header, parts, unsealed);
 }
-
-const held = (code: HoldCode, originProven: boolean): Examined => ({
-  is: 'held',
-  code,
-  originProven,
-});
 
 /** Null when it does not open, whatever the reason: the sender's bytes are at fault. */
 async function unseal(parts: EnvelopeParts, unsealer: Unsealer): Promise<Unsealed | null> {
@@ -53,7 +47,8 @@ async function unseal(parts: EnvelopeParts, unsealer: Unsealer): Promise<Unseale
 }
 
 function read(
-  { officers, today }: Examination,
+  { officers, today, hash: name, at, released }: Examination,
+  device: DeviceStanding,
   header: EnvelopeHeader,
   parts: EnvelopeParts,
   { opBytes, officerSignature }: Extract<Unsealed, { is: 'open' }>,
@@ -66,27 +61,28 @@ function read(
   const officer = officers.find((one) => one.certificate === gist.data.officer);
   if (!officer) return held('officer-unknown', true);
   if (!officerSigned(opBytes, officerSignature, officer.jwk)) return held('signature-wrong', true);
-  if (!kinds.some((kind) => kind === gist.data.kind)) return held('kind-unknown', true);
+  const signer = officer.officer;
+  if (!kinds.some((kind) => kind === gist.data.kind)) return held('kind-unknown', true, signer);
 
   const valid = z.safeParse(Op, content);
-  if (!valid.success) return held('not-valid', true);
+  if (!valid.success) return held('not-valid', true, signer);
   const op = valid.data;
   if (op.header !== hash('sha256', parts.header, 'base64url')) return held('signature-wrong', true);
   if (op.id !== header.id || op.record !== header.record || op.kind !== header.kind) {
-    return held('not-valid', true);
+    return held('not-valid', true, signer);
   }
-  if (officer.unit !== header.unit) {
-    return held(unitOf(header.unit) ? 'unit-moved' : 'unit-unknown', true);
-  }
-  const { unit } = header;
-  if (op.kind !== 'register') return { is: 'read', json, unit, faults: [], originProven: true };
+  const { unit, epoch, seq } = header;
+  const place = { epoch, seq, hash: name, at };
+  const barred = notEntitled(place, unit, device, officer, released);
+  if (barred) return { is: 'held', ...barred, originProven: true, officer: signer };
+  const found = { is: 'read', json, unit, officer: signer, originProven: true } as const;
+  if (op.kind !== 'register') return { ...found, faults: [] };
 
   const { intake } = op.registration;
   const spokenFor =
     intake.unit === unit && intake.device === header.device && intake.officer === officer.officer;
-  if (!spokenFor) return held('not-valid', true);
-  const faults = mendable(op.registration, today);
-  return { is: 'read', json, unit, faults, originProven: true };
+  if (!spokenFor) return held('not-valid', true, signer);
+  return { ...found, faults: mendable(op.registration, today) };
 }
 
 /** Null when the bytes are no UTF-8 or nest too deep. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Examination, Examined, WorkerKeys } from './examined.ts';
+import { type Examination, type Examined, held, type WorkerKeys } from './examined.ts';
 
 /** Looks into envelopes off the main thread. */
 export interface Pool {
@@ -88,7 +88,7 @@ export function createPool(options: PoolOptions): Pool {
     try {
       return await run([order]);
     } catch {
-      return [{ is: 'held', code: 'not-readable', originProven: false }];
+      return [held('not-readable', false)];
     }
   };
 

@@ -5,7 +5,7 @@ import type { EnrolmentCode } from '#contract/enrolment.ts';
 import type { UnixMs } from '#contract/primitives.ts';
 import type { Clock } from '../clock.ts';
 import type { Storage } from '../storage/port.ts';
-import type { EnrolmentCodeRow, PeopleTables } from '../storage/tables.ts';
+import type { CodeGrants, EnrolmentCodeRow, PeopleTables } from '../storage/tables.ts';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 13;
@@ -22,19 +22,30 @@ const MOST_WAITING = 100;
 
 const hashing = promisify(argon2);
 
-/** What a code gives to whoever uses it. */
+/** What an administrator's code gives to whoever uses it. */
 export interface Grants {
   roles: Role[];
   scope: string;
 }
 
-/** Makes a one-time code; only its hash is kept. A first-run code lives until one is used. */
+/** A one-time code for an administrator on a new device. A first-run code lives until one is used. */
 export async function issueCode(
   storage: Storage,
   clock: Clock,
   grants: Grants,
   firstRun: boolean,
 ): Promise<EnrolmentCode> {
+  const { code, row } = await makeCode(clock, grants, firstRun);
+  await storage.transact((tables) => tables.addCode(row));
+  return code;
+}
+
+/** Makes a one-time code, and the row to keep, which holds only its hash. */
+export async function makeCode(
+  clock: Clock,
+  grants: CodeGrants,
+  firstRun: boolean,
+): Promise<{ code: EnrolmentCode; row: EnrolmentCodeRow }> {
   const code = Array.from(randomBytes(LENGTH), (byte) => CROCKFORD[byte % CROCKFORD.length]).join(
     '',
   );
@@ -51,8 +62,7 @@ export async function issueCode(
     windowStartedAt: now,
     used: null,
   };
-  await storage.transact((tables) => tables.addCode(row));
-  return code;
+  return { code, row };
 }
 
 export type CodeCheck =

@@ -3,17 +3,19 @@ import { v7 as uuid } from 'uuid';
 import * as z from 'zod/mini';
 import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
 import { type EnrolmentAnswer, EnrolmentRequest, OfficerProof } from '#contract/enrolment.ts';
-import { type Jws, PublicJwk, type UnixMs } from '#contract/primitives.ts';
+import { type Base64url, type Jws, PublicJwk, type UnixMs } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
 import { statementTypes } from '#contract/statements.ts';
 import type { Unit } from '#contract/units.ts';
 import type { Clock } from '../clock.ts';
+import { policyOf } from '../devices/policy.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { publicPart } from '../keys/make-key.ts';
 import { readUnproven, verifyStatement } from '../keys/statements.ts';
+import { tagsKeyOf } from '../keys/tags-key.ts';
 import type { Storage } from '../storage/port.ts';
 import type { EnrolmentCodeRow, Tables } from '../storage/tables.ts';
-import { checkCode } from './enrolment-code.ts';
+import { checkCode, type Grants } from './enrolment-code.ts';
 import { numberBlock } from './number-block.ts';
 import { officerCode } from './officer-code.ts';
 
@@ -31,8 +33,6 @@ export type EnrolmentResult =
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DEVICE_LIFE_MS = 365 * DAY_MS;
 const OFFICER_LIFE_MS = 90 * DAY_MS;
-/** A desk's own finished records stay readable for a day; a mobile unit's not at all. */
-const LOCAL_READ_MS = DAY_MS;
 
 const refused = (code: ProblemCode, retryAfterMs: number | null = null): EnrolmentResult => ({
   is: 'refused',
@@ -61,10 +61,12 @@ export async function enrol(jws: Jws, parts: EnrolmentParts): Promise<EnrolmentR
   return storage.transact(async (tables) => {
     const row = (await tables.findCodes(selector)).find((one) => one.salt === salt);
     if (!row) return refused('code-used');
+    const { grants } = row;
+    if (!('roles' in grants)) return refused('code-wrong');
     if (row.used) return answerAgain(row.used, asked, keyring, now);
     if (row.expiresAt !== null && row.expiresAt <= now) return refused('code-expired');
     if (await tables.findDevice(asked.request.device.id)) return refused('proof-wrong');
-    return enrolNew(asked, row, unit, tables, keyring, now);
+    return enrolNew(asked, { ...row, grants }, unit, tables, keyring, now);
   });
 }
 
@@ -101,13 +103,16 @@ function answerAgain(
   keyring: Keyring,
   now: UnixMs,
 ): EnrolmentResult {
-  if (used.device !== request.device.id || used.key !== key) return refused('code-used');
-  return enrolled(keyring, used.deviceJws, used.officerJws, used.unit, now);
+  const { deviceJws, officerJws } = used;
+  const same = used.device === request.device.id && used.key === key;
+  if (!same || officerJws === null) return refused('code-used');
+  const tags = tagsKeyOf(keyring, used.device);
+  return enrolled(keyring, deviceJws, officerJws, tags, used.unit, now);
 }
 
 async function enrolNew(
   { request, deviceJwk, key, officerJwk }: Asked,
-  row: EnrolmentCodeRow,
+  row: EnrolmentCodeRow & { grants: Grants },
   unit: Unit,
   tables: Tables,
   keyring: Keyring,
@@ -145,13 +150,15 @@ async function enrolNew(
   await tables.addOfficer({ certificate: officerCertificate, jws: officerJws });
   await tables.saveCode({ ...row, used: { device: device.id, key, deviceJws, officerJws, unit } });
   if (row.firstRun) await tables.dropUnusedFirstRunCodes();
-  return enrolled(keyring, deviceJws, officerJws, unit, now);
+  const tags = tagsKeyOf(keyring, device.id);
+  return enrolled(keyring, deviceJws, officerJws, tags, unit, now);
 }
 
 const enrolled = (
   keyring: Keyring,
   device: Jws,
   officer: Jws,
+  tags: Base64url,
   unit: Unit,
   serverTime: UnixMs,
 ): EnrolmentResult => ({
@@ -161,7 +168,8 @@ const enrolled = (
     device,
     officer,
     unit,
-    policy: { version: 1, localReadMs: unit.kind === 'mobile' ? 0 : LOCAL_READ_MS },
+    policy: policyOf(unit),
+    tags,
     serverTime,
   },
 });

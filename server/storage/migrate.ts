@@ -2,9 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { StartRefused } from '../start-refused.ts';
 import * as kernel from './migrations/0001-kernel.ts';
+import * as devices from './migrations/0004-devices.ts';
 import type { Schema } from './schema.ts';
 
-const migrations = { '0001-kernel': kernel };
+const migrations = { '0001-kernel': kernel, '0004-devices': devices };
 
 /**
  * Brings the tables up to date; all of it or nothing.

@@ -43,6 +43,13 @@ export interface Schema {
     jws: string;
     mailbox: Generated<number>;
     accepted: Generated<number>;
+    state: Generated<string>;
+    policy: Generated<string | null>;
+    replaces: Generated<string | null>;
+    readiness: Generated<string | null>;
+    commands: Generated<number>;
+    wipe_asked_by: Generated<string | null>;
+    wipe_asked_at: Generated<number | null>;
   };
   officers: { id: string; device: string; certificate: string; jws: string };
   areas: { area: string; next_block: Generated<number>; next_officer: Generated<number> };
@@ -88,7 +95,35 @@ export interface Schema {
     id: string;
     code: string;
     since: number;
+    officer: string | null;
+    releasable: number;
   };
+  releases: { hash: string; code: string; by: string; at: number };
+  commands: {
+    device: string;
+    n: number;
+    kind: string;
+    at: number;
+    outcome: string | null;
+    why: string | null;
+  };
+  command_answers: { device: string; n: number; outcome: string; why: string; at: number };
+  /** A device left `unit`; `heads` are its ledgers as they were known then. */
+  moves: { device: string; n: number; unit: string; at: number; heads: string };
+  recoveries: {
+    id: string;
+    officer: string;
+    name: string;
+    device: string;
+    unit: string;
+    esc: string;
+    recipient: string;
+    drafts: number;
+    at: number;
+    state: string;
+    answer: string | null;
+  };
+  recovery_approvals: { recovery: string; by: string; at: number };
   hold_awaits: { awaits: string; hash: string };
   mailbox: { device: string; n: number; item: string };
 }

@@ -8,12 +8,15 @@ import type {
   ServerEpoch,
   ServerId,
   Sha256,
+  UnitCode,
   UnixMs,
   Uuid,
 } from '#contract/primitives.ts';
 import type { DeviceStatus, LedgerState } from '#contract/push.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { Unit } from '#contract/units.ts';
+import type { DeviceTables, HoldTables } from './device-tables.ts';
+import type { RecoveryTables } from './recovery-tables.ts';
 
 /** A certificate that was verified, with the bytes that proved it. */
 export interface Verified<T> {
@@ -33,6 +36,8 @@ export interface StoredEnvelope {
   record: Uuid | null;
   /** The device whose manifest proved that it sent this; null when nobody did. */
   sender: Uuid | null;
+  /** When it came into custody. */
+  at: UnixMs;
   bytes: Uint8Array;
 }
 
@@ -65,7 +70,10 @@ export interface StoredRecord {
   registration: Registration;
 }
 
-/** Kept, and not accepted yet. `awaits` are ids of ops or records whose coming may help. */
+/**
+ * Kept, and not accepted yet. `awaits` are ids of ops or records whose coming may help; `officer` is
+ * whose signature on it verified; a `releasable` one waits for a person's word and nothing else.
+ */
 export interface Hold {
   hash: Sha256;
   unit: string;
@@ -74,10 +82,13 @@ export interface Hold {
   id: Uuid;
   code: HoldCode;
   awaits: Uuid[];
+  officer: string | null;
+  releasable: boolean;
   since: UnixMs;
 }
 
-export type Outcome = DistributiveOmit<Exclude<MailboxItem, { kind: 'command' }>, 'n'>;
+/** What is said to a device: an item without its number. */
+export type Outcome = DistributiveOmit<MailboxItem, 'n'>;
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** What acceptance reads and writes, inside one transaction. */
@@ -116,17 +127,22 @@ export interface MailboxTables {
   readMailbox(device: Uuid, after: number, most: number): Promise<MailboxItem[]>;
 }
 
+/** What a one-time code makes: a device with its first officer, or a device of a unit alone. */
+export type CodeGrants =
+  | { roles: Role[]; scope: string }
+  | { unit: UnitCode; label: string; replaces: Uuid | null };
+
 export interface EnrolmentCodeRow {
   selector: string;
   salt: string;
   hash: string;
   firstRun: boolean;
-  grants: { roles: Role[]; scope: string };
+  grants: CodeGrants;
   expiresAt: UnixMs | null;
   wrongTries: number;
   windowStartedAt: UnixMs;
   /** Who used it, and what they were given. */
-  used: { device: Uuid; key: string; deviceJws: Jws; officerJws: Jws; unit: Unit } | null;
+  used: { device: Uuid; key: string; deviceJws: Jws; officerJws: Jws | null; unit: Unit } | null;
 }
 
 export interface PeopleTables {
@@ -204,7 +220,10 @@ export interface ServerTables {
 
 export type Tables = AcceptanceTables &
   AuditTables &
+  DeviceTables &
+  HoldTables &
   MailboxTables &
   PeopleTables &
+  RecoveryTables &
   SupervisionTables &
   ServerTables;

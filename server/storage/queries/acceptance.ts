@@ -20,7 +20,13 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
       .orderBy('awaits')
       .execute();
     // The column only ever holds what `hold` wrote there.
-    return { ...row, code: row.code as Hold['code'], awaits: awaits.map((one) => one.awaits) };
+    const code = row.code as Hold['code'];
+    return {
+      ...row,
+      code,
+      releasable: row.releasable === 1,
+      awaits: awaits.map((one) => one.awaits),
+    };
   };
 
   return {
@@ -99,10 +105,12 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
       return readHold(await query.executeTakeFirst());
     },
     async hold({ awaits, ...hold }) {
+      const { code, officer } = hold;
+      const releasable = hold.releasable ? 1 : 0;
       await db
         .insertInto('holds')
-        .values(hold)
-        .onConflict((on) => on.column('hash').doUpdateSet({ code: hold.code }))
+        .values({ ...hold, releasable })
+        .onConflict((on) => on.column('hash').doUpdateSet({ code, officer, releasable }))
         .execute();
       await db.deleteFrom('hold_awaits').where('hash', '=', hold.hash).execute();
       const rows = awaits.map((id) => ({ awaits: id, hash: hold.hash }));

@@ -2,8 +2,11 @@ import { Kysely } from 'kysely';
 import { migrate } from '../migrate.ts';
 import type { Storage } from '../port.ts';
 import { acceptanceQueries } from '../queries/acceptance.ts';
+import { deviceQueries } from '../queries/devices.ts';
+import { holdQueries } from '../queries/holds.ts';
 import { mailboxQueries } from '../queries/mailbox.ts';
 import { peopleQueries } from '../queries/people.ts';
+import { recoveryQueries } from '../queries/recoveries.ts';
 import { serverQueries } from '../queries/server.ts';
 import { supervisionQueries } from '../queries/supervision.ts';
 import type { Schema } from '../schema.ts';
@@ -53,8 +56,11 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
 
 const tablesOver = (db: Kysely<Schema>): Tables => ({
   ...acceptanceQueries(db),
+  ...deviceQueries(db),
+  ...holdQueries(db),
   ...mailboxQueries(db),
   ...peopleQueries(db),
   ...supervisionQueries(db),
+  ...recoveryQueries(db),
   ...serverQueries(db),
 });

@@ -1,0 +1,57 @@
+import type { HoldCode } from '#contract/mailbox.ts';
+import type { PublicJwk, UnitCode, Uuid } from '#contract/primitives.ts';
+import { madeBefore, type Place } from '../devices/ledger-cut.ts';
+import { unitOf } from '../people/units.ts';
+import type { LedgerCut, Move } from '../storage/device-tables.ts';
+
+/** What a device may speak for today, and what it might before. */
+export interface DeviceStanding {
+  jwk: PublicJwk;
+  unit: UnitCode;
+  revoked: LedgerCut | null;
+  moves: Move[];
+}
+
+/** An officer's key on that device. */
+export interface OfficerStanding {
+  certificate: Uuid;
+  officer: string;
+  unit: UnitCode;
+  jwk: PublicJwk;
+  /** Nobody has confirmed it yet. */
+  waiting: boolean;
+  revoked: LedgerCut | null;
+}
+
+/** Why something well signed is not accepted all the same. */
+export interface NotEntitled {
+  code: HoldCode;
+  releasable: boolean;
+}
+
+const needsRelease = (code: HoldCode): NotEntitled => ({ code, releasable: true });
+const never = (code: HoldCode): NotEntitled => ({ code, releasable: false });
+
+/**
+ * [DV4][DV5] Whether what these two signed for `unit` counts; null: it does. `released` is a supervisor's word for
+ * this very envelope. It stands in for a right that was taken away, never for one that nobody gave.
+ */
+export function notEntitled(
+  place: Place,
+  unit: UnitCode,
+  device: DeviceStanding,
+  officer: OfficerStanding,
+  released: boolean,
+): NotEntitled | null {
+  if (officer.waiting) return never('officer-waiting');
+  const units = [device.unit, ...device.moves.map((move) => move.unit)];
+  if (!units.includes(unit)) return never(unitOf(unit) ? 'unit-moved' : 'unit-unknown');
+  if (released) return null;
+  if (device.revoked && !madeBefore(place, device.revoked)) return needsRelease('device-revoked');
+  if (officer.revoked && !madeBefore(place, officer.revoked))
+    return needsRelease('officer-revoked');
+  const left = device.unit === unit ? null : device.moves.findLast((move) => move.unit === unit);
+  if (left && !madeBefore(place, left.cut)) return needsRelease('unit-moved');
+  if (![unit, ...units].includes(officer.unit)) return needsRelease('unit-moved');
+  return null;
+}

@@ -1,0 +1,22 @@
+import type { Uuid } from '#contract/primitives.ts';
+import type { Tables } from '../storage/tables.ts';
+import type { Examination } from './examined.ts';
+
+/** A device and the keys on it, with the rights they have and had. */
+export type Standing = Pick<Examination, 'device' | 'officers'>;
+
+export async function standingOf(id: Uuid, tables: Tables): Promise<Standing> {
+  const device = await tables.findDevice(id);
+  if (!device) return { device: null, officers: [] };
+  const { jwk, unit } = device.certificate;
+  const officers = await tables.findOfficers(id);
+  return {
+    device: { jwk, unit, revoked: null, moves: await tables.movesOf(id) },
+    officers: officers.map((one) => ({
+      certificate: one.id,
+      ...{ officer: one.officer, unit: one.unit, jwk: one.jwk },
+      waiting: one.waiting === true,
+      revoked: null,
+    })),
+  };
+}

@@ -1,0 +1,106 @@
+import type { DeviceCertificate } from '#contract/certificates.ts';
+import type { CommandKind } from '#contract/commands.ts';
+import type { DeviceEntry, HeldEnvelope, Readiness } from '#contract/devices.ts';
+import type { DevicePolicy } from '#contract/enrolment.ts';
+import type { HoldCode } from '#contract/mailbox.ts';
+import type { Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { SeqRanges } from '../intake/ledger.ts';
+import type { Scope } from '../people/authorize.ts';
+import type { Verified } from './tables.ts';
+
+/** The newest ledger head of a device epoch that a verified manifest named, and what had come of it. */
+export interface LedgerHead {
+  epoch: Uuid;
+  seq: number;
+  hash: Sha256 | null;
+  came: SeqRanges;
+}
+
+/** What was known of a device's ledgers at one moment. Whoever made what lies before it had the right. */
+export interface LedgerCut {
+  at: UnixMs;
+  heads: LedgerHead[];
+}
+
+/** What the server holds about a device besides its certificate. */
+export interface DeviceState {
+  device: Uuid;
+  unit: UnitCode;
+  state: 'active' | 'suspended';
+  /** Null: the policy of its unit. */
+  policy: DevicePolicy | null;
+  /** Number of its newest command; 0: none yet. */
+  commands: number;
+  wipeAsked: { by: string; at: UnixMs } | null;
+}
+
+/** A device left `unit`; `n` is the command that told it so. */
+export interface Move {
+  n: number;
+  unit: UnitCode;
+  cut: LedgerCut;
+}
+
+export interface NewCommand {
+  n: number;
+  kind: CommandKind;
+  at: UnixMs;
+}
+
+export interface DeviceTables {
+  /** Null when there is no such device in this area. */
+  deviceState(scope: Scope, device: Uuid): Promise<DeviceState | null>;
+  saveDeviceState(scope: Scope, state: Omit<DeviceState, 'unit'>): Promise<void>;
+  /** As of now, for what may follow: a suspension, a move. */
+  ledgerHeads(device: Uuid): Promise<LedgerHead[]>;
+  movesOf(device: Uuid): Promise<Move[]>;
+  setReplaces(device: Uuid, replaces: Uuid): Promise<void>;
+  /** [DV6] It belongs to another unit from now on; what it was before is remembered with `heads`. */
+  moveDevice(scope: Scope, to: Verified<DeviceCertificate>, move: Move): Promise<void>;
+  addCommand(scope: Scope, device: Uuid, command: NewCommand): Promise<void>;
+  /** What is shown of the devices of an area, but for their certificates and reports. */
+  deviceNotes(scope: Scope): Promise<DeviceNotes[]>;
+  /** By the device itself. */
+  saveReadiness(device: Uuid, readiness: Readiness): Promise<void>;
+  /**
+   * By the device itself: false when it was written before. An order that was done stays done,
+   * whatever is said of it later.
+   */
+  answerCommand(device: Uuid, answer: CommandAnswer): Promise<boolean>;
+  findCommand(device: Uuid, n: number): Promise<NewCommand | null>;
+}
+
+export interface CommandAnswer {
+  /** Null: none of those that were sent to it. */
+  n: number | null;
+  outcome: 'done' | 'ignored';
+  why: string | null;
+  at: UnixMs;
+}
+
+export type DeviceNotes = Pick<DeviceEntry, 'device' | 'replaces' | 'readiness' | 'command'> & {
+  state: DeviceState['state'];
+  wipeAsked: DeviceState['wipeAsked'];
+};
+
+export interface HoldTables {
+  /** Oldest first within each unit; after the held envelope with this hash. */
+  holdsIn(scope: Scope, after: Sha256 | null, most: number): Promise<HeldEnvelope[]>;
+  /**
+   * Those of `hashes` that lie in this area and may be released; from now on they are entitled,
+   * whoever was revoked or moved.
+   */
+  releaseIn(
+    scope: Scope,
+    hashes: readonly Sha256[],
+    released: { by: string; at: UnixMs },
+  ): Promise<Released[]>;
+  /** Those of `hashes` that somebody released. */
+  releasedAmong(hashes: readonly Sha256[]): Promise<Set<Sha256>>;
+}
+
+export interface Released {
+  hash: Sha256;
+  unit: string;
+  code: HoldCode;
+}
