@@ -3,6 +3,7 @@ import type { Fault } from './fault.ts';
 import { flippedByte } from './flipped-byte.ts';
 import { flushBrowser } from './flush-browser.ts';
 import { flushServer } from './flush-server.ts';
+import { hostileText } from './hostile-texts.ts';
 import { outage } from './outage.ts';
 import { serverKill } from './server-kill.ts';
 
@@ -14,4 +15,5 @@ export const faults: Fault[] = [
   flushBrowser,
   flippedByte,
   canaries,
+  hostileText,
 ];

@@ -13,6 +13,15 @@ export interface CentreDatabase {
   seqs(): number[];
   /** The registration of a `register` op as its bytes stand in the unsealed op. */
   registrationJson(ref: string): string | null;
+  /** The same of every `register` op, also of those that must be mended and made no record. */
+  registrationJsons(): string[];
+}
+
+/** The registration is the last member but for what sealing adds behind it. */
+function registrationIn(json: string): string | null {
+  const start = json.indexOf('"registration":') + '"registration":'.length;
+  const parsed = json === '' ? null : JSON.stringify(JSON.parse(json).registration);
+  return parsed !== null && json.startsWith(parsed, start) ? parsed : null;
 }
 
 export function centreOf(home: ServerHome): CentreDatabase {
@@ -35,11 +44,11 @@ export function centreOf(home: ServerHome): CentreDatabase {
     seqs: () => read('select seq from envelopes order by seq').map((row) => Number(row.seq)),
     registrationJson: (ref) => {
       const sql = 'select json from ops join records on records.id = ops.record where ref = ?';
-      const json = String(read(sql, ref)[0]?.json ?? '');
-      const start = json.indexOf('"registration":') + '"registration":'.length;
-      // The registration is the last member but for what sealing adds behind it.
-      const parsed = json === '' ? null : JSON.stringify(JSON.parse(json).registration);
-      return parsed !== null && json.startsWith(parsed, start) ? parsed : null;
+      return registrationIn(String(read(sql, ref)[0]?.json ?? ''));
     },
+    registrationJsons: () =>
+      read("select json from ops where kind = 'register'").flatMap(
+        ({ json }) => registrationIn(String(json)) ?? [],
+      ),
   };
 }

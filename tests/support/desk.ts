@@ -142,6 +142,23 @@ export function keepAll(page: Page, registrations: readonly Registration[]): Pro
   }, registrations);
 }
 
+/** Leaves registrations as drafts; their record ids, for the addresses of their forms. */
+export function draftAll(page: Page, registrations: readonly Registration[]): Promise<string[]> {
+  return page.evaluate(async (all) => {
+    const { store, vault, device } = (globalThis as unknown as ProofWindow).debtDesk.stage.value;
+    const { unit, officer } = vault.officer;
+    const records: string[] = [];
+    for (const registration of all) {
+      const { record } = await store.startDraft(vault, ({ ref }) => ({
+        ...registration,
+        intake: { ...registration.intake, ref, unit, officer, device: device.id },
+      }));
+      records.push(record);
+    }
+    return records;
+  }, registrations);
+}
+
 /** How many envelopes have no receipt, as the open desk shows it. */
 export function unsentOn(page: Page): Promise<number> {
   return page.evaluate(
