@@ -56,6 +56,20 @@ describe('what is being written', () => {
     await expect.poll(() => firstName(page).inputValue()).toBe('ณัฐพล');
   });
 
+  it('[U1] speaks the other language at once, of what was just removed too', {
+    timeout,
+  }, async () => {
+    const { page } = await openDesk(scene);
+    await page.keyboard.press('F2');
+    await heading(page, 'แบบลงทะเบียน');
+    await page.getByRole('button', { name: 'ลบเจ้าหนี้รายที่ 1' }).click();
+    const offer = page.getByRole('status').filter({ hasText: 'เจ้าหนี้รายที่ 1' });
+    await expect.poll(() => offer.textContent()).toContain('ลบเจ้าหนี้รายที่ 1 แล้ว');
+    await page.getByRole('button', { name: 'Switch to English' }).click();
+    await page.getByText('Creditor 1 removed').waitFor();
+    expect(await offer.count()).toBe(0);
+  });
+
   it('[F3] keeps no form in which nothing was said, and goes on with the right one', {
     timeout,
   }, async () => {

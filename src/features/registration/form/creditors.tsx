@@ -57,7 +57,7 @@ function CreditorCard({ index, parts }: { index: number; parts: readonly Credito
         parts.includes('creditors')
           ? {
               words: words.removeCreditor(index + 1),
-              onRemove: () => remove('creditors', index, number),
+              onRemove: () => remove('creditors', index),
             }
           : undefined
       }
@@ -75,7 +75,7 @@ function CreditorCard({ index, parts }: { index: number; parts: readonly Credito
                 rows.length > 1
                   ? {
                       words: words.removeDebt(k + 1),
-                      onRemove: () => remove(`${path}.debts`, k, words.debt(k + 1)),
+                      onRemove: () => remove(`${path}.debts`, k),
                     }
                   : undefined
               }

@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
-/** Takes a row out of a list and offers to put it back; `what` names the row in the offer. */
-export type Remove = (list: string, index: number, what: string) => void;
+/** Takes a row out of a list and offers to put it back. */
+export type Remove = (list: string, index: number) => void;
 
 export const RemovalContext = createContext<Remove>(() => {});
 

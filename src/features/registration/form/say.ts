@@ -21,6 +21,16 @@ export function optionLabel(words: RegistrationWords, key: string, option: strin
   return all[key]?.[option] ?? option;
 }
 
+/** What a row of a list is called: a creditor, a debt, a formal debt, each with its number. */
+export function rowName(
+  words: RegistrationWords,
+  { list, index }: { list: string; index: number },
+): string {
+  const nth = index + 1;
+  if (list === 'creditors') return words.creditor(nth);
+  return list.endsWith('.debts') ? words.debt(nth) : words.formalDebt(nth);
+}
+
 /** What else a message may need to be said. */
 export interface SayingFault {
   words: RegistrationWords;

@@ -6,40 +6,36 @@ import { putBack, type TakenRow, takeRow } from './draft.ts';
 import { focusId } from './focus.ts';
 import type { FormState } from './form-state.ts';
 import type { Remove } from './removal.ts';
+import { rowName } from './say.ts';
 
 const UNDO = 'undo';
 const OFFERED_MS = 10_000;
 
-interface Removed {
-  row: TakenRow;
-  what: string;
-}
-
 /** Removing rows, and for ten seconds the way back. */
 export function useRemovals(form: FormState): {
-  removed: Removed | null;
+  removed: TakenRow | null;
   remove: Remove;
   undo: () => void;
   forget: () => void;
 } {
-  const [removed, setRemoved] = useState<Removed | null>(null);
+  const [removed, setRemoved] = useState<TakenRow | null>(null);
   return {
     removed,
-    remove(list, index, what) {
+    remove(list, index) {
       let row: TakenRow | undefined;
       form.change((draft) => {
         const [next, taken] = takeRow(draft, list, index);
         row = taken;
         return next;
       });
-      if (row) setRemoved({ row, what });
+      if (row) setRemoved(row);
       if (list === 'creditors') focusLater(creditorHeading(Math.max(index - 1, 0)));
     },
     undo() {
       if (!removed) return;
-      form.change((draft) => putBack(draft, removed.row));
+      form.change((draft) => putBack(draft, removed));
       setRemoved(null);
-      if (removed.row.list === 'creditors') focusLater(creditorHeading(removed.row.index));
+      if (removed.list === 'creditors') focusLater(creditorHeading(removed.index));
     },
     forget: () => setRemoved(null),
   };
@@ -52,7 +48,7 @@ function focusLater(id: string): void {
 
 /** "Removed — undo", as long as it is offered; the time stands still while somebody is at it. */
 export function UndoBar(props: {
-  removed: Removed;
+  removed: TakenRow;
   words: RegistrationWords;
   onUndo: () => void;
   onForget: () => void;
@@ -73,7 +69,7 @@ export function UndoBar(props: {
       onFocusIn={() => setHeld(true)}
       onFocusOut={() => setHeld(false)}
     >
-      <span>{props.words.removed(removed.what)}</span>
+      <span>{props.words.removed(rowName(props.words, removed))}</span>
       <Button id={UNDO} look="bar" onClick={props.onUndo}>
         {props.words.undo}
       </Button>

@@ -35,7 +35,7 @@ export function RowsQuestion(props: {
           level={4}
           remove={{
             words: words.removeFormalDebt(i + 1),
-            onRemove: () => remove(path, i, words.formalDebt(i + 1)),
+            onRemove: () => remove(path, i),
           }}
         >
           <div class="fields">{field.fields.map((inner) => draw(inner, at(inner.path, [i])))}</div>
