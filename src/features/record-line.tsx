@@ -1,13 +1,15 @@
 import type { UnixMs } from '#contract/primitives.ts';
-import { maskName } from '#thai/names.ts';
 import { showWhen } from '../i18n/moments.ts';
-import type { RecordLine, RecordSummary } from '../store/types.ts';
+import type { RecordLine } from '../store/types.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useDesk } from './desk-context.ts';
 import { explainState, showRef, stateNow, tagOf } from './record-state.ts';
 
-/** One record as a line of a list: who, when, where it is, and what happens next. */
+/**
+ * One record as a line of a list: who, when, where it is, and what happens next. Masked, its number
+ * stands for the person.
+ */
 export function RecordLineItem(props: { line: RecordLine; masked: boolean; now: UnixMs }) {
   const { t, locale, sync } = useDesk();
   const { line, masked, now } = props;
@@ -15,15 +17,17 @@ export function RecordLineItem(props: { line: RecordLine; masked: boolean; now: 
   const state = stateNow(line.state, sync.value);
   const tag = tagOf(state);
   const nameless = tag === 'draft' ? t.desk.draftNameless : t.records.hidden;
+  const ref = <span class="ref">{showRef(line.ref)}</span>;
+  const who = masked ? null : line.summary;
   return (
     <li>
       <div>
-        <p class="line__name">{nameOf(line.summary, masked) ?? nameless}</p>
+        <p class="line__name">{masked ? ref : who?.name || nameless}</p>
         <p class="line__meta">
-          <span class="ref">{showRef(line.ref)}</span>
+          {!masked && ref}
           {tag !== 'draft' && <span class="nowrap">{showWhen(line.keptAt, now, words)}</span>}
-          {line.summary?.idTail && <span>{t.records.idTail(line.summary.idTail)}</span>}
-          {line.summary?.place && !masked && <span>{line.summary.place}</span>}
+          {who?.idTail && <span>{t.records.idTail(who.idTail)}</span>}
+          {who?.place && <span>{who.place}</span>}
         </p>
       </div>
       <div class="line__state">
@@ -37,11 +41,4 @@ export function RecordLineItem(props: { line: RecordLine; masked: boolean; now: 
       </div>
     </li>
   );
-}
-
-/** The name as far as onlookers may see it; null when this device no longer shows it. */
-export function nameOf(summary: RecordSummary | null, masked: boolean): string | null {
-  if (!summary || !masked) return summary?.name || null;
-  const [first = '', ...rest] = summary.name.split(' ');
-  return maskName(first, rest.at(-1) ?? null) || null;
 }

@@ -4,7 +4,6 @@ import { showWhen } from '../../i18n/moments.ts';
 import type { RecordLine } from '../../store/types.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';
-import { nameOf } from '../record-line.tsx';
 import { showRef } from '../record-state.ts';
 
 const SHOWN = 3;
@@ -14,7 +13,7 @@ const savedAt = (line: RecordLine): UnixMs =>
 
 const UNDO_MS = 10_000;
 
-/** Drafts that wait to be finished, the newest first. */
+/** Drafts that wait to be finished, the newest first; masked, as everything on this page is. */
 export function Drafts({ drafts, now }: { drafts: RecordLine[]; now: UnixMs }) {
   const { t, locale } = useDesk();
   const when = (line: RecordLine) => showWhen(savedAt(line), now, { t, locale });
@@ -60,11 +59,10 @@ function DraftItem({ line, when }: { line: RecordLine; when: string }) {
   return (
     <li class="line--action">
       <div>
-        <p class="line__name">{nameOf(line.summary, true) ?? t.desk.draftNameless}</p>
-        <p class="line__meta">
+        <p class="line__name">
           <span class="ref">{ref}</span>
-          <span>{t.desk.savedAt(when)}</span>
         </p>
+        <p class="line__meta">{t.desk.savedAt(when)}</p>
       </div>
       <div class="row">
         <Button look="text" onClick={() => setGoing(true)}>
