@@ -48,6 +48,10 @@ it('a whole registration is written with a Thai keyboard and no mouse', { timeou
   await heading(page, 'แบบลงทะเบียน');
   await page.locator('#q-1-1:focus').waitFor();
   await answer('9000012345672');
+  // [F9] Nothing is claimed before somebody says it.
+  const seen = page.getByRole('radiogroup', { name: 'เห็นเลขจาก' });
+  expect(await seen.getByRole('radio', { checked: true }).count()).toBe(0);
+  await answer('2');
   await answer('2');
   await answer('สมศรี');
   await answer('ทองคำ');

@@ -68,6 +68,7 @@ describe('[F2] what was typed and is no answer', () => {
   it.each([
     ['debtor.nationalId', '90000', 'เลขประจำตัวประชาชนต้องมี 13 หลัก ตอนนี้มี 5 หลัก'],
     ['debtor.nationalId', '90000000000123', 'เลขประจำตัวประชาชนต้องมี 13 หลัก ตอนนี้มี 14 หลัก'],
+    ['debtor.nationalId', '9000000000012', 'เลือกว่าเห็นเลขประจำตัวประชาชนจากที่ใด'],
     ['debtor.birth', '31/02/2510', 'วันเกิดต้องเป็นวันที่มีจริง เช่น 05 03 2510'],
     ['debtor.birth', '1967', 'ปี 1967 เป็น ค.ศ. = พ.ศ. 2510 ใช่หรือไม่'],
     ['debtor.phone', '08123', 'โทรศัพท์ต้องมี 9 หรือ 10 หลัก ขึ้นต้นด้วย 0'],
@@ -99,6 +100,14 @@ describe('[F2] what was typed and is no answer', () => {
     expect(say(keepTyped(complete, 'debtor.phone', '08123'), 'en')).toEqual([
       'Phone must have 9 or 10 digits and start with 0',
     ]);
+  });
+});
+
+describe('[F9] a national ID and how it was seen', () => {
+  it('is missing, and stops, while nobody said how', () => {
+    const draft = keepTyped(complete, 'debtor.nationalId', '9000000000012');
+    expect(faultsOf(draft, today).map(({ code }) => code)).toEqual(['id.seen']);
+    expect(faultsOf(draft, today).filter(blocks)).toHaveLength(1);
   });
 });
 
@@ -156,6 +165,11 @@ describe('[F5] nothing is red before the check', () => {
     const draft = answer(complete, 'debtor.nationalId', id);
     expect(doubtsOf(draft, today).map(({ code }) => code)).toEqual(['id.checksum']);
     expect(faultsOf(draft, today)).toEqual([]);
+  });
+
+  it('doubts it from the 13th digit on, before it is said how the number was seen', () => {
+    const draft = keepTyped(complete, 'debtor.nationalId', '9000000000019');
+    expect(doubtsOf(draft, today).map(({ code }) => code)).toEqual(['id.checksum']);
   });
 
   it('takes mended faults from the list when a field is left, and adds none', () => {

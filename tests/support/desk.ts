@@ -55,6 +55,7 @@ export async function fillForm(page: Page, debtor: Debtor): Promise<void> {
   const tick = (group: RegExp, option: string) =>
     page.getByRole('group', { name: group }).getByText(option, { exact: true }).click();
   await box(/^1\.1 /).fill(debtor.nationalId);
+  await choose(/^เห็นเลขจาก/, 'บัตร');
   await choose(/^1\.2 /, 'นาง');
   await box(/^1\.3 /).fill(debtor.firstName);
   await box(/^1\.4 /).fill(debtor.lastName);

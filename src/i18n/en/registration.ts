@@ -439,6 +439,7 @@ export const registration = {
     'sign.way': 'Choose how to sign',
     'consent.empty': ({ field }: About) => `Choose an answer: ${field}`,
     'id.short': ({ n }: About) => `National ID must have 13 digits, there are ${n}`,
+    'id.seen': 'Choose where the national ID number was seen',
     'id.checksum': 'This number fails the check digit. Read it from the card again',
     'name.chars': 'The name must be letters, without digits',
     'dob.real': 'Date of birth must be a real date, like 05 03 2510',

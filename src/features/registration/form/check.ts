@@ -4,7 +4,7 @@ import type { IsoDate } from '#contract/primitives.ts';
 import { missing } from '#debt/completeness.ts';
 import { doubts, faults } from '#debt/faults.ts';
 import { readDate } from '#thai/dates.ts';
-import { digitsIn } from '#thai/digits.ts';
+import { readNationalId } from '#thai/national-id.ts';
 import type { Draft } from '../../../store/types.ts';
 import { type Question, questionsOf } from './asked.ts';
 import { textsBeside } from './fields.ts';
@@ -21,6 +21,8 @@ export interface Fault extends FieldFault {
 
 /** Given on the page of its own after the check. */
 const LATER = 'help.signature';
+
+const ID = 'debtor.nationalId';
 
 /**
  * Everything that "ตรวจสอบ" lists, in the form's order: answers that are missing, that cannot be, and
@@ -42,7 +44,9 @@ export function faultsOf(draft: Draft, today: IsoDate): Fault[] {
 
 /** What may stay as it is but deserves a second look. */
 export function doubtsOf(draft: Draft, today: IsoDate): Fault[] {
-  return inOrder(doubts(draft.registration, today), questionsOf(draft.registration));
+  const { registration, typed } = draft;
+  const found = [...doubtOfTypedId(typed[ID]), ...doubts(registration, today)];
+  return inOrder(found, questionsOf(registration));
 }
 
 /**
@@ -87,7 +91,7 @@ function faultOfTyped(
   if (typed === undefined) return null;
   switch (field.kind) {
     case 'national-id':
-      return { path, typed, code: 'id.short', n: digitsIn(typed).length };
+      return idFault(path, typed);
     case 'title':
       return typed === '' ? null : { path, typed, code: 'text.long', n: typed.length, of: 40 };
     case 'date':
@@ -107,6 +111,18 @@ function faultOfTyped(
     default:
       return null;
   }
+}
+
+function idFault(path: string, typed: string): Fault {
+  const reading = readNationalId(typed);
+  if ('count' in reading) return { path, typed, code: 'id.short', n: reading.count };
+  // The number is whole: it lacks how it was seen.
+  return { path, typed, code: 'id.seen' };
+}
+
+/** The 13th digit tells at once, before anybody said how the number was seen. */
+function doubtOfTypedId(typed = ''): Fault[] {
+  return readNationalId(typed).is === 'check-fails' ? [{ path: ID, code: 'id.checksum' }] : [];
 }
 
 function dateFault(path: string, typed: string, of: 'birth' | 'past', today: IsoDate): Fault {

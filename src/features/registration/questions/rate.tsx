@@ -1,8 +1,6 @@
 import type { Rate } from '#contract/registration/debt.ts';
 import { ratePeriods } from '#contract/registration/debt.ts';
 import { digitOf } from '#thai/digits.ts';
-import { pickByNumber } from '../../../ui/fields/number-keys.ts';
-import { OptionTile } from '../../../ui/fields/option-tile.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { wordsKey } from '../form/asked.ts';
 import { useFormTools } from '../form/form-context.ts';
@@ -16,6 +14,7 @@ import {
 } from '../form/rate-parts.ts';
 import { optionLabel, unwrap } from '../form/say.ts';
 import { Not } from './not.tsx';
+import { PartGroup } from './part-group.tsx';
 import { useQuestion } from './says.ts';
 import { useTypedText } from './typed-text.ts';
 
@@ -83,35 +82,6 @@ export function RateQuestion({ path }: { path: string }) {
         onPick={(per) => give({ ...parts, per })}
       />
     </TextField>
-  );
-}
-
-/** A group inside the question; `skipped` ones Enter passes by, because they begin answered. */
-function PartGroup<Value extends string>(props: {
-  id: string;
-  label: string;
-  options: readonly { value: Value; label: string }[];
-  value: Value | undefined;
-  onPick: (value: Value) => void;
-  skipped?: boolean;
-}) {
-  const classes = ['options', props.skipped ? 'options--beside' : 'options--part'];
-  return (
-    <div class={classes.join(' ')} role="radiogroup" aria-label={props.label}>
-      {props.options.map((option, i) => (
-        <OptionTile
-          key={option.value}
-          type="radio"
-          id={`${props.id}-${i + 1}`}
-          name={props.id}
-          nth={i + 1}
-          label={option.label}
-          checked={option.value === props.value}
-          onCheck={() => props.onPick(option.value)}
-          onKeyDown={(event) => pickByNumber(event, props.options, (o) => props.onPick(o.value))}
-        />
-      ))}
-    </div>
   );
 }
 
