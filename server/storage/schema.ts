@@ -31,6 +31,8 @@ export interface Schema {
     head_hash: string | null;
     m: number;
     status: string;
+    /** Envelopes that were taken from the very push that brought the status. */
+    arrived: number;
     contact_at: number;
   };
   quarantine: { hash: string; origin: string; bytes: number };

@@ -191,7 +191,8 @@ export interface DeviceRow {
   received: number;
   accepted: number;
   held: number;
-  reported: { at: UnixMs; status: DeviceStatus } | null;
+  /** The device's last word, and how many envelopes were taken from the push that brought it. */
+  reported: { at: UnixMs; status: DeviceStatus; arrived: number } | null;
   epochs: LedgerState[];
 }
 

@@ -31,6 +31,7 @@ const deviceOverview = (row: DeviceRow): Overview['devices'][number] => ({
     at: row.reported.at,
     unsent: row.reported.status.unsent,
     oldestUnsent: row.reported.status.oldestUnsent,
+    arrived: row.reported.arrived,
     app: row.reported.status.app,
   },
   gaps: row.epochs

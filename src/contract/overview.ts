@@ -14,7 +14,14 @@ export const DeviceOverview = z.object({
   accepted: Count,
   held: Count,
   reported: z.nullable(
-    z.object({ at: UnixMs, unsent: Count, oldestUnsent: z.nullable(UnixMs), app: text(40) }),
+    z.object({
+      at: UnixMs,
+      unsent: Count,
+      oldestUnsent: z.nullable(UnixMs),
+      /** How many of the unsent came in the very push that reported them. */
+      arrived: Count,
+      app: text(40),
+    }),
   ),
   /** Ledger numbers that were made and never came, per epoch, inclusive ranges. */
   gaps: z.array(z.object({ epoch: Uuid, missing: z.array(z.tuple([Count, Count])) })),

@@ -6,6 +6,7 @@
  * - 1 (2026-11-23): registration form 1, envelope v1, push, receipts, mailbox, key list,
  *   certificates, enrolment, sign-in, overview, problems.
  * - 2 (2026-11-25): people, activation, devices, commands, holds, recovery, audit, full readings;
- *   requests signed one by one; the key of duplicate tags, a lease and an idle time in the policy.
+ *   requests signed one by one; the key of duplicate tags, a lease and an idle time in the policy;
+ *   what came with a device's report.
  */
 export const CONTRACT_VERSION = 2;

@@ -5,6 +5,7 @@ import {
   countGaps,
   levelOf,
   listGaps,
+  stillThere,
   worstFirst,
 } from '../../src/features/supervision/level.ts';
 
@@ -12,7 +13,12 @@ const now = Date.UTC(2026, 11, 1, 8, 30);
 const hour = 3_600_000;
 const epoch = '019b7663-2400-7000-8000-000000000009';
 
-const device = (label: string, hoursAway: number | null, unsent = 0): DeviceOverview => ({
+const device = (
+  label: string,
+  hoursAway: number | null,
+  unsent = 0,
+  arrived = 0,
+): DeviceOverview => ({
   device: '019b7663-2400-7000-8000-000000000001',
   label,
   unit: '8001',
@@ -24,7 +30,7 @@ const device = (label: string, hoursAway: number | null, unsent = 0): DeviceOver
   reported:
     hoursAway === null
       ? null
-      : { at: now - hoursAway * hour, unsent, oldestUnsent: null, app: '0.1.0' },
+      : { at: now - hoursAway * hour, unsent, oldestUnsent: null, arrived, app: '0.1.0' },
   gaps: [],
 });
 
@@ -35,6 +41,7 @@ describe('how worried a supervisor should be', () => {
     ['heard of five hours ago', device('มาลี', 5), 'late'],
     ['away for two days with nothing owed', device('มาลี', 48), 'late'],
     ['away for two days with records on it', device('มาลี', 48, 1), 'silent'],
+    ['[I8] away for two days, its records came with its report', device('มาลี', 48, 2, 2), 'late'],
     ['away for four days', device('มาลี', 96), 'silent'],
     ['never heard of', device('มาลี', null), 'never'],
   ])('%s', (_, seen, level) => {
@@ -50,6 +57,13 @@ describe('how worried a supervisor should be', () => {
     expect(atLeast(12, now - 3 * hour, now)).toBe('12+');
     expect(atLeast(0, now - 3 * hour, now)).toBe('0+');
     expect(atLeast(12, now - 60_000, now)).toBe('12');
+  });
+
+  it('[I8] counts as still there what was reported, less what came with that report', () => {
+    expect(stillThere(device('มาลี', 0, 3, 3))).toBe(0);
+    expect(stillThere(device('มาลี', 0, 250, 200))).toBe(50);
+    expect(stillThere(device('มาลี', 0, 0, 2))).toBe(0);
+    expect(stillThere(device('มาลี', null))).toBe(0);
   });
 
   it('names the numbers that never came', () => {

@@ -145,7 +145,7 @@ const deviceOverview = {
   received: 3,
   accepted: 2,
   held: 1,
-  reported: { at, unsent: 1, oldestUnsent: null, app: '0.1.0' },
+  reported: { at, unsent: 1, oldestUnsent: null, arrived: 1, app: '0.1.0' },
   gaps: [{ epoch: ids.epoch, missing: [[4, 4]] }],
 };
 const screenSignature = { way: 'screen', at, strokes: [[0, 0, 1000, 500]] };

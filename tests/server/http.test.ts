@@ -288,7 +288,7 @@ describe('the overview', () => {
       {
         ...{ device: malai.id, received: 2, accepted: 1, held: 1, dd: '01', unit: '8001' },
         lastContact: fresh.clock.now(),
-        reported: { unsent: 2, app: '0.1.0' },
+        reported: { unsent: 2, arrived: 2, app: '0.1.0' },
         gaps: [{ epoch: malai.epoch, missing: [[2, 2]] }],
       },
     ]);

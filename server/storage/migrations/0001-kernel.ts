@@ -44,6 +44,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('head_hash', 'text')
     .addColumn('m', 'integer', (col) => col.notNull())
     .addColumn('status', 'text', (col) => col.notNull())
+    .addColumn('arrived', 'integer', (col) => col.notNull())
     .addColumn('contact_at', 'integer', (col) => col.notNull())
     .addPrimaryKeyConstraint('device_epochs_key', ['device', 'epoch'])
     .execute();

@@ -215,7 +215,7 @@ async function proveOrigin(db: Kysely<Schema>, envelope: StoredEnvelope): Promis
     .where('epoch', '=', epoch)
     .executeTakeFirst();
   const ranges = JSON.stringify(addSeqs(row ? JSON.parse(row.ranges) : [], [seq]));
-  const unheard = { head_seq: 0, head_hash: null, m: -1, status: '', contact_at: 0 };
+  const unheard = { head_seq: 0, head_hash: null, m: -1, status: '', arrived: 0, contact_at: 0 };
   await db
     .insertInto('device_epochs')
     .values({ device, epoch, ranges, ...unheard })

@@ -64,7 +64,9 @@ export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
           received: own.reduce((sum, epoch) => sum + countIn(JSON.parse(epoch.ranges)), 0),
           accepted,
           held: waiting.get(id) ?? 0,
-          reported: last ? { at: last.contact_at, status: JSON.parse(last.status) } : null,
+          reported: last
+            ? { at: last.contact_at, status: JSON.parse(last.status), arrived: last.arrived }
+            : null,
           epochs: own.map(({ device, epoch, ranges, head_seq }) => ({
             device,
             epoch,

@@ -31,12 +31,13 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
     'select ranges, head_seq, m from device_epochs where device = ? and epoch = ?',
   );
   const saveRanges = db.prepare(`
-    insert into device_epochs (device, epoch, ranges, head_seq, head_hash, m, status, contact_at)
-    values (?, ?, ?, 0, null, -1, '', 0)
+    insert into device_epochs
+      (device, epoch, ranges, head_seq, head_hash, m, status, arrived, contact_at)
+    values (?, ?, ?, 0, null, -1, '', 0, 0)
     on conflict (device, epoch) do update set ranges = excluded.ranges`);
   const saveReport = db.prepare(`
     update device_epochs set head_seq = max(head_seq, ?), head_hash = ?, m = ?, status = ?,
-      contact_at = ? where device = ? and epoch = ? and m < ?`);
+      arrived = ?, contact_at = ? where device = ? and epoch = ? and m < ?`);
   const readEpochs = db.prepare(`
     select epoch, ranges, head_seq from device_epochs where device = ?
     order by contact_at desc limit ${MOST_EPOCHS}`);
@@ -134,7 +135,9 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       }
       const { device, epoch, m, head, status } = sender;
       const said = JSON.stringify(status);
-      saveReport.run(head?.seq ?? 0, head?.hash ?? null, m, said, push.at, device, epoch, m);
+      const arrived = new Set(list.flatMap((receipt) => receipt?.hash ?? [])).size;
+      const [seq, hash] = [head?.seq ?? 0, head?.hash ?? null];
+      saveReport.run(seq, hash, m, said, arrived, push.at, device, epoch, m);
     };
 
     const kept = pushes.map((push) => {

@@ -4,7 +4,7 @@ import { showAgo, showWhen } from '../../i18n/moments.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { useDesk } from '../desk-context.ts';
-import { atLeast, type Level, levelOf, listGaps, worstFirst } from './level.ts';
+import { atLeast, type Level, levelOf, listGaps, stillThere, worstFirst } from './level.ts';
 
 const icons: Record<Level, IconName> = {
   ok: 'check',
@@ -83,14 +83,16 @@ export function DeviceTable({ picture, now }: { picture: Overview; now: UnixMs }
     />
   );
 
-  function unsentCell({ reported }: DeviceOverview) {
+  function unsentCell(device: DeviceOverview) {
+    const { reported } = device;
     if (!reported) return t.overview.noReport;
-    const count = atLeast(reported.unsent, reported.at, now);
+    const count = atLeast(stillThere(device), reported.at, now);
     if (count === '0') return t.overview.nothingUnsent(when(reported.at));
     return (
       <>
         {t.overview.reported(count, when(reported.at), showAgo(reported.at, now, words))}
-        {reported.oldestUnsent !== null && (
+        {/* The oldest goes first: once something came with the report, nobody knows how old the rest is. */}
+        {reported.oldestUnsent !== null && reported.arrived === 0 && (
           <>
             <br />
             <span class="muted small">{t.overview.oldest(when(reported.oldestUnsent))}</span>

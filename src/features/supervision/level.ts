@@ -9,11 +9,16 @@ export const levels = ['silent', 'late', 'never', 'ok'] as const;
 /** How worried to be about a device; the order of `levels` is from worst to best. */
 export type Level = (typeof levels)[number];
 
+/** What a device still has as far as is known: what it reported, less what came with that report. */
+export function stillThere({ reported }: DeviceOverview): number {
+  return reported ? Math.max(reported.unsent - reported.arrived, 0) : 0;
+}
+
 /** Silent: more than a day away with something known to be unsent, or three days at all. */
 export function levelOf(device: DeviceOverview, now: UnixMs): Level {
   if (device.lastContact === null) return 'never';
   const away = now - device.lastContact;
-  const owes = (device.reported?.unsent ?? 0) > 0;
+  const owes = stillThere(device) > 0;
   if (away > 3 * DAY_MS || (away > DAY_MS && owes)) return 'silent';
   return away > LATE_MS ? 'late' : 'ok';
 }

@@ -9,7 +9,7 @@ import { useDesk } from '../desk-context.ts';
 import { useNow } from '../use-store.ts';
 import { DeviceTable } from './device-table.tsx';
 import { keepPicture, recallPicture } from './last-picture.ts';
-import { countGaps, isFresh } from './level.ts';
+import { countGaps, isFresh, stillThere } from './level.ts';
 
 const SLOW_MS = 8_000;
 const AGAIN_MS = 60_000;
@@ -97,7 +97,7 @@ function Picture({ picture, now }: { picture: Overview; now: number }) {
   const sum = (of: (device: (typeof devices)[number]) => number) =>
     devices.reduce((total, device) => total + of(device), 0);
   const count = (n: number) => n.toLocaleString(locale);
-  const unsent = sum((device) => device.reported?.unsent ?? 0);
+  const unsent = sum(stillThere);
   const allFresh = devices.every(({ reported }) => reported && isFresh(reported.at, now));
   const held = sum((device) => device.held);
   const gaps = sum(countGaps);

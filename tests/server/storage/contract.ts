@@ -208,6 +208,30 @@ export function storageContract(name: string, open: OpenStorage): void {
       expect(row).toMatchObject({ lastContact: 1005, reported: { status: { unsent: 3 } } });
     });
 
+    it('[I8] tells beside a report how many envelopes were taken from the same push', async () => {
+      const { storage } = await start();
+      const [device, epoch] = [uuid(), uuid()];
+      await storage.transact((tables) =>
+        tables.addDevice({ jws: 'j', certificate: certificateOf(device) }),
+      );
+      const reported = async () =>
+        (await storage.transact((tables) => tables.devicesIn('8001')))[0]?.reported;
+      const [one, two, three] = [1, 2, 3].map((seq) => envelope(device, epoch, seq, '8001'));
+      if (!one || !two || !three) throw new Error('nothing made');
+      const room = { deviceBytes: 2 * LEAST_BYTES };
+      // The same twice is one; what found no room is still there.
+      await storage.keep([{ ...pushOf(device, epoch, 5, [one, one, two, three]), ...room }]);
+      expect(await reported()).toMatchObject({ status: { unsent: 3 }, arrived: 2 });
+      // An older push that comes late belongs to no later report.
+      await storage.keep([pushOf(device, epoch, 4, [three])]);
+      expect(await reported()).toMatchObject({ at: 1005, arrived: 2 });
+      // What the server had before has arrived, too: its first receipt was lost.
+      await storage.keep([pushOf(device, epoch, 6, [three])]);
+      expect(await reported()).toMatchObject({ arrived: 1 });
+      await storage.keep([pushOf(device, epoch, 7, [])]);
+      expect(await reported()).toMatchObject({ status: { unsent: 3 }, arrived: 0 });
+    });
+
     it('[I4] what waits to be judged is taken in fair shares, quarantine last', async () => {
       const { storage } = await start();
       const [busy, quiet, epoch] = [uuid(), uuid(), uuid()];
