@@ -3,9 +3,10 @@ import { promisify } from 'node:util';
 import type { Role } from '#contract/certificates.ts';
 import type { EnrolmentCode } from '#contract/enrolment.ts';
 import type { UnixMs } from '#contract/primitives.ts';
+import type { ProblemCode } from '#contract/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Storage } from '../storage/port.ts';
-import type { CodeGrants, EnrolmentCodeRow, PeopleTables } from '../storage/tables.ts';
+import type { CodeGrants, EnrolmentCodeRow, PeopleTables, Tables } from '../storage/tables.ts';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 13;
@@ -70,6 +71,36 @@ export type CodeCheck =
   | { is: 'wrong' }
   | { is: 'locked'; retryAfterMs: number }
   | { is: 'busy' };
+
+export interface CodeRefusal {
+  is: 'refused';
+  code: ProblemCode;
+  retryAfterMs: number | null;
+}
+
+export const refused = (code: ProblemCode, retryAfterMs: number | null = null): CodeRefusal => ({
+  is: 'refused',
+  code,
+  retryAfterMs,
+});
+
+/** Does `work` with the row of a right code, read again in the transaction that may use it up. */
+export async function withCode<T>(
+  storage: Storage,
+  code: string,
+  now: UnixMs,
+  work: (row: EnrolmentCodeRow, tables: Tables) => Promise<T>,
+): Promise<T | CodeRefusal> {
+  const check = await checkCode(storage, code, now);
+  if (check.is === 'busy') return refused('busy', 1000);
+  if (check.is === 'wrong') return refused('code-wrong');
+  if (check.is === 'locked') return refused('code-locked', check.retryAfterMs);
+  const { selector, salt } = check.row;
+  return storage.transact(async (tables) => {
+    const row = (await tables.findCodes(selector)).find((one) => one.salt === salt);
+    return row ? work(row, tables) : refused('code-used');
+  });
+}
 
 let hashingNow = 0;
 const waiting: (() => void)[] = [];

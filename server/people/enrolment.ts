@@ -1,13 +1,13 @@
 import { calculateJwkThumbprint } from 'jose';
 import { v7 as uuid } from 'uuid';
 import * as z from 'zod/mini';
-import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
+import type { OfficerCertificate } from '#contract/certificates.ts';
 import { type EnrolmentAnswer, EnrolmentRequest, OfficerProof } from '#contract/enrolment.ts';
 import { type Base64url, type Jws, PublicJwk, type UnixMs } from '#contract/primitives.ts';
-import type { ProblemCode } from '#contract/problem.ts';
 import { statementTypes } from '#contract/statements.ts';
 import type { Unit } from '#contract/units.ts';
 import type { Clock } from '../clock.ts';
+import { certifyDevice } from '../devices/certificate.ts';
 import { policyOf } from '../devices/policy.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { publicPart } from '../keys/make-key.ts';
@@ -15,8 +15,7 @@ import { readUnproven, verifyStatement } from '../keys/statements.ts';
 import { tagsKeyOf } from '../keys/tags-key.ts';
 import type { Storage } from '../storage/port.ts';
 import type { EnrolmentCodeRow, Tables } from '../storage/tables.ts';
-import { checkCode, type Grants } from './enrolment-code.ts';
-import { numberBlock } from './number-block.ts';
+import { type CodeRefusal, type Grants, refused, withCode } from './enrolment-code.ts';
 import { officerCode } from './officer-code.ts';
 
 export interface EnrolmentParts {
@@ -26,19 +25,10 @@ export interface EnrolmentParts {
   unitOf(code: string): Unit | null;
 }
 
-export type EnrolmentResult =
-  | { is: 'enrolled'; answer: EnrolmentAnswer }
-  | { is: 'refused'; code: ProblemCode; retryAfterMs: number | null };
+export type EnrolmentResult = { is: 'enrolled'; answer: EnrolmentAnswer } | CodeRefusal;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const DEVICE_LIFE_MS = 365 * DAY_MS;
 const OFFICER_LIFE_MS = 90 * DAY_MS;
-
-const refused = (code: ProblemCode, retryAfterMs: number | null = null): EnrolmentResult => ({
-  is: 'refused',
-  code,
-  retryAfterMs,
-});
 
 /**
  * Enrols a device and its officer with a one-time code. Asking again with the same code and the
@@ -52,15 +42,7 @@ export async function enrol(jws: Jws, parts: EnrolmentParts): Promise<EnrolmentR
   if (!unit) return refused('unit-unknown');
 
   const now = clock.now();
-  const check = await checkCode(storage, asked.request.code, now);
-  if (check.is === 'busy') return refused('busy', 1000);
-  if (check.is === 'wrong') return refused('code-wrong');
-  if (check.is === 'locked') return refused('code-locked', check.retryAfterMs);
-
-  const { selector, salt } = check.row;
-  return storage.transact(async (tables) => {
-    const row = (await tables.findCodes(selector)).find((one) => one.salt === salt);
-    if (!row) return refused('code-used');
+  return withCode(storage, asked.request.code, now, async (row, tables) => {
     const { grants } = row;
     if (!('roles' in grants)) return refused('code-wrong');
     if (row.used) return answerAgain(row.used, asked, keyring, now);
@@ -112,46 +94,39 @@ function answerAgain(
 
 async function enrolNew(
   { request, deviceJwk, key, officerJwk }: Asked,
-  row: EnrolmentCodeRow & { grants: Grants },
+  row: Omit<EnrolmentCodeRow, 'grants'> & { grants: Grants },
   unit: Unit,
   tables: Tables,
   keyring: Keyring,
   now: UnixMs,
 ): Promise<EnrolmentResult> {
+  const { id, label } = request.device;
+  const newDevice = { device: id, jwk: deviceJwk, label, unit: unit.code };
+  const device = await certifyDevice(newDevice, tables, keyring, now);
+  if (!device) return refused('numbers-exhausted');
   const area = unit.code.slice(0, 4);
-  const numbers = numberBlock(area, await tables.takeNumberBlock(area));
-  if (!numbers) return refused('numbers-exhausted');
-  const { device } = request;
-  const common = { v: 1 as const, server: keyring.server, unit: unit.code, at: now };
-  const deviceCertificate: DeviceCertificate = {
-    ...common,
-    id: uuid(),
-    device: device.id,
-    jwk: deviceJwk,
-    label: device.label,
-    numbers,
-    until: now + DEVICE_LIFE_MS,
-  };
   const officerCertificate: OfficerCertificate = {
-    ...common,
+    v: 1,
+    server: keyring.server,
     id: uuid(),
     officer: officerCode(area, await tables.takeOfficerNumber(area)),
     name: request.officer.name,
     jwk: officerJwk,
-    device: device.id,
+    device: id,
+    unit: unit.code,
+    at: now,
     ...row.grants,
     until: now + OFFICER_LIFE_MS,
   };
-  const { deviceCertificate: deviceType, officerCertificate: officerType } = statementTypes;
-  const deviceJws = await keyring.sign('enrolment', deviceType, deviceCertificate);
-  const officerJws = await keyring.sign('enrolment', officerType, officerCertificate);
+  const type = statementTypes.officerCertificate;
+  const officerJws = await keyring.sign('enrolment', type, officerCertificate);
   await tables.addUnit(unit);
-  await tables.addDevice({ certificate: deviceCertificate, jws: deviceJws });
+  await tables.addDevice(device);
   await tables.addOfficer({ certificate: officerCertificate, jws: officerJws });
-  await tables.saveCode({ ...row, used: { device: device.id, key, deviceJws, officerJws, unit } });
+  const deviceJws = device.jws;
+  await tables.saveCode({ ...row, used: { device: id, key, deviceJws, officerJws, unit } });
   if (row.firstRun) await tables.dropUnusedFirstRunCodes();
-  const tags = tagsKeyOf(keyring, device.id);
-  return enrolled(keyring, deviceJws, officerJws, tags, unit, now);
+  return enrolled(keyring, deviceJws, officerJws, tagsKeyOf(keyring, id), unit, now);
 }
 
 const enrolled = (

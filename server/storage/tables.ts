@@ -8,7 +8,6 @@ import type {
   ServerEpoch,
   ServerId,
   Sha256,
-  UnitCode,
   UnixMs,
   Uuid,
 } from '#contract/primitives.ts';
@@ -130,7 +129,7 @@ export interface MailboxTables {
 /** What a one-time code makes: a device with its first officer, or a device of a unit alone. */
 export type CodeGrants =
   | { roles: Role[]; scope: string }
-  | { unit: UnitCode; label: string; replaces: Uuid | null };
+  | { unit: Unit; label: string; replaces: Uuid | null };
 
 export interface EnrolmentCodeRow {
   selector: string;
