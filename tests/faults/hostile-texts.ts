@@ -48,7 +48,7 @@ export const hostileText: Fault = {
       const changed = kept.filter(({ json }) => !stored.has(json)).length;
       const screens = await visitAll(page, await draftAll(page, drafts));
       const done = await harm();
-      await page.evaluate(beCareless).catch(() => undefined);
+      await page.evaluate(beCareless);
       const control = (await harm()).length - done.length;
       return {
         survived: done.length === 0 && changed === 0 && control > 0,
@@ -85,8 +85,15 @@ async function watchForHarm(page: Page): Promise<() => Promise<string[]>> {
 }
 
 /** What a careless screen would do: the control that must be found. */
-function beCareless(): void {
-  document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=dangerous()>');
+function beCareless(): Promise<void> {
+  return new Promise((resolve) => {
+    addEventListener('securitypolicyviolation', () => resolve(), { once: true });
+    try {
+      document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=dangerous()>');
+    } catch {
+      // The policy forbids it, and says so in a moment.
+    }
+  });
 }
 
 /** Elements that no screen of ours has, and attributes that would run. */
