@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { version } from '../package.json';
 import type { Adapters } from './app/adapters.ts';
 import { App } from './app/app.tsx';
-import { enrolWith } from './app/enrolling.ts';
+import { enrolWith, lookAtLinkWith } from './app/enrolling.ts';
 import { speakAsBefore } from './app/language.ts';
 import { keepProgram } from './app/program.ts';
 import { startSending } from './app/sending.ts';
@@ -62,6 +62,7 @@ const adapters: Adapters = {
     void navigator.storage.persist();
     return opened;
   },
+  lookAtLink: lookAtLinkWith(http),
   enrolWith: (store) => enrolWith({ http, vaults, store }),
   startSending: (store, outbox, device) => startSending({ http, clock, store, outbox }, device),
   overviewFor: (device, vault) => {

@@ -102,6 +102,20 @@ export async function withCode<T>(
   });
 }
 
+/**
+ * [P1] Tells whoever holds a code, of either kind, what using it would tell them, and uses nothing up.
+ * A wrong one counts as it does there, so that asking gives a stranger no more guesses.
+ */
+export const standingOf = (
+  storage: Storage,
+  code: EnrolmentCode,
+  now: UnixMs,
+): Promise<{ is: 'open' } | CodeRefusal> =>
+  withCode<{ is: 'open' } | CodeRefusal>(storage, code, now, async ({ used, expiresAt }) => {
+    if (used) return refused('code-used');
+    return expiresAt !== null && expiresAt <= now ? refused('code-expired') : { is: 'open' };
+  });
+
 let hashingNow = 0;
 const waiting: (() => void)[] = [];
 

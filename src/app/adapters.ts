@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Overview } from '#contract/overview.ts';
 import type { UnixMs } from '#contract/primitives.ts';
 import type { Places } from '#thai/places/places.ts';
-import type { Enrol } from '../features/session/enrolling.ts';
+import type { Enrol, LookAtLink } from '../features/session/enrolling.ts';
 import type { EnrolledDevice, Store } from '../store/types.ts';
 import type { Outbox, ReadOutcome, SyncPicture, WakeCause } from '../sync/ports.ts';
 import type { OpenVault, Vaults } from '../vault/types.ts';
@@ -22,6 +22,7 @@ export interface Adapters {
   vaults: Vaults;
   /** @throws when this window cannot keep data at all. */
   openStore(): Promise<{ store: Store; outbox: Outbox }>;
+  lookAtLink: LookAtLink;
   enrolWith(store: Store): Enrol;
   startSending(store: Store, outbox: Outbox, device: EnrolledDevice): Sending;
   overviewFor(device: EnrolledDevice, vault: OpenVault): () => Promise<ReadOutcome<Overview>>;

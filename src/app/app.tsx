@@ -69,6 +69,7 @@ function Stage({ adapters, stages, fragment }: AppProps) {
             t={t}
             fragment={fragment}
             places={adapters.places}
+            lookAtLink={adapters.lookAtLink}
             enrol={adapters.enrolWith(stage.store)}
             onReady={(device, vault, path) => {
               history.replaceState(null, '', path);

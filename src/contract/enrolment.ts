@@ -42,6 +42,14 @@ export type EnrolmentRequest = z.infer<typeof EnrolmentRequest>;
 export const EnrolmentBody = z.object({ request: Jws });
 export type EnrolmentBody = z.infer<typeof EnrolmentBody>;
 
+/** Whether a one-time code still opens anything, asked before anybody types; it uses nothing up. */
+export const CodeQuestion = z.object({ code: EnrolmentCode });
+export type CodeQuestion = z.infer<typeof CodeQuestion>;
+
+/** The code is open, at this server. Any other standing is a problem, as enrolment itself has it. */
+export const CodeOpen = z.object({ server: ServerId });
+export type CodeOpen = z.infer<typeof CodeOpen>;
+
 /** What a device may do, for how long; times in ms. */
 export const DevicePolicy = z.object({
   version: Count,

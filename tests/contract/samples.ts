@@ -163,6 +163,8 @@ export const samples: Record<string, Samples> = {
   Base64url: { right: ['', 'ab-_09'], wrong: 'ab==' },
   Challenge: { right: [{ nonce: 'abc', expiresAt: at }], wrong: { nonce: 'abc' } },
   Change: { right: [{ path: 'help.note', seen: null }], wrong: { path: '', seen: null } },
+  CodeOpen: { right: [{ server: noHash }], wrong: { server: 'here' } },
+  CodeQuestion: { right: [{ code: '0123456789ABC' }], wrong: { code: '0123456789abc' } },
   Consents: { right: [{}, { bank: false, police: true }], wrong: { army: true } },
   ContactPerson: { right: [{ name: 'สมศรี', phone: '0812345678' }], wrong: { phone: '081-234' } },
   Count: { right: [0, 7], wrong: -1 },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { enrol } from '../../src/remote/enrolment.ts';
+import { enrol, lookAtCode } from '../../src/remote/enrolment.ts';
 import { type Http, openHttp } from '../../src/remote/http.ts';
 import { probe } from '../../src/remote/probe.ts';
 import { readOverview } from '../../src/remote/readings.ts';
@@ -80,6 +80,25 @@ describe('enrolment', () => {
     expect(await enrol(http, body)).toEqual({ is: 'unknown', why: 'not-ours' });
     server.behave(problem(503, 'busy', { 'retry-after': '2' }));
     expect(await enrol(http, body)).toEqual({ is: 'busy', retryAfterMs: 2000 });
+  });
+});
+
+describe('[U3] a look at a one-time code', () => {
+  const code = '0123456789ABC';
+
+  it('brings the server that would take it; the code stands in no address', async () => {
+    server.behave(json({ server: hash('centre') }));
+    expect(await lookAtCode(http, code)).toEqual({ is: 'open', server: hash('centre') });
+    expect(server.asked.map((it) => [it.line, JSON.parse(String(it.body))])).toEqual([
+      ['POST /api/v1/enrolment/code', { code }],
+    ]);
+  });
+
+  it('brings a refusal by its name, and trouble like any other', async () => {
+    server.behave(problem(409, 'code-used'));
+    expect(await lookAtCode(http, code)).toMatchObject({ is: 'declined', code: 'code-used' });
+    server.behave(html());
+    expect(await lookAtCode(http, code)).toEqual({ is: 'unknown', why: 'not-ours' });
   });
 });
 

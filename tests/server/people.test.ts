@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
-import { EnrolmentAnswer } from '#contract/enrolment.ts';
+import { CodeOpen, EnrolmentAnswer } from '#contract/enrolment.ts';
 import { Problem } from '#contract/problem.ts';
 import { checkCode, WINDOW_MS } from '../../server/people/enrolment-code.ts';
 import { enrolmentOfBlock, numberBlock } from '../../server/people/number-block.ts';
@@ -178,6 +178,63 @@ describe('enrolment with a one-time code', () => {
     );
     expect(new Set(officers).size).toBe(3);
     for (const officer of officers) expect(officer).toMatch(/^8001-00[123]-\d$/);
+  });
+});
+
+describe('[P1] looking at a one-time code', () => {
+  const look = (house: House, code: string) =>
+    house.ask('/api/v1/enrolment/code', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    });
+  const another = (code: string) =>
+    `${code.slice(0, 4)}${code[4] === '0' ? '1' : '0'}${code.slice(5)}`;
+
+  it('tells that it is open, and at which server, and uses nothing up', async () => {
+    const house = await houseOf();
+    const code = await house.issueCode(false);
+    for (let i = 0; i < 7; i += 1) {
+      const answer = await look(house, code);
+      expect([answer.status, CodeOpen.parse(await answer.json())]).toEqual([
+        200,
+        { server: house.keyring.server },
+      ]);
+    }
+    expect((await askEnrolment(house, code, await freshKeys())).status).toBe(200);
+    expect(await codeIn(await look(house, code))).toBe('code-used');
+    expect(house.logged.join('')).not.toContain(code);
+  });
+
+  it('tells what enrolment would tell: wrong, too old, used', async () => {
+    const house = await build();
+    const [old, first] = [await house.issueCode(false), await house.issueCode(true)];
+    house.clock.move(DAY_MS);
+    expect(await codeIn(await look(house, old))).toBe('code-expired');
+    expect(await codeIn(await look(house, another(first)))).toBe('code-wrong');
+    expect((await look(house, first)).status).toBe(200);
+    const misspelt = await look(house, 'http');
+    expect([misspelt.status, await codeIn(misspelt)]).toEqual([422, 'body-not-valid']);
+  });
+
+  it('counts with the tries of enrolment: a stranger has five, whichever way', async () => {
+    const house = await build();
+    const code = await house.issueCode(false);
+    const keys = await freshKeys();
+    for (let i = 0; i < 3; i += 1) {
+      expect(await codeIn(await look(house, another(code)))).toBe('code-wrong');
+    }
+    // A right look in between gives no tries back.
+    expect((await look(house, code)).status).toBe(200);
+    for (let i = 0; i < 2; i += 1) {
+      expect(await codeIn(await askEnrolment(house, another(code), keys))).toBe('code-wrong');
+    }
+    const locked = await look(house, code);
+    expect(await codeIn(locked)).toBe('code-locked');
+    expect(Number(locked.headers.get('retry-after'))).toBeLessThanOrEqual(WINDOW_MS / 1000);
+    expect(await codeIn(await askEnrolment(house, code, keys))).toBe('code-locked');
+    house.clock.move(WINDOW_MS);
+    expect((await look(house, code)).status).toBe(200);
   });
 });
 

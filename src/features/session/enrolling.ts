@@ -26,6 +26,9 @@ export type EnrolmentTrouble =
 
 export type EnrolmentOutcome =
   | { is: 'enrolled'; device: EnrolledDevice; vault: OpenVault }
+  | NotEnrolled;
+
+export type NotEnrolled =
   | { is: 'declined'; why: EnrolmentTrouble }
   /**
    * Nobody knows whether the centre did it. The same order must be given again, unchanged: then the
@@ -36,3 +39,7 @@ export type EnrolmentOutcome =
 
 /** Sets this device up; the same order given again repeats the same request. */
 export type Enrol = (order: EnrolmentOrder) => Promise<EnrolmentOutcome>;
+
+/** What the centre says of a link before anybody types; asking uses nothing up. */
+export type LinkStanding = { is: 'open' } | NotEnrolled;
+export type LookAtLink = (link: EnrolmentLink) => Promise<LinkStanding>;

@@ -3,16 +3,16 @@ import type { Unit } from '#contract/units.ts';
 import type { Places } from '#thai/places/places.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { EnrolledDevice } from '../../store/types.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import type { OpenVault } from '../../vault/types.ts';
-import type { Enrol, EnrolmentOutcome } from './enrolling.ts';
+import type { Enrol, EnrolmentOutcome, LookAtLink } from './enrolling.ts';
 import { type EnrolmentLink, readFragment } from './enrolment-link.ts';
 import { NamePage } from './name-page.tsx';
 import { NoLinkPage } from './no-link-page.tsx';
 import { PassphrasePage } from './passphrase-page.tsx';
 import { PlacePage } from './place-page.tsx';
 import { ReadyPage } from './ready-page.tsx';
+import { LinkTrouble, Trouble } from './trouble.tsx';
+import { useLinkStanding } from './use-link-standing.ts';
 
 const STEPS = 4;
 
@@ -27,6 +27,7 @@ export default function Enrolment(props: {
   /** Fragment of the address that was opened; it is no longer in the address bar. */
   fragment: string;
   places: () => Promise<Places>;
+  lookAtLink: LookAtLink;
   enrol: Enrol;
   onReady: (device: EnrolledDevice, vault: OpenVault, path: string) => void;
 }) {
@@ -39,7 +40,14 @@ export default function Enrolment(props: {
   const [working, setWorking] = useState(false);
   const [outcome, setOutcome] = useState<EnrolmentOutcome | null>(null);
 
-  if (!link) return <NoLinkPage t={t} onLink={setLink} />;
+  const { standing, looking, lookAgain } = useLinkStanding(link, props.lookAtLink);
+  const linkTrouble = (
+    <LinkTrouble t={t} standing={standing} looking={looking} onAgain={lookAgain} />
+  );
+  // Once enrolment was asked for, a late look would find this device's own use of the link.
+  const refused = standing?.is === 'declined' && outcome === null && !working;
+
+  if (!link || refused) return <NoLinkPage t={t} trouble={linkTrouble} onLink={setLink} />;
   if (outcome?.is === 'enrolled') {
     const { device, vault } = outcome;
     return (
@@ -66,7 +74,7 @@ export default function Enrolment(props: {
     setLink(null);
     setOutcome(null);
   };
-  const trouble = outcome && <Trouble t={t} outcome={outcome} onOtherLink={useOtherLink} />;
+  const trouble = outcome && <Trouble t={t} trouble={outcome} onOtherLink={useOtherLink} />;
 
   switch (step) {
     case 'place':
@@ -76,7 +84,7 @@ export default function Enrolment(props: {
           progress={t.session.step(1, STEPS)}
           places={props.places}
           chosen={unit}
-          trouble={trouble}
+          trouble={trouble ?? linkTrouble}
           onChosen={(chosen) => {
             setUnit(chosen);
             setStep('name');
@@ -114,22 +122,4 @@ export default function Enrolment(props: {
         />
       );
   }
-}
-
-function Trouble(props: { t: Messages; outcome: EnrolmentOutcome; onOtherLink: () => void }) {
-  const { t, outcome } = props;
-  if (outcome.is === 'enrolled') return null;
-  const { errors } = t.session;
-  const words = outcome.is === 'other' ? errors.other(outcome.code) : errors[outcome.why];
-  const linkIsBad = outcome.is === 'declined' && outcome.why.startsWith('code-');
-  return (
-    <Notice tone="alert">
-      <p>{words}</p>
-      {linkIsBad && (
-        <Button look="text" onClick={props.onOtherLink}>
-          {t.session.changeLink}
-        </Button>
-      )}
-    </Notice>
-  );
 }

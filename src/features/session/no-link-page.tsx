@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Messages } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,7 +7,11 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { type EnrolmentLink, readLink } from './enrolment-link.ts';
 
 /** How to come by a link, and a field to paste it. */
-export function NoLinkPage(props: { t: Messages; onLink: (link: EnrolmentLink) => void }) {
+export function NoLinkPage(props: {
+  t: Messages;
+  trouble: ComponentChildren;
+  onLink: (link: EnrolmentLink) => void;
+}) {
   const { t } = props;
   const words = t.session.noLink;
   const [pasted, setPasted] = useState('');
@@ -26,6 +31,7 @@ export function NoLinkPage(props: { t: Messages; onLink: (link: EnrolmentLink) =
       }}
     >
       <PageTitle title={words.title} documentTitle={t.shell.title(t.session.startTitle)} />
+      {props.trouble}
       <p>{words.why}</p>
       <ol class="steps">
         {words.how.map((line) => (

@@ -89,6 +89,7 @@ export const session = {
       'The set-up could not be saved on this device. Check the free space and try again.',
     other: (code) => `Central refused (${code}). Try again, or tell the administrator.`,
   },
+  notChecked: 'The link could not be checked yet',
   changeLink: 'Use another link',
   unlock: {
     title: 'Unlock this device',
