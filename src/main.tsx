@@ -9,14 +9,15 @@ import { enrolWith, lookAtLinkWith } from './app/enrolling.ts';
 import { speakAsBefore } from './app/language.ts';
 import { keepProgram } from './app/program.ts';
 import { startSending } from './app/sending.ts';
+import { officerSession } from './app/sessions.ts';
 import { createStages, type Stages } from './app/stages.ts';
 import { followTheme } from './app/theme.ts';
 import { browserClock } from './remote/browser-clock.ts';
 import { openHttp } from './remote/http.ts';
 import { readOverview } from './remote/readings.ts';
-import { openSession } from './remote/session.ts';
 import { browserPorts } from './store/in-browser.ts';
 import { openStore } from './store/open-store.ts';
+import { readCommand } from './vault/commands.ts';
 import { readWatermark, recipientsIn, trustKeyList } from './vault/key-list.ts';
 import { createVaults } from './vault/vaults.ts';
 import { startWorker } from './vault/worker-url.ts';
@@ -54,7 +55,7 @@ const adapters: Adapters = {
   async openStore() {
     const opened = await openStore({
       ...browserPorts(startWorker),
-      trust: { trustKeyList, recipientsIn, readWatermark },
+      trust: { trustKeyList, recipientsIn, readWatermark, readCommand },
       clock,
       vitals,
       shown: async () => (await import('./features/registration/shown.ts')).shownHashes(),
@@ -66,8 +67,7 @@ const adapters: Adapters = {
   enrolWith: (store) => enrolWith({ http, vaults, store }),
   startSending: (store, outbox, device) => startSending({ http, clock, store, outbox }, device),
   overviewFor: (device, vault) => {
-    const prove = (nonce: string) => vault.signIn(device.server, nonce);
-    const officer = openSession({ http, now: clock.now, prove });
+    const officer = officerSession(device, vault, { http, clock });
     return () => readOverview(officer);
   },
   places() {

@@ -132,8 +132,8 @@ async function settle(
     keyList: answer.keys,
   };
   try {
-    prepared.finished ??= await prepared.officer.finish(answer.officer);
-    await store.enrol(device, prepared.finished.stored);
+    prepared.finished ??= await prepared.officer.finish(answer.officer, answer.tags);
+    await store.enrol(device, prepared.finished.stored, certified.at);
   } catch (error) {
     console.error(error);
     return { is: 'unknown', why: 'not-stored' };

@@ -1,21 +1,20 @@
 import { signal } from '@preact/signals';
 import { MailboxPage } from '#contract/mailbox.ts';
-import type { Base64url } from '#contract/primitives.ts';
 import { ReceiptList } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { openCentre } from '../remote/centre.ts';
 import type { Http } from '../remote/http.ts';
 import { probe } from '../remote/probe.ts';
 import { openSenderLock } from '../remote/sender-lock.ts';
-import { openSession, type Session } from '../remote/session.ts';
 import type { Trust } from '../remote/trust.ts';
 import type { EnrolledDevice, Store } from '../store/types.ts';
 import { startSync } from '../sync/loop.ts';
 import { blankPicture } from '../sync/picture.ts';
 import type { Clock, Outbox, SyncPicture } from '../sync/ports.ts';
-import { manifestSigner, signAsDevice } from '../vault/device-key.ts';
+import { manifestSigner } from '../vault/device-key.ts';
 import { verifyListed } from '../vault/key-list.ts';
 import type { Sending } from './adapters.ts';
+import { deviceSession } from './sessions.ts';
 import { watchLine } from './watch-line.ts';
 
 export interface SendingPorts {
@@ -102,18 +101,6 @@ function wakeOnSigns(wake: Sending['wake'], store: Store): () => void {
     removeEventListener('online', online);
     document.removeEventListener('visibilitychange', visible);
   };
-}
-
-function deviceSession(device: EnrolledDevice, { http, clock }: SendingPorts): Session {
-  const { server, certificate } = device;
-  return openSession({
-    http,
-    now: clock.now,
-    prove: (nonce: Base64url) =>
-      signAsDevice(statementTypes.proof, { v: 1, aud: server, nonce, certificate }, device.key, {
-        kid: device.id,
-      }),
-  });
 }
 
 function trustOf({ id, server }: EnrolledDevice, store: Store): Trust {

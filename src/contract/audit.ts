@@ -90,6 +90,7 @@ export const deviceAuditActions = [
   'command-ignored',
   'recovered',
 ] as const;
+export type DeviceAuditAction = (typeof deviceAuditActions)[number];
 /** A row of the device's own chain; `POST /device/audit` brings those after what the server has. */
 export const DeviceAuditEvent = z.object({
   n: z.int().check(z.gte(1)),

@@ -2,6 +2,7 @@ import './abort-any.ts';
 
 import ky, { isTimeoutError } from 'ky';
 import { Problem } from '#contract/problem.ts';
+import { NONCE_HEADER } from '#contract/session.ts';
 import type { PushTrouble } from '../sync/ports.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -13,9 +14,14 @@ export interface Declined {
   status: number;
   code: string | null;
   retryAfterMs: number;
+  nonce: string | null;
 }
 
-export type Reply = { is: 'answered'; json: unknown } | Declined | Unknown;
+/** `nonce` is for the next request that is proven. */
+export type Reply = { is: 'answered'; json: unknown; nonce: string | null } | Declined | Unknown;
+
+/** Where everything that is asked lies. */
+export const API = '/api/v1';
 
 export interface Question {
   /** Below `/api/v1/`. */
@@ -23,6 +29,7 @@ export interface Question {
   /** With a body it is a POST. */
   body?: { type: string; bytes: Uint8Array<ArrayBuffer> } | { json: unknown };
   bearer?: string;
+  headers?: Record<string, string>;
   timeoutMs?: number;
 }
 
@@ -47,7 +54,7 @@ const TIMEOUT_MS = 60_000;
 /** The one place where a mishap on the way to the centre gets its name. */
 export function openHttp(ports: HttpPorts): Http {
   const api = ky.create({
-    prefix: new URL('/api/v1', ports.origin),
+    prefix: new URL(API, ports.origin),
     retry: 0,
     throwHttpErrors: false,
     // A captive portal answers by sending the browser elsewhere.
@@ -62,12 +69,13 @@ export function openHttp(ports: HttpPorts): Http {
     return { is: 'unknown', why: ports.looksOnline() ? 'no-answer' : 'no-network' };
   };
   return {
-    async ask({ path, body, bearer, timeoutMs = ports.timeoutMs ?? TIMEOUT_MS }) {
+    async ask({ path, body, bearer, headers, timeoutMs = ports.timeoutMs ?? TIMEOUT_MS }) {
       const exchange = api(path, {
         method: body ? 'post' : 'get',
         timeout: timeoutMs,
         totalTimeout: timeoutMs,
         headers: {
+          ...headers,
           ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
           ...(body && 'bytes' in body ? { 'content-type': body.type } : {}),
         },
@@ -87,8 +95,9 @@ function judge(response: Response, body: string, now: number): Reply {
   const type = response.headers.get('content-type')?.split(';')[0]?.trim();
   const json = type === 'application/json' || type === 'application/problem+json';
   const value = json ? parse(body) : undefined;
+  const nonce = response.headers.get(NONCE_HEADER);
   if (response.ok && type === 'application/json' && value !== undefined)
-    return { is: 'answered', json: value };
+    return { is: 'answered', json: value, nonce };
   if (response.status < 400) return { is: 'unknown', why: 'not-ours' };
   const problem = Problem.safeParse(value);
   return {
@@ -96,6 +105,7 @@ function judge(response: Response, body: string, now: number): Reply {
     status: response.status,
     code: problem.success ? problem.data.code : null,
     retryAfterMs: retryAfterMs(response.headers, now),
+    nonce,
   };
 }
 

@@ -1,8 +1,9 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
+import type { DeviceAuditEvent } from '#contract/audit.ts';
 import type { Sha256 } from '#contract/primitives.ts';
 import type { OfficerVault } from '../vault/types.ts';
 import type { StorePorts } from './ports.ts';
-import type { DraftRow, EnvelopeRow, Meta, OutboxRow, RecordRow } from './rows.ts';
+import type { DraftRow, EnvelopeRow, Meta, OutboxRow, RecordRow, TagRow } from './rows.ts';
 
 /** What this code can read; data that asks for more is not written to [D8]. */
 export const READER = 1;
@@ -18,6 +19,8 @@ export type Database = Dexie & {
   envelopes: EntityTable<EnvelopeRow, 'hash'>;
   /** Envelopes that stand here and not yet in the journal. */
   uncopied: Table<{ hash: Sha256 }, Sha256>;
+  tags: EntityTable<TagRow, 'ref'>;
+  audit: EntityTable<DeviceAuditEvent, 'n'>;
 };
 
 /**
@@ -44,6 +47,7 @@ export function describeDatabase(
     envelopes: 'hash',
     uncopied: 'hash',
   });
+  db.version(2).stores({ tags: 'ref, tag, keptAt', audit: 'n' });
   db.on('populate', populate);
   return db;
 }

@@ -7,7 +7,8 @@ import type { DraftRow } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
 import type { Draft, Store } from './types.ts';
 
-const about = (record: string) => `draft|${record}`;
+/** What a sealed draft also vouches for. */
+export const aboutDraft = (record: string) => `draft|${record}`;
 
 /** The device has given out every reference number it was leased. */
 export class NumbersExhaustedError extends Error {
@@ -83,12 +84,12 @@ async function begin(
 async function seal(vault: OpenVault, draft: Draft): Promise<DraftRow> {
   const { record, op, ref, savedAt } = draft;
   const plain = new TextEncoder().encode(JSON.stringify(draft));
-  const sealed = await vault.encrypt('drafts', about(record), plain);
+  const sealed = await vault.encrypt('drafts', aboutDraft(record), plain);
   return { record, op, ref, officer: vault.officer.officer, savedAt, sealed };
 }
 
 /** Null when it is another officer's, or was written with keys that are no more. */
 export async function openDraft(vault: OpenVault, row: DraftRow): Promise<Draft | null> {
-  const plain = await vault.decrypt('drafts', about(row.record), row.sealed);
+  const plain = await vault.decrypt('drafts', aboutDraft(row.record), row.sealed);
   return plain ? JSON.parse(new TextDecoder().decode(plain)) : null;
 }

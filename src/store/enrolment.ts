@@ -1,6 +1,8 @@
 import type { Jws } from '#contract/primitives.ts';
 import type { OfficerVault } from '../vault/types.ts';
 import { type Database, readMeta, write, writeMeta } from './database.ts';
+import type { Clocks } from './lease.ts';
+import { keepCertificates, putOfficer } from './officers.ts';
 import type { Trust } from './ports.ts';
 import { blankLedger } from './restore.ts';
 import { steadily } from './saving-trouble.ts';
@@ -10,17 +12,20 @@ import type { EnrolledDevice } from './types.ts';
  * Stores what enrolment gave. The same device again only brings its officer; another device key
  * begins a new epoch and the numbers of its own lease, and the old certificate stays beside it.
  */
-export function enrol(db: Database, device: EnrolledDevice, officer: OfficerVault): Promise<void> {
+export function enrol(
+  db: Database,
+  device: EnrolledDevice,
+  officer: OfficerVault | null,
+  clocks: Clocks,
+): Promise<void> {
   return steadily(db, () =>
-    write(db, [db.officers], async () => {
+    write(db, [db.officers, db.drafts], async () => {
       const [before, ledger] = [await readMeta(db, 'device'), await readMeta(db, 'ledger')];
       await writeMeta(db, 'device', device);
-      await db.officers.put(officer);
+      await writeMeta(db, 'clocks', clocks);
+      if (officer) await putOfficer(db, officer);
       if (before?.id === device.id) return;
-      if (before) {
-        const former = (await readMeta(db, 'formerCertificates')) ?? [];
-        await writeMeta(db, 'formerCertificates', [...former, before.certificate]);
-      }
+      if (before) await keepCertificates(db, [before.certificate]);
       const fresh = blankLedger();
       await writeMeta(db, 'ledger', {
         ...fresh,
@@ -48,4 +53,16 @@ export async function pinKeyList(db: Database, trust: Trust, jws: Jws): Promise<
     }),
   );
   if (!pinnedNow) await pinKeyList(db, trust, jws);
+}
+
+/** A newer certificate of the same device; the old one is still named by what was sealed before. */
+export function replaceDeviceCertificate(db: Database, certificate: Jws): Promise<void> {
+  return steadily(db, () =>
+    write(db, [], async () => {
+      const device = await readMeta(db, 'device');
+      if (!device || device.certificate === certificate) return;
+      await keepCertificates(db, [device.certificate]);
+      await writeMeta(db, 'device', { ...device, certificate });
+    }),
+  );
 }

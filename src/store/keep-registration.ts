@@ -5,12 +5,14 @@ import type { OpenVault, SealedEnvelope } from '../vault/types.ts';
 import { copyAgain, copyToJournal, journalEntry } from './copy-to-journal.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
 import type { Journal } from './journal.ts';
+import { type Clocks, leaseAt } from './lease.ts';
 import { writeMark } from './mark.ts';
 import type { StorePorts } from './ports.ts';
 import { waitingRow } from './restore.ts';
-import type { Ledger, OutboxRow, RecordRow } from './rows.ts';
+import type { Ledger, OutboxRow, RecordRow, TagRow } from './rows.ts';
 import { HeadMovedError, reopen, type SavingTrouble, savingTrouble } from './saving-trouble.ts';
 import { sealView } from './summary.ts';
+import { tagRow } from './tags.ts';
 import type { Draft, EnrolledDevice, KeepOutcome } from './types.ts';
 
 /** A finished form, sealed for one place in the ledger. */
@@ -19,6 +21,7 @@ interface Prepared {
   sealed: SealedEnvelope;
   row: OutboxRow;
   view: RecordRow;
+  tag: TagRow | null;
 }
 
 type Ports = Pick<StorePorts, 'clock' | 'trust' | 'shown' | 'marks'> & { journal: Journal };
@@ -41,7 +44,7 @@ export async function keepRegistration(
 
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     try {
-      const { kept, ledger, device } = await look(db, record);
+      const { kept, ledger, device, clocks } = await look(db, record);
       if (kept) {
         // It stood already: a second press, or a failure that was none.
         await write(db, [db.drafts], () => db.drafts.delete(record));
@@ -50,7 +53,7 @@ export async function keepRegistration(
       }
       if (!prepared || !sameHead(prepared.ledger, ledger)) {
         const op: Uuid = prepared ? uuid() : draft.op;
-        prepared = await prepare(ports, vault, { ...draft, op }, ledger, device);
+        prepared = await prepare(ports, vault, { ...draft, op }, { ledger, device, clocks });
       }
       await commit(db, prepared);
       const { row, view, sealed } = prepared;
@@ -72,13 +75,14 @@ export async function keepRegistration(
 /** What stands, in one look. A record is registered once, whatever id it was sealed under in the end. */
 function look(db: Database, record: Uuid) {
   return db.transaction('r', [db.meta, db.outbox], async () => {
-    const [kept, ledger, device] = await Promise.all([
+    const [kept, ledger, device, clocks] = await Promise.all([
       db.outbox.where('record').equals(record).first(),
       readLedger(db),
       readMeta(db, 'device'),
+      readMeta(db, 'clocks'),
     ]);
     if (!device) throw new Error('this device is not enrolled');
-    return { kept, ledger, device };
+    return { kept, ledger, device, clocks };
   });
 }
 
@@ -88,8 +92,7 @@ async function prepare(
   { clock, trust, shown }: Ports,
   vault: OpenVault,
   draft: Draft,
-  ledger: Ledger,
-  device: EnrolledDevice,
+  { ledger, device, clocks }: { ledger: Ledger; device: EnrolledDevice; clocks: Clocks | null },
 ): Promise<Prepared> {
   const [keys, texts] = await Promise.all([
     trust.trustKeyList(device.keyList, device.server),
@@ -126,17 +129,25 @@ async function prepare(
     recipients: trust.recipientsIn(keys),
     deviceKey: device.key,
   });
-  const [sealed, sealedView] = await Promise.all([sealing, sealView(vault, record, registration)]);
+  const [sealed, sealedView, tag] = await Promise.all([
+    sealing,
+    sealView(vault, record, registration),
+    tagRow(vault, registration, ref, now),
+  ]);
   const row = waitingRow(
     { hash: sealed.hash, op: id, record, epoch: place.epoch, seq: place.seq, keptAt: now },
     sealed.bytes.length,
   );
-  const view = { record, ref, officer: vault.officer.officer, keptAt: now, ...sealedView };
-  return { ledger, sealed, row, view };
+  const longAlone = clocks && leaseAt(now, clocks, device.policy).longAlone;
+  const view = {
+    ...{ record, ref, officer: vault.officer.officer, keptAt: now, ...sealedView },
+    ...(longAlone && { longAlone }),
+  };
+  return { ledger, sealed, row, view, tag };
 }
 
-async function commit(db: Database, { ledger, sealed, row, view }: Prepared): Promise<void> {
-  await write(db, [db.envelopes, db.outbox, db.records, db.drafts], async () => {
+async function commit(db: Database, { ledger, sealed, row, view, tag }: Prepared): Promise<void> {
+  await write(db, [db.envelopes, db.outbox, db.records, db.drafts, db.tags], async () => {
     const { seq, hash, record } = row;
     const standing = await readLedger(db);
     if (!sameHead(standing, ledger)) throw new HeadMovedError();
@@ -146,6 +157,7 @@ async function commit(db: Database, { ledger, sealed, row, view }: Prepared): Pr
       db.records.put(view),
       writeMeta(db, 'ledger', { ...standing, seq, head: hash }),
       db.drafts.delete(record),
+      tag && db.tags.put(tag),
     ]);
   });
 }

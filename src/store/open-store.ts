@@ -1,16 +1,26 @@
+import type { CommandAck } from '#contract/commands.ts';
 import type { Outbox } from '../sync/ports.ts';
+import { auditOf } from './audit.ts';
+import { lookAtLease } from './clocks.ts';
+import { noOrders } from './commands.ts';
 import { copyWaiting } from './copy-to-journal.ts';
-import { readLedger, readMeta } from './database.ts';
+import { readLedger, readMeta, write, writeMeta } from './database.ts';
+import { recoveryOf } from './draft-recovery.ts';
 import { draftsOf } from './drafts.ts';
-import { enrol, pinKeyList } from './enrolment.ts';
+import { enrol, pinKeyList, replaceDeviceCertificate } from './enrolment.ts';
 import { openJournal } from './journal.ts';
 import { keepRegistration } from './keep-registration.ts';
+import { withPolicy } from './lease.ts';
 import { writeMark } from './mark.ts';
 import { openAndMend } from './mend.ts';
+import { officersOf, readOfficers } from './officers.ts';
 import { outboxOf, pictureOf, readKeyList } from './outbox.ts';
 import type { StorePorts } from './ports.ts';
 import { readRegistration, watch, watchRecords } from './records.ts';
+import type { Orders } from './rows.ts';
+import { steadily } from './saving-trouble.ts';
 import { openSecondCopy } from './second-copy.ts';
+import { mayBeKnown } from './tags.ts';
 import type { Store } from './types.ts';
 
 /**
@@ -27,6 +37,7 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
   const copyAll = async () => {
     try {
       await secondCopy.write();
+      await secondCopy.writeOwed();
       if ((await db.uncopied.count()) === 0) return;
       await locks.request('ledger', () => copyWaiting(db, journal));
     } catch {
@@ -36,20 +47,43 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
 
   if (finding.is !== 'newer-data') await copyAll();
 
+  const audit = auditOf(db, { clock, locks });
+  const changeOrders = (change: (orders: Orders) => Orders) =>
+    steadily(db, () =>
+      write(db, [], async () => {
+        await writeMeta(db, 'orders', change((await readMeta(db, 'orders')) ?? noOrders));
+      }),
+    );
+
   const store: Store = {
     finding,
-    device: () => readMeta(db, 'device'),
-    officers: () => db.officers.toArray(),
+    async device() {
+      const device = await readMeta(db, 'device');
+      return device && withPolicy(device);
+    },
+    officers: () => readOfficers(db),
+    watchOfficers: (show) =>
+      watch(
+        () => readOfficers(db),
+        (officers) => officers,
+        show,
+      ),
+    ...officersOf(db, copyAll),
+    async replaceDeviceCertificate(certificate) {
+      await replaceDeviceCertificate(db, certificate);
+      await copyAll();
+    },
     counters: () => readLedger(db),
     keyList: () => readKeyList(db, trust),
     async pinKeyList(jws) {
       await pinKeyList(db, trust, jws);
       await copyAll();
     },
-    enrol: (device, officer) =>
+    enrol: (device, officer, at = clock.now()) =>
       locks.request('ledger', async () => {
         await journal.create();
-        await enrol(db, device, officer);
+        const heard = { server: at, device: clock.now() };
+        await enrol(db, device, officer, { highest: heard.device, heard });
         await secondCopy.write();
         writeMark(marks, await readLedger(db));
       }),
@@ -65,6 +99,20 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
       return outcome;
     },
 
+    ...recoveryOf(db, copyAll),
+    ...audit,
+    mayBeKnown: (vault, nationalId) => mayBeKnown(db, vault, nationalId, clock.now()),
+    lease: () => lookAtLease(db, clock.now()),
+
+    unansweredCommands: async () => ((await readMeta(db, 'orders')) ?? noOrders).acks,
+    commandAnswered: (ack) =>
+      changeOrders(({ acks, ...rest }) => {
+        const at = acks.findIndex(({ n, outcome }) => n === ack.n && outcome === ack.outcome);
+        return { ...rest, acks: acks.filter((_, i) => i !== at) };
+      }),
+    mustRotate: async () => ((await readMeta(db, 'orders')) ?? noOrders).rotate,
+    rotated: () => changeOrders((orders) => ({ ...orders, rotate: false })),
+
     registration: (vault, record) => readRegistration(db, vault, record, clock.now()),
     watchRecords: (vault, show) => watchRecords(db, clock, vault, show),
     watchOutbox: (show) =>
@@ -74,5 +122,10 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
         show,
       ),
   };
-  return { store, outbox: outboxOf(db, ports) };
+  const commanded = async (outcomes: readonly CommandAck[]) => {
+    await copyAll();
+    for (const { outcome } of outcomes)
+      await audit.note(outcome === 'done' ? 'command-done' : 'command-ignored', null);
+  };
+  return { store, outbox: outboxOf(db, { ...ports, commanded }) };
 }

@@ -1,4 +1,6 @@
+import type { CommandAck } from '#contract/commands.ts';
 import { takeApart } from '#contract/envelope.ts';
+import { readEntry } from '#contract/mailbox.ts';
 import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { DeviceStatus, Manifest } from '#contract/push.ts';
 import type { Outbox, PushLimit, UnsentEnvelope } from '../sync/ports.ts';
@@ -9,11 +11,14 @@ import type { Ledger } from './rows.ts';
 import { savingTrouble, steadily } from './saving-trouble.ts';
 import type { OutboxPicture } from './types.ts';
 
-type Ports = Pick<StorePorts, 'clock' | 'trust' | 'vitals'>;
+type Ports = Pick<StorePorts, 'clock' | 'locks' | 'trust' | 'vitals'> & {
+  /** Called when the centre's commands have changed something here, or were ignored. */
+  commanded(outcomes: readonly CommandAck[]): Promise<void>;
+};
 
 /** The door through which envelopes leave; works while every officer is locked out. */
 export function outboxOf(db: Database, ports: Ports): Outbox {
-  const { clock, trust } = ports;
+  const { clock, locks, trust } = ports;
   /** The last manifest number of this session, for the day when the disk is too full to write it. */
   let lastManifest = 0;
   const nextManifest = async () => {
@@ -41,7 +46,17 @@ export function outboxOf(db: Database, ports: Ports): Outbox {
       const keys = await readKeyList(db, trust);
       const read = await Promise.all(page.watermarks.map((jws) => trust.readWatermark(keys, jws)));
       const watermarks = read.filter((mark) => mark !== null);
-      await steadily(db, () => applyMailbox(db, page, watermarks, clock.now()));
+      const commands = await Promise.all(
+        page.items.flatMap((entry) => {
+          const item = readEntry(entry);
+          return item?.kind === 'command' ? [trust.readCommand(keys, item.command)] : [];
+        }),
+      );
+      const apply = () =>
+        steadily(db, () => applyMailbox(db, page, { watermarks, commands }, clock.now()));
+      // A command may change the lease of numbers, which whoever begins a form counts on [D1].
+      const outcomes = commands.length > 0 ? await locks.request('ledger', apply) : await apply();
+      if (outcomes.length > 0) await ports.commanded(outcomes);
     },
     keyListVersion: async () => (await readKeyList(db, trust)).version,
   };
@@ -83,7 +98,7 @@ export async function readKeyList(db: Database, trust: StorePorts['trust']) {
 
 async function describe(
   db: Database,
-  { clock, vitals }: Ports,
+  { clock, vitals }: Pick<Ports, 'clock' | 'vitals'>,
   asked: Uuid | null,
 ): Promise<Omit<Manifest, 'hashes' | 'm'>> {
   const measured = await vitals();
@@ -105,7 +120,7 @@ async function describe(
       at: clock.now(),
       head: await headOf(db, epoch),
       status: { ...(await statusOf(db, ledger)), ...measured },
-      certificates: [device.certificate, ...officers, ...former].slice(0, 50),
+      certificates: [device.certificate, ...officers, ...former.reverse()].slice(0, 50),
     };
   });
 }

@@ -2,6 +2,7 @@ import type { KeyList, ServerKey } from '#contract/keys.ts';
 import type { Watermark } from '#contract/mailbox.ts';
 import type { Jws, ServerId, Sha256, UnixMs } from '#contract/primitives.ts';
 import type { Vitals } from '../sync/ports.ts';
+import type { ReadCommand } from '../vault/types.ts';
 
 /** A handful of small files beside the database, each write on the disk before it resolves. */
 export interface DurableFiles {
@@ -29,6 +30,8 @@ export interface Trust {
   trustKeyList(jws: Jws, server: ServerId, atLeastVersion?: number): Promise<KeyList | null>;
   readWatermark(list: KeyList, jws: Jws): Promise<Watermark | null>;
   recipientsIn(list: KeyList): ServerKey[];
+  /** What the centre orders, as far as its signature holds. */
+  readCommand(list: KeyList, jws: Jws): Promise<ReadCommand>;
 }
 
 /** Everything the store is handed. */

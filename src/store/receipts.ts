@@ -1,8 +1,12 @@
+import type { CommandAck } from '#contract/commands.ts';
 import { type MailboxPage, readEntry, type Watermark } from '#contract/mailbox.ts';
 import type { ServerEpoch, Sha256, UnixMs } from '#contract/primitives.ts';
 import type { LedgerState, ReceiptList } from '#contract/push.ts';
 import type { ClockReading } from '../sync/ports.ts';
+import type { ReadCommand } from '../vault/types.ts';
+import { applyCommands } from './commands.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
+import { hear } from './lease.ts';
 import { sameEpoch } from './may-leave.ts';
 import type { Ledger, OutboxRow } from './rows.ts';
 
@@ -24,6 +28,7 @@ export function applyReceipts(
       serverTime: laterOf(next.serverTime, list.at),
       clockOffset: measured.offset ?? next.clockOffset,
     });
+    await writeMeta(db, 'clocks', hear(await readMeta(db, 'clocks'), list.at, measured.receivedAt));
     if (next !== ledger) await offerAgain(db, (row) => !isOf(row, list.serverEpoch));
     const rows = await rowsOf(
       db,
@@ -93,17 +98,17 @@ const lacks = ({ epoch, missing }: LedgerState, row: OutboxRow): boolean =>
 
 /**
  * What acceptance made of the envelopes. A page of another server epoch than the one counted in
- * restarts the count; it is used only when it begins at 0.
+ * restarts the count; it is used only when it begins at 0. Returns what became of its commands.
  */
 export function applyMailbox(
   db: Database,
   page: MailboxPage,
-  watermarks: readonly Watermark[],
+  read: { watermarks: readonly Watermark[]; commands: readonly ReadCommand[] },
   now: UnixMs,
-): Promise<void> {
-  return write(db, [db.outbox, db.envelopes], async () => {
+): Promise<CommandAck[]> {
+  return write(db, db.tables, async () => {
     const before = await readLedger(db);
-    if (before.serverEpoch && page.serverEpoch.n < before.serverEpoch.n) return;
+    if (before.serverEpoch && page.serverEpoch.n < before.serverEpoch.n) return [];
     const ledger = inServerEpoch(before, page.serverEpoch);
     if (ledger !== before) await offerAgain(db, (row) => !isOf(row, page.serverEpoch));
     const counted = page.after === ledger.mailbox;
@@ -124,7 +129,10 @@ export function applyMailbox(
     const last = counted ? Math.max(page.after, ...page.items.map(({ n }) => n)) : ledger.mailbox;
     const serverTime = laterOf(ledger.serverTime, page.at);
     await writeMeta(db, 'ledger', { ...ledger, mailbox: last, serverTime });
-    await writeMeta(db, 'watermarks', newest((await readMeta(db, 'watermarks')) ?? [], watermarks));
+    const marks = (await readMeta(db, 'watermarks')) ?? [];
+    await writeMeta(db, 'watermarks', newest(marks, read.watermarks));
+    await writeMeta(db, 'clocks', hear(await readMeta(db, 'clocks'), page.at, now));
+    return counted ? applyCommands(db, read.commands, serverTime) : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { OpenVault } from '../vault/types.ts';
+import { readLease } from './clocks.ts';
 import { type Database, readMeta } from './database.ts';
 import { openDraft } from './drafts.ts';
 import type { DraftRow, OutboxRow, RecordRow } from './rows.ts';
@@ -39,12 +40,15 @@ async function findRecords(db: Database, officer: string, now: number): Promise<
     .anyOf(rows.map(({ record }) => record))
     .sortBy('n');
   const newest = new Map(sent.map((row) => [row.record, row]));
-  const localReadMs = (await readMeta(db, 'device'))?.policy.localReadMs ?? 0;
+  const device = await readMeta(db, 'device');
+  const localReadMs = device?.policy.localReadMs ?? 0;
+  const inTime = device !== null && (await readLease(db, device, now)).reading === 'yes';
   const serverTime = (await readMeta(db, 'ledger'))?.serverTime ?? null;
   return rows.flatMap((row) => {
     const last = newest.get(row.record);
     if (!last) return [];
-    return [{ row, newest: last, readable: mayRead(last.outcome, localReadMs, now, serverTime) }];
+    const readable = inTime && mayRead(last.outcome, localReadMs, now, serverTime);
+    return [{ row, newest: last, readable }];
   });
 }
 
@@ -79,12 +83,12 @@ export function watchRecords(
     return known;
   };
   const recordLine = async ({ row, newest, readable }: Found): Promise<RecordLine> => {
-    const { record, ref, keptAt } = row;
+    const { record, ref, keptAt, longAlone = false } = row;
     const summary = await once(`${record}|${readable}`, async () => {
       const full = readable ? await openFull(vault, row) : null;
       return full ? summarise(full) : openMasked(vault, row);
     });
-    return { record, ref, keptAt, state: stateOf(newest), summary };
+    return { record, ref, keptAt, state: stateOf(newest), summary, longAlone };
   };
   const draftLine = async (row: DraftRow): Promise<RecordLine[]> => {
     const { record, ref, savedAt } = row;
@@ -93,7 +97,7 @@ export function watchRecords(
       return draft && summarise(draft.registration);
     });
     const state = { tag: 'draft', savedAt } as const;
-    return summary ? [{ record, ref, keptAt: savedAt, state, summary }] : [];
+    return summary ? [{ record, ref, keptAt: savedAt, state, summary, longAlone: false }] : [];
   };
   return watch(
     async () => ({

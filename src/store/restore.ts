@@ -39,6 +39,11 @@ export function restore(
   if (copy && !present.enrolled) {
     meta.put({ key: 'device', value: copy.device });
     meta.put({ key: 'formerCertificates', value: copy.formerCertificates });
+    const { orders, clocks, audited } = copy;
+    for (const [key, value] of Object.entries({ orders, clocks, audited })) {
+      // A copy of an older version has none of them.
+      if (value) meta.put({ key, value });
+    }
     db.table('officers').bulkPut(copy.officers);
   }
   const before = present.ledger ?? copy?.ledger ?? blankLedger();

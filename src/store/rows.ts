@@ -1,3 +1,4 @@
+import type { CommandAck } from '#contract/commands.ts';
 import type { MailboxItem, Watermark } from '#contract/mailbox.ts';
 import type {
   Jws,
@@ -8,6 +9,8 @@ import type {
   Uuid,
 } from '#contract/primitives.ts';
 import type { Receipt } from '#contract/push.ts';
+import type { RecoveryKey } from '../vault/types.ts';
+import type { Clocks } from './lease.ts';
 import type { Counters, EnrolledDevice } from './types.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -21,6 +24,8 @@ export interface DraftRow {
   officer: string;
   savedAt: UnixMs;
   sealed: Bytes;
+  /** The vault whose forgotten passphrase locks it up, until it is recovered. */
+  lockedBy?: Uuid;
 }
 
 /** A sealed envelope; written once, never changed, taken away only by rule D5. */
@@ -59,6 +64,41 @@ export interface RecordRow {
   masked: Bytes;
   /** The whole registration, until the window for reading it again has closed. */
   full: Bytes | null;
+  /** Kept when the device had been without contact for more than 30 days. */
+  longAlone?: true;
+}
+
+/** Stands for a national ID for 90 days; names nobody. */
+export interface TagRow {
+  ref: ReferenceNumber;
+  /** 6 hex digits under the device's tag key. */
+  tag: string;
+  keptAt: UnixMs;
+}
+
+/** A recovery that was begun here: the pair that its answer is sealed to. */
+export interface RecoveryRow extends RecoveryKey {
+  /** Id at the centre, once it was asked. */
+  id: Uuid | null;
+  /** The vault whose drafts it is to open. */
+  old: Uuid;
+  /** `x` of the officer key whose register key the pair lies under. */
+  by: string;
+}
+
+/** How far the centre's commands have come. */
+export interface Orders {
+  /** Number of the last one that was carried out. */
+  n: number;
+  /** What the centre has not heard of yet. */
+  acks: CommandAck[];
+  rotate: boolean;
+}
+
+/** The newest row of the device's own log. */
+export interface Audited {
+  n: number;
+  hash: Sha256;
 }
 
 /** This device's own count, and how far it has read what the server says. */
@@ -83,4 +123,11 @@ export interface Meta {
   watermarks: Watermark[];
   /** Certificates of enrolments before the present one; old envelopes still name them. */
   formerCertificates: Jws[];
+  clocks: Clocks;
+  orders: Orders;
+  /** By officer code. */
+  recoveries: Record<string, RecoveryRow>;
+  audited: Audited;
+  /** How often the second copy must be written before nothing of what was dropped is left in it. */
+  copiesOwed: number;
 }

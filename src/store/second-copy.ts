@@ -2,9 +2,10 @@ import { joinFrames, splitFrames } from '#contract/frames.ts';
 import type { Jws } from '#contract/primitives.ts';
 import type { OfficerVault } from '../vault/types.ts';
 import { CHECKSUM_BYTES, checksum, equalBytes } from './checksum.ts';
-import { type Database, readMeta } from './database.ts';
+import { type Database, readMeta, write, writeMeta } from './database.ts';
+import type { Clocks } from './lease.ts';
 import type { DurableFiles } from './ports.ts';
-import type { DraftRow, Ledger } from './rows.ts';
+import type { Audited, DraftRow, Ledger, Orders } from './rows.ts';
 import type { EnrolledDevice } from './types.ts';
 
 /** What a lost database is made again from, besides the journal [D6]. */
@@ -15,6 +16,10 @@ export interface SecondCopy {
   officers: OfficerVault[];
   formerCertificates: Jws[];
   drafts: DraftRow[];
+  /** What no restoring may take back: commands that were carried out, the time that was seen. */
+  orders: Orders | null;
+  clocks: Clocks | null;
+  audited: Audited | null;
 }
 
 const NAMES = ['copy-a', 'copy-b'] as const;
@@ -42,6 +47,14 @@ export function openSecondCopy(db: Database, files: DurableFiles) {
   }
 
   return {
+    /** Both files, one after the other, when something was dropped that must be left in neither. */
+    async writeOwed(): Promise<void> {
+      for (let owed = (await readMeta(db, 'copiesOwed')) ?? 0; owed > 0; owed -= 1) {
+        await this.write();
+        await write(db, [], () => writeMeta(db, 'copiesOwed', owed - 1));
+      }
+    },
+
     write(): Promise<void> {
       if (!writing) {
         writing = writeOnce().finally(() => {
@@ -63,13 +76,15 @@ export function openSecondCopy(db: Database, files: DurableFiles) {
 /** In one look, so that all of it is of one moment; null before enrolment. */
 function readDatabase(db: Database, generation: number): Promise<SecondCopy | null> {
   return db.transaction('r', [db.meta, db.officers, db.drafts], async () => {
-    const [device, ledger, formerCertificates, officers, drafts] = await Promise.all([
+    const [device, ledger, formerCertificates, orders, clocks, audited] = await Promise.all([
       readMeta(db, 'device'),
       readMeta(db, 'ledger'),
       readMeta(db, 'formerCertificates'),
-      db.officers.toArray(),
-      db.drafts.toArray(),
+      readMeta(db, 'orders'),
+      readMeta(db, 'clocks'),
+      readMeta(db, 'audited'),
     ]);
+    const [officers, drafts] = await Promise.all([db.officers.toArray(), db.drafts.toArray()]);
     if (!device || !ledger) return null;
     return {
       generation,
@@ -77,6 +92,9 @@ function readDatabase(db: Database, generation: number): Promise<SecondCopy | nu
       ledger,
       officers,
       formerCertificates: formerCertificates ?? [],
+      orders,
+      clocks,
+      audited,
       drafts: drafts.sort((x, y) => y.savedAt - x.savedAt).slice(0, MOST_DRAFTS),
     };
   });

@@ -2,6 +2,7 @@ import { type Database, readMeta, write } from './database.ts';
 import type { Journal } from './journal.ts';
 import { mayLeave } from './may-leave.ts';
 import { mayRead } from './summary.ts';
+import { sweepTags } from './tags.ts';
 
 /**
  * Takes away what may go: the bytes of envelopes by rule D5, here and in the journal, and the
@@ -23,9 +24,10 @@ export async function sweep(db: Database, journal: Journal, now: number): Promis
     .filter(({ outcome }) => !mayRead(outcome, localReadMs, now, time))
     .map(({ record }) => record);
 
-  await write(db, [db.envelopes, db.records], async () => {
+  await write(db, [db.envelopes, db.records, db.tags], async () => {
     await db.envelopes.bulkDelete(leaving);
     await db.records.where('record').anyOf(closed).modify({ full: null });
+    await sweepTags(db, now);
   });
   if (leaving.length === 0) return;
   await journal.keepOnly(new Set(await db.envelopes.toCollection().primaryKeys()));

@@ -1,4 +1,6 @@
+import type { DeviceAuditAction, DeviceAuditEvent } from '#contract/audit.ts';
 import type { DeviceCertificate } from '#contract/certificates.ts';
+import type { CommandAck } from '#contract/commands.ts';
 import type { DevicePolicy } from '#contract/enrolment.ts';
 import type { KeyList } from '#contract/keys.ts';
 import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
@@ -11,6 +13,7 @@ import type {
   UnixMs,
   Uuid,
 } from '#contract/primitives.ts';
+import type { HpkeSealed, RecoveryRequest } from '#contract/recovery.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { Unit } from '#contract/units.ts';
 import type { DeviceKey, OfficerVault, OpenVault } from '../vault/types.ts';
@@ -77,6 +80,8 @@ export interface RecordLine {
   state: RecordState;
   /** Only for the officer who wrote it, while it may be read here. */
   summary: RecordSummary | null;
+  /** Kept after the device had been without contact for more than 30 days. */
+  longAlone: boolean;
 }
 
 export interface RecordSummary {
@@ -101,8 +106,29 @@ export type StartFinding =
 export interface Store {
   finding: StartFinding;
   device(): Promise<EnrolledDevice | null>;
+  /**
+   * Whoever may be chosen at the lock screen. After the centre's `lock` they are still named, and
+   * have no slot that opens (`mayOpen`); vaults that another has replaced are left out.
+   */
   officers(): Promise<OfficerVault[]>;
-  enrol(device: EnrolledDevice, officer: OfficerVault): Promise<void>;
+  /** Calls back at once and after every change; returns the way to stop. */
+  watchOfficers(show: (officers: OfficerVault[]) => void): () => void;
+  /** `at`: when the centre signed the device's certificate; the lease counts from then. */
+  enrol(device: EnrolledDevice, officer: OfficerVault | null, at?: UnixMs): Promise<void>;
+  /**
+   * Puts an officer's vault beside the others. An older one of the same officer keeps only its `esc`
+   * slot, and what was written under it waits for recovery.
+   */
+  addOfficer(officer: OfficerVault): Promise<void>;
+  /** New slots or PIN of a vault; false when its slots were dropped meanwhile, which stays so. */
+  saveOfficer(officer: OfficerVault): Promise<boolean>;
+  /** A newer certificate for the same keys, of the same id or another; verified by the caller. */
+  replaceCertificate(
+    id: Uuid,
+    officer: { id: Uuid; certificate: Jws; name: string },
+  ): Promise<void>;
+  /** A newer certificate of this device, verified by the caller. */
+  replaceDeviceCertificate(certificate: Jws): Promise<void>;
   counters(): Promise<Counters>;
 
   /**
@@ -130,9 +156,56 @@ export interface Store {
   /** Pins a newer key list. @throws when it is not the server's, or older than the pinned one. */
   pinKeyList(keyList: Jws): Promise<void>;
 
+  /** Drafts that only the forgotten keys of this officer open. */
+  unreadableDrafts(officer: string): Promise<number>;
+  /** Where the recovery of an officer's drafts stands on this device. */
+  recovery(officer: string): Promise<RecoveryHere>;
+  /** Makes what `POST /recoveries` says; the same again while it is under way. Null: none is owed. */
+  beginRecovery(vault: OpenVault): Promise<RecoveryRequest | null>;
+  recoveryAsked(officer: string, id: Uuid): Promise<void>;
+  /** Brings the old drafts under the officer's present key, all or none; how many. */
+  openRecovered(vault: OpenVault, answer: HpkeSealed): Promise<number | null>;
+
+  /** Reference numbers kept on this device for the same national ID within 90 days, by any officer. */
+  mayBeKnown(vault: OpenVault, nationalId: string): Promise<ReferenceNumber[]>;
+
+  /** How long what was finished may still be read here without hearing from the centre. */
+  lease(): Promise<Lease>;
+
+  /** What the centre has ordered and not yet heard the outcome of, oldest first. */
+  unansweredCommands(): Promise<CommandAck[]>;
+  commandAnswered(ack: CommandAck): Promise<void>;
+  /** True until `rotated`: the centre wants the key list and the certificates to be fetched anew. */
+  mustRotate(): Promise<boolean>;
+  rotated(): Promise<void>;
+
+  /** Writes down what happened on this device; only codes. */
+  note(action: DeviceAuditAction, officer: string | null): Promise<void>;
+  /** What the centre has not seen of it yet, oldest first, at most `limit`. */
+  unsentAudit(limit: number): Promise<DeviceAuditEvent[]>;
+  auditReceived(through: number): Promise<void>;
+
   /** What the officer finished, while it may be read again here; null when it may not. */
   registration(vault: OpenVault, record: Uuid): Promise<Registration | null>;
 }
+
+/** What was finished may be read until `until`, by every clock that there is; capture never stops. */
+export interface Lease {
+  reading: 'yes' | 'lease-over' | 'clock-turned-back';
+  /** Device clock; when the lease ends if nothing is heard. */
+  until: UnixMs;
+  /** The newest time that the centre has signed; null before the first. */
+  heardAt: UnixMs | null;
+  /** More than 30 days without contact: new captures are marked. */
+  longAlone: boolean;
+}
+
+export type RecoveryHere =
+  | { is: 'nothing-locked' }
+  /** No recovery key was known when those drafts were written. */
+  | { is: 'not-possible'; drafts: number }
+  | { is: 'possible'; drafts: number }
+  | { is: 'asked'; drafts: number; id: Uuid };
 
 export interface OutboxPicture {
   unsent: number;

@@ -1,4 +1,3 @@
-import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import type { EnvelopeHeader, Recipient } from '#contract/envelope.ts';
 import {
   addSignature,
@@ -12,14 +11,9 @@ import type { ServerKey } from '#contract/keys.ts';
 import type { Op } from '#contract/op.ts';
 import type { ServerId, Uuid } from '#contract/primitives.ts';
 import { hashOf, randomBytes, sha256, toBase64url, utf8 } from './bytes.ts';
+import { suite } from './hpke.ts';
 import { importPrivateJwk, signInDomain } from './signing.ts';
 import type { SealedEnvelope, SealOrder } from './types.ts';
-
-const suite = new CipherSuite({
-  kem: new DhkemP256HkdfSha256(),
-  kdf: new HkdfSha256(),
-  aead: new Aes256Gcm(),
-});
 
 /**
  * Makes an envelope, version 1: the officer signs the op, it is sealed to every recipient, the

@@ -1,6 +1,6 @@
 import type { Uuid } from '#contract/primitives.ts';
 import { fromBase64url, randomBytes, toBase64url, utf8 } from './bytes.ts';
-import type { KdfParameters, PassSlot, Sealed } from './types.ts';
+import type { KdfParameters, PassSlot, PrfSlot, Sealed } from './types.ts';
 
 /** Whose keys these are: one officer on one device. */
 export interface KeyOwner {
@@ -20,6 +20,13 @@ export const newKdfParameters = (): KdfParameters => ({
   passes: 3,
   lanes: 1,
   salt: toBase64url(randomBytes(FLOOR.saltBytes)),
+});
+
+/** The least that is taken, for a PIN: what keeps it is the key worker's memory and the count of tries. */
+export const newPinParameters = (): KdfParameters => ({
+  ...newKdfParameters(),
+  memoryKiB: FLOOR.memoryKiB,
+  passes: FLOOR.passes,
 });
 
 /** @throws RangeError when the parameters are under the floor, or so high that they only stall. */
@@ -53,12 +60,60 @@ export async function openPassSlot(slot: PassSlot, passKey: CryptoKey, owner: Ke
   return openUnder(passKey, describeSlot(slot, owner), slot.sealed);
 }
 
-/** What a slot's seal also vouches for, so that no part of it can be swapped or softened. */
-function describeSlot({ kind, version, kdf }: Omit<PassSlot, 'sealed'>, owner: KeyOwner): string {
-  const { name, memoryKiB, passes, lanes, salt } = kdf;
-  const parameters = [name, memoryKiB, passes, lanes, salt].join(',');
-  return ['dd/slot', kind, owner.officer, owner.device, version, parameters].join('|');
+/** Wraps the vault key under what the authenticator made of the slot's salt. */
+export async function sealPrfSlot(
+  vaultKey: Uint8Array<ArrayBuffer>,
+  output: Uint8Array<ArrayBuffer>,
+  from: Pick<PrfSlot, 'credential' | 'salt'>,
+  owner: KeyOwner,
+): Promise<PrfSlot> {
+  const { credential, salt } = from;
+  const about = describePrfSlot(from, owner);
+  const key = await prfKey(output, about);
+  return {
+    kind: 'prf',
+    version: 1,
+    credential,
+    salt,
+    sealed: await sealUnder(key, about, vaultKey),
+  };
 }
+
+/** The vault key, or null when the authenticator is another one. */
+export async function openPrfSlot(slot: PrfSlot, output: Uint8Array<ArrayBuffer>, owner: KeyOwner) {
+  const about = describePrfSlot(slot, owner);
+  return openUnder(await prfKey(output, about), about, slot.sealed);
+}
+
+/** HKDF-SHA256, so that what the authenticator said is a key for this slot and for nothing else. */
+async function prfKey(output: Uint8Array<ArrayBuffer>, about: string): Promise<CryptoKey> {
+  const from = await crypto.subtle.importKey('raw', output, 'HKDF', false, ['deriveKey']);
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8(about) },
+    from,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
+}
+
+/** What a slot's seal also vouches for, so that no part of it can be swapped or softened. */
+const describe = (kind: string, owner: KeyOwner, version: number, parameters: string): string =>
+  ['dd/slot', kind, owner.officer, owner.device, version, parameters].join('|');
+
+const describeSlot = ({ kind, version, kdf }: Omit<PassSlot, 'sealed'>, owner: KeyOwner): string =>
+  describe(kind, owner, version, describeKdf(kdf));
+
+const describePrfSlot = (
+  { credential, salt }: Pick<PrfSlot, 'credential' | 'salt'>,
+  owner: KeyOwner,
+) => describe('prf', owner, 1, `${credential},${salt}`);
+
+export const describePinSlot = (kdf: KdfParameters, owner: KeyOwner): string =>
+  describe('pin', owner, 1, describeKdf(kdf));
+
+const describeKdf = ({ name, memoryKiB, passes, lanes, salt }: KdfParameters): string =>
+  [name, memoryKiB, passes, lanes, salt].join(',');
 
 /** AES-256-GCM with a random nonce; `about` is authenticated. */
 export async function sealUnder(

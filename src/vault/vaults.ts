@@ -1,4 +1,5 @@
 import { wrap } from 'comlink';
+import { browserAuthenticator } from './authenticator.ts';
 import type { KdfWorker } from './kdf.worker.ts';
 import kdfWorkerUrl from './kdf.worker.ts?worker&url';
 import keyWorkerUrl from './key.worker.ts?worker&url';
@@ -23,5 +24,6 @@ export function createVaults(): Vaults {
         worker.terminate();
       }
     },
+    authenticator: browserAuthenticator,
   });
 }

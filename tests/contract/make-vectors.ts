@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { OfficerCertificate } from '#contract/certificates.ts';
 import type { KeyList } from '#contract/keys.ts';
 import { statementTypes } from '#contract/statements.ts';
+import { browserAuthenticator } from '../../src/vault/authenticator.ts';
 import { toBase64url, utf8 } from '../../src/vault/bytes.ts';
 import { makeDeviceKey } from '../../src/vault/device-key.ts';
 import { sealEnvelope } from '../../src/vault/envelope.ts';
@@ -74,6 +75,7 @@ const passphrase = 'ช้าง ม้า วัว ควาย';
 const made = await vaultsOver({
   startKeyring: () => ({ keyring: createKeyring(), end: () => undefined }),
   stretchPassphrase,
+  authenticator: browserAuthenticator,
 }).create(passphrase);
 const certificate: OfficerCertificate = {
   v: 1,
@@ -93,6 +95,7 @@ const { stored, vault } = await made.finish(
   await signStatement(statementTypes.officerCertificate, certificate, root.pair.privateKey, {
     kid: 'enrolment-1',
   }),
+  toBase64url(new Uint8Array(32).fill(7)),
 );
 write('vault-1.json', {
   passphrase,

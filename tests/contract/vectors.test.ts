@@ -10,6 +10,7 @@ import {
 } from '#contract/envelope.ts';
 import { FrameError, joinFrames, splitFrames } from '#contract/frames.ts';
 import { layPush, readPush } from '#contract/push.ts';
+import { browserAuthenticator } from '../../src/vault/authenticator.ts';
 import { fromBase64url, hashOf, utf8 } from '../../src/vault/bytes.ts';
 import { trustKeyList } from '../../src/vault/key-list.ts';
 import { createKeyring } from '../../src/vault/keyring.ts';
@@ -48,6 +49,7 @@ describe('a released format is accepted for ever', () => {
     const vaults = vaultsOver({
       startKeyring: () => ({ keyring: createKeyring(), end: () => undefined }),
       stretchPassphrase,
+      authenticator: browserAuthenticator,
     });
     const opened = await vaults.unlock(vault1.stored as OfficerVault, vault1.passphrase);
     if (opened.is !== 'open') throw new Error('a released vault no longer opens');

@@ -9,6 +9,7 @@ import { html, json, type NastyServer, problem, startNastyServer } from './nasty
 
 let server: NastyServer;
 let mali: Awaited<ReturnType<typeof makeMalisDevice>>;
+const signing = { prove: async () => 'a.proof.jws', proveRequest: async () => 'a.request.jws' };
 const now = { ms: Date.parse('2026-11-23T00:00:00Z'), online: true };
 const hashes = ['a', 'b'].map(hash);
 const bytes = [new Uint8Array([1, 2]), new Uint8Array([3])];
@@ -30,7 +31,7 @@ function open(origin = server.origin) {
     looksOnline: () => now.online,
     timeoutMs: 300,
   });
-  const session = openSession({ http, now: () => now.ms, prove: async () => 'a.proof.jws' });
+  const session = openSession({ http, now: () => now.ms, ...signing });
   return openCentre({ http, session, trust: mali.trust });
 }
 
@@ -217,7 +218,7 @@ describe('mishaps get their name once', () => {
 
 describe('reading', () => {
   const nonce = json({ nonce: 'n', expiresAt: 0 });
-  const token = (value: string) => json({ token: value, expiresAt: 0 });
+  const token = (value: string) => json({ token: value, expiresAt: 0, nonce: 'n1' });
 
   /** Signs in, and answers the mailbox as told. */
   function signedIn(mailbox: (bearer: string) => ReturnType<typeof json>) {

@@ -53,7 +53,8 @@ describe('enrolment', () => {
   const answer = {
     ...{ keys: 'k.k.k', device: 'd.d.d', officer: 'o.o.o', serverTime: 1 },
     unit: { code: '8001', kind: 'district', name: 'เมืองทดสอบ' },
-    policy: { version: 1, localReadMs: 1 },
+    policy: { version: 1, localReadMs: 1, leaseMs: 1, idleLockMs: 1 },
+    tags: 'AAAA',
   };
 
   it('hands on what the centre gave', async () => {
@@ -103,7 +104,13 @@ describe('[U3] a look at a one-time code', () => {
 });
 
 describe('the overview', () => {
-  const officer = () => openSession({ http, now: () => 0, prove: async () => 'a.b.c' });
+  const officer = () =>
+    openSession({
+      http,
+      now: () => 0,
+      prove: async () => 'a.b.c',
+      proveRequest: async () => 'd.e.f',
+    });
 
   it('is read with the officer’s token, in the shape of the contract', async () => {
     const overview = { at: 1, units: [], devices: [], quarantined: 0 };
@@ -112,7 +119,7 @@ describe('the overview', () => {
       const as = at.endsWith('/auth/challenge')
         ? json({ nonce: 'n', expiresAt: 1 })
         : at.endsWith('/auth/token')
-          ? json({ token: 'for-reading', expiresAt: 1 })
+          ? json({ token: 'for-reading', expiresAt: 1, nonce: 'n1' })
           : json(overview);
       as(request, response, body);
     });

@@ -9,6 +9,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { StorePorts } from '../../src/store/ports.ts';
 import type { Draft, EnrolledDevice, Store } from '../../src/store/types.ts';
 import type { Outbox } from '../../src/sync/ports.ts';
+import { readCommand } from '../../src/vault/commands.ts';
 import { readWatermark, recipientsIn, trustKeyList } from '../../src/vault/key-list.ts';
 import { makeSigningPair, publicJwkOf } from '../../src/vault/signing.ts';
 import { signStatement } from '../../src/vault/statements.ts';
@@ -56,7 +57,7 @@ export const device: EnrolledDevice = {
   certificate: 'device.certificate.signed',
   numbers: { area: '8001', dd: '01', from: 1, to: 10_000 },
   key: await makeDeviceKey(),
-  policy: { version: 1, localReadMs: DAY_MS },
+  policy: { version: 1, localReadMs: DAY_MS, leaseMs: 7 * DAY_MS, idleLockMs: 300_000 },
   keyList: await signKeyList(1),
 };
 
@@ -82,7 +83,7 @@ export function makeProfile() {
     files: filesOf(app),
     locks: memoryLocks(),
     marks,
-    trust: { trustKeyList, readWatermark, recipientsIn },
+    trust: { trustKeyList, readWatermark, recipientsIn, readCommand },
     clock,
     vitals: async () => ({ app: 'test', storage: null, persisted: true }),
     shown: async () => ({ notice: noHash, form: noHash }),

@@ -124,6 +124,7 @@ describe('records', () => {
       keptAt: draft.startedAt,
       state: { tag: 'queued', keptAt: draft.startedAt },
       summary: { name: 'นางมาลี ใจดี', idTail: '5672', place: 'ปากพูน', creditors: 1 },
+      longAlone: false,
     });
     expect(lines.map(({ state }) => state.tag).sort()).toEqual(['draft', 'queued']);
   });

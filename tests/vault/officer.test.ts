@@ -3,8 +3,9 @@ import { OfficerProof } from '#contract/enrolment.ts';
 import { Proof } from '#contract/session.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { toBase64url, utf8 } from '../../src/vault/bytes.ts';
+import { LockedError } from '../../src/vault/open-vault.ts';
 import { verifyStatement } from '../../src/vault/statements.ts';
-import { LockedError, vaultsOver } from '../../src/vault/unlocking.ts';
+import { vaultsOver } from '../../src/vault/unlocking.ts';
 import { openEnvelope } from '../contract/open-envelope.ts';
 import {
   ids,
@@ -15,7 +16,7 @@ import {
   uuid,
 } from '../contract/people.ts';
 import { inThread } from './in-thread.ts';
-import { certify, makeOfficer, root } from './officers.ts';
+import { certify, deviceTags, makeOfficer, root } from './officers.ts';
 
 const somchai = await makeOfficer();
 const wilai = await makeOfficer('8001-013-5', 'วิไล รอบคอบ', 'ดิน น้ำ ลม ไฟ');
@@ -83,7 +84,7 @@ describe("an officer's vault", () => {
     const { workers, counted } = inThread();
     const made = await vaultsOver(workers).create('ช้าง ม้า วัว ควาย');
     const wrong = await certify('8001-012-7', 'สมชาย', root.jwk);
-    await expect(made.finish(wrong)).rejects.toThrow('another key');
+    await expect(made.finish(wrong, deviceTags)).rejects.toThrow('another key');
     expect(counted.ended).toBe(1);
   });
 

@@ -1,6 +1,7 @@
 import type { OfficerCertificate } from '#contract/certificates.ts';
 import type { Uuid } from '#contract/primitives.ts';
 import { statementTypes } from '#contract/statements.ts';
+import { toBase64url } from '../../src/vault/bytes.ts';
 import { signStatement } from '../../src/vault/statements.ts';
 import { vaultsOver } from '../../src/vault/unlocking.ts';
 import { ids, makeRoot, uuid } from '../contract/people.ts';
@@ -34,6 +35,9 @@ export async function certify(
   });
 }
 
+/** The key of the device's duplicate tags, as the centre gives it to each of its officers. */
+export const deviceTags = toBase64url(new Uint8Array(32).fill(7));
+
 /** An officer with a vault on this device, unlocked. */
 export async function makeOfficer(
   officer = '8001-012-7',
@@ -44,6 +48,6 @@ export async function makeOfficer(
   const { workers, counted } = inThread();
   const vaults = vaultsOver(workers);
   const made = await vaults.create(passphrase);
-  const done = await made.finish(await certify(officer, name, made.publicJwk, device));
+  const done = await made.finish(await certify(officer, name, made.publicJwk, device), deviceTags);
   return { ...done, made, vaults, passphrase, counted };
 }
