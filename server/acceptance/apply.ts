@@ -2,7 +2,7 @@ import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
 import type { Op } from '#contract/op.ts';
 import type { IsoDate, UnixMs, Uuid } from '#contract/primitives.ts';
 import { QUARANTINE } from '../storage/port.ts';
-import type { OpState, StoredEnvelope, StoredOp, Tables } from '../storage/tables.ts';
+import type { OpState, Outcome, StoredEnvelope, StoredOp, Tables } from '../storage/tables.ts';
 import type { Examined } from './examined.ts';
 import { type Context, judge, type Verdict } from './judge.ts';
 
@@ -51,11 +51,7 @@ export async function apply(now: Case): Promise<Applied> {
   if (verdict.is === 'apply') return accept(now, op, examined.json, verdict);
 
   await tables.addOp(opRow(now, op, examined.json, 'needs-fix', 0, []));
-  await tables.post(envelope.device, {
-    ...aboutOf(now),
-    kind: 'needs-fix',
-    faults: verdict.faults,
-  });
+  await tell(now, { ...aboutOf(now), kind: 'needs-fix', faults: verdict.faults });
   return applied('needs-fix', { awakes: [op.id] });
 }
 
@@ -102,21 +98,20 @@ async function keepHeld(
   // A forger could otherwise fill the mailbox of the device whose name was borrowed.
   const proven = examined.originProven || envelope.sender === device;
   if (proven && before?.code !== code) {
-    await tables.post(device, { ...aboutOf(now), kind: 'held', code });
+    await tell(now, { ...aboutOf(now), kind: 'held', code });
   }
   return applied('hold', { code });
 }
 
 /** The same act came in another envelope: it hears what became of the first. */
 async function repeat(now: Case, of: StoredOp, faults: FieldFault[]): Promise<Applied> {
-  const { envelope, tables } = now;
-  const record = of.rev > 0 ? await tables.findRecord(of.record) : null;
+  const record = of.rev > 0 ? await now.tables.findRecord(of.record) : null;
   const about = aboutOf(now);
   if (record) {
     const { rev } = of;
-    await tables.post(envelope.device, { ...about, kind: 'accepted', rev, ref: record.ref });
+    await tell(now, { ...about, kind: 'accepted', rev, ref: record.ref });
   } else {
-    await tables.post(envelope.device, { ...about, kind: 'needs-fix', faults });
+    await tell(now, { ...about, kind: 'needs-fix', faults });
   }
   return applied('repeat');
 }
@@ -138,13 +133,20 @@ async function accept(
   json: string,
   { record, touched }: Extract<Verdict, { is: 'apply' }>,
 ): Promise<Applied> {
-  const { envelope, tables, at } = now;
+  const { tables, at } = now;
   const refRepeats = record.rev === 1 && (await tables.countRecordsWithRef(record.ref)) > 0;
   await tables.addOp(opRow(now, op, json, 'applied', record.rev, touched));
   await tables.saveRecord(record, at);
   const { rev, ref } = record;
-  await tables.post(envelope.device, { ...aboutOf(now), kind: 'accepted', rev, ref });
+  await tell(now, { ...aboutOf(now), kind: 'accepted', rev, ref });
   return applied('apply', { awakes: [op.id, op.record], refRepeats });
+}
+
+/** [A5] Who made the envelope hears of it, and whoever brought it: they hold its bytes anyway. */
+async function tell({ envelope, tables }: Case, outcome: Outcome): Promise<void> {
+  const { hash, device, sender } = envelope;
+  const hearers = new Set([device, sender ?? device, ...(await tables.carriersOf(hash))]);
+  for (const hearer of hearers) await tables.post(hearer, outcome);
 }
 
 const opRow = (

@@ -1,4 +1,5 @@
-import type { Jws, ServerEpoch } from '#contract/primitives.ts';
+import type { EnvelopeHeader } from '#contract/envelope.ts';
+import type { Jws, ServerEpoch, Uuid } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
 import type { Receipt, ReceiptList } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
@@ -8,7 +9,7 @@ import type { Keyring } from '../keys/keyring.ts';
 import { type PushToKeep, type Sender, type Storage, StorageFull } from '../storage/port.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createOrigins } from './origins.ts';
-import { type PushPart, type ReadPush, readPushBody } from './read-push.ts';
+import { type ReadPush, readPushBody } from './read-push.ts';
 
 /** What became of a push. */
 export type IntakeResult =
@@ -48,16 +49,16 @@ export function createIntake(parts: IntakeParts): Intake {
     const { manifest } = push;
     const proven = await origins.prove(push);
     const at = clock.now();
+    const vouchedFor = new Set(proven ? manifest.hashes : []);
     const order: PushToKeep = {
       at,
       sender: proven ? senderOf(push) : null,
       claimed: { device: manifest.device, epoch: manifest.epoch },
-      envelopes: push.parts.map((part) => ({
-        hash: part.hash,
-        bytes: part.bytes,
-        header: raw ? null : part.header,
-        unit: proven && !raw ? placeOf(part, push, parts.unitOf) : null,
-      })),
+      envelopes: push.parts.map(({ hash, bytes, header: read }) => {
+        const header = raw ? null : read;
+        const sender = vouchedFor.has(hash) ? manifest.device : null;
+        return { hash, bytes, header, sender, unit: placeOf(header, sender, parts.unitOf) };
+      }),
       quarantineBytes: proven ? quarantine.deviceBytes : quarantine.unknownBytes,
       deviceBytes,
     };
@@ -114,12 +115,9 @@ const senderOf = ({ manifest }: ReadPush): Sender => ({
   status: manifest.status,
 });
 
-/** The unit of an envelope that the manifest vouches for; null sends it to quarantine. */
-function placeOf(
-  { hash, header }: PushPart,
-  { manifest }: ReadPush,
+/** The unit of an envelope that its own device vouches for; null sends it to quarantine. */
+const placeOf = (
+  header: EnvelopeHeader | null,
+  sender: Uuid | null,
   unitOf: (code: string) => Unit | null,
-): Unit | null {
-  if (!header || header.device !== manifest.device) return null;
-  return manifest.hashes.includes(hash) ? unitOf(header.unit) : null;
-}
+): Unit | null => (header && header.device === sender ? unitOf(header.unit) : null);

@@ -3,9 +3,10 @@ import { Migrator } from 'kysely/migration';
 import { StartRefused } from '../start-refused.ts';
 import * as kernel from './migrations/0001-kernel.ts';
 import * as devices from './migrations/0004-devices.ts';
+import * as carriers from './migrations/0005-carriers.ts';
 import type { Schema } from './schema.ts';
 
-const migrations = { '0001-kernel': kernel, '0004-devices': devices };
+const migrations = { '0001-kernel': kernel, '0004-devices': devices, '0005-carriers': carriers };
 
 /**
  * Brings the tables up to date; all of it or nothing.

@@ -20,6 +20,8 @@ export interface EnvelopeToKeep {
   hash: Sha256;
   bytes: Uint8Array;
   header: EnvelopeHeader | null;
+  /** The device whose signed manifest lists exactly these bytes; null when nobody vouches for them. */
+  sender: Uuid | null;
   /** The unit of a proven origin, else null: it goes to quarantine. */
   unit: Unit | null;
 }

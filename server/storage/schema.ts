@@ -35,6 +35,8 @@ export interface Schema {
     arrived: number;
     contact_at: number;
   };
+  /** Devices that brought an envelope after another device had, and did not make it. */
+  carriers: { hash: string; device: string };
   quarantine: { hash: string; origin: string; bytes: number };
   /** Bytes of an origin that wait: in `quarantine`, or in `custody` for acceptance to take them. */
   loads: { place: string; origin: string; bytes: number };

@@ -123,6 +123,8 @@ export interface AcceptanceTables {
 export interface MailboxTables {
   /** Puts an outcome into a device's mailbox under its next number; nothing for unknown devices. */
   post(device: Uuid, outcome: Outcome): Promise<void>;
+  /** Devices that brought an envelope after another had, and did not make it. */
+  carriersOf(hash: Sha256): Promise<Uuid[]>;
   readMailbox(device: Uuid, after: number, most: number): Promise<MailboxItem[]>;
 }
 

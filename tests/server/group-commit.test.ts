@@ -10,6 +10,7 @@ const pushOf = (at: number, envelopes = 1): PushToKeep => ({
     hash: 'h',
     bytes: new Uint8Array(),
     header: null,
+    sender: null,
     unit: null,
   })),
   quarantineBytes: 0,

@@ -16,6 +16,14 @@ export function mailboxQueries(db: Kysely<Schema>): MailboxTables {
       const item = JSON.stringify({ n, ...outcome });
       await db.insertInto('mailbox').values({ device, n, item }).execute();
     },
+    async carriersOf(hash) {
+      const rows = await db
+        .selectFrom('carriers')
+        .select('device')
+        .where('hash', '=', hash)
+        .execute();
+      return rows.map(({ device }) => device);
+    },
     async readMailbox(device, after, most) {
       const rows = await db
         .selectFrom('mailbox')

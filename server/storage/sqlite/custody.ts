@@ -8,6 +8,7 @@ import {
   type PushToKeep,
   QUARANTINE,
 } from '../port.ts';
+import { carriersOver } from './carriers.ts';
 
 const NO_OP = '00000000-0000-0000-0000-000000000000';
 const MOST_EPOCHS = 50;
@@ -17,7 +18,7 @@ const MOST_EPOCHS_COUNTED = 200;
 /** Hand-written statements of the custody path; call the result inside a transaction only. */
 export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) => KeptPush[] {
   const findKnown = db.prepare(`
-    select hash, device, epoch, seq, id, unit, n, at from envelopes
+    select hash, device, epoch, seq, id, unit, n, at, sender from envelopes
     where hash in (select value from json_each(?))`);
   const insert = db.prepare(`
     insert into envelopes (unit, n, hash, device, epoch, seq, id, record, sender, at, bytes)
@@ -48,12 +49,16 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
     insert into loads (place, origin, bytes) values (?, ?, ?)
     on conflict (place, origin) do update set bytes = bytes + excluded.bytes`);
 
+  const bringAgain = carriersOver(db);
+
   return (pushes) => {
     const receipts = new Map<string, Receipt>();
+    const senders = new Map<string, string | null>();
     const hashes = pushes.flatMap((push) => push.envelopes.map(({ hash }) => hash));
     for (const row of findKnown.all(JSON.stringify(hashes))) {
       const known = receiptFrom(row);
       receipts.set(known.hash, known);
+      senders.set(known.hash, row.sender === null ? null : String(row.sender));
     }
 
     const units = new Map<string, { n: number; kind: string; name: string }>();
@@ -86,9 +91,12 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
     };
 
     const keepOne = (push: PushToKeep, envelope: EnvelopeToKeep, rooms: Rooms): Receipt | null => {
-      const { hash, bytes, header } = envelope;
+      const { hash, bytes, header, sender } = envelope;
       const known = receipts.get(hash);
-      if (known) return known;
+      if (known) {
+        bringAgain(envelope, known.device, senders.get(hash) ?? null);
+        return known;
+      }
       const cost = Math.max(bytes.length, LEAST_BYTES);
       const place = envelope.unit === null ? 'quarantine' : 'custody';
       if (!rooms[place].take(cost)) return null;
@@ -96,10 +104,10 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       const { code, n } = nextIn(envelope);
       const { device, epoch, seq, id } = header ?? { ...push.claimed, seq: 0, id: NO_OP };
       const record = header?.record ?? null;
-      const sender = push.sender?.device ?? null;
       insert.run(code, n, hash, device, epoch, seq, id, record, sender, push.at, bytes);
       const receipt = { device, epoch, seq, id, hash, unit: code, n, at: push.at };
       receipts.set(hash, receipt);
+      senders.set(hash, sender);
       return receipt;
     };
 

@@ -32,7 +32,13 @@ const status: DeviceStatus = {
 };
 const unit = (code: string) => ({ code, kind: 'district' as const, name: `อำเภอ ${code}` });
 
-function envelope(device: string, epoch: string, seq: number, code: string | null) {
+function envelope(
+  device: string,
+  epoch: string,
+  seq: number,
+  code: string | null,
+  sender = code && device,
+) {
   const header: EnvelopeHeader = {
     v: 1,
     id: uuid(),
@@ -50,7 +56,7 @@ function envelope(device: string, epoch: string, seq: number, code: string | nul
   };
   const bytes = Buffer.from(JSON.stringify(header));
   const hash = createHash('sha256').update(bytes).digest('base64url');
-  return { hash, bytes, header, unit: code === null ? null : unit(code) };
+  return { hash, bytes, header, sender, unit: code === null ? null : unit(code) };
 }
 
 function pushOf(device: string, epoch: string, m: number, envelopes: EnvelopeToKeep[]): PushToKeep {

@@ -30,7 +30,7 @@ describe('SQLite alone', () => {
         at: 1,
         sender: null,
         claimed: { device: 'd', epoch: 'e' },
-        envelopes: [{ hash: 'h', bytes: Buffer.from('x'), header: null, unit: null }],
+        envelopes: [{ hash: 'h', bytes: Buffer.from('x'), header: null, sender: null, unit: null }],
         quarantineBytes: 10_000,
         deviceBytes: 10_000,
       },
