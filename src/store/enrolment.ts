@@ -4,13 +4,15 @@ import { type Database, readMeta, write, writeMeta } from './database.ts';
 import type { Clocks } from './lease.ts';
 import { keepCertificates, putOfficer } from './officers.ts';
 import type { Trust } from './ports.ts';
+import { offerAgain } from './receipts.ts';
 import { blankLedger } from './restore.ts';
 import { steadily } from './saving-trouble.ts';
 import type { EnrolledDevice } from './types.ts';
 
 /**
  * Stores what enrolment gave. The same device again only brings its officer; another device key
- * begins a new epoch and the numbers of its own lease, and the old certificate stays beside it.
+ * begins a new epoch and the numbers of its own lease, and the old certificate stays beside it. What
+ * the former device has not heard to be accepted is offered again, by the new one [D4].
  */
 export function enrol(
   db: Database,
@@ -19,7 +21,7 @@ export function enrol(
   clocks: Clocks,
 ): Promise<void> {
   return steadily(db, () =>
-    write(db, [db.officers, db.drafts], async () => {
+    write(db, [db.officers, db.drafts, db.outbox, db.envelopes], async () => {
       const [before, ledger] = [await readMeta(db, 'device'), await readMeta(db, 'ledger')];
       await writeMeta(db, 'device', device);
       await writeMeta(db, 'clocks', clocks);
@@ -32,6 +34,7 @@ export function enrol(
         formerEpochs: ledger ? [...ledger.formerEpochs, ledger.epoch] : [],
         nextNumber: device.numbers.from,
       });
+      await offerAgain(db, ({ outcome }) => outcome?.item.kind !== 'accepted');
     }),
   );
 }

@@ -64,7 +64,7 @@ function inServerEpoch(ledger: Ledger, serverEpoch: ServerEpoch): Ledger {
 const laterOf = (a: UnixMs | null, b: UnixMs): UnixMs => (a === null ? b : Math.max(a, b));
 
 /** Marks received envelopes as unsent again, where their bytes are still here. */
-async function offerAgain(
+export async function offerAgain(
   db: Database,
   which: (row: OutboxRow) => boolean,
   change: Partial<OutboxRow> = {},

@@ -262,6 +262,31 @@ describe('the mailbox', () => {
     expect(status.toMend).toBe(state.tag === 'fix' ? 1 : 0);
   });
 
+  it('[D4] of a former device is out of reach: enrolled anew, what is not accepted goes again', async () => {
+    const { outbox, clock, envelopes, store } = await deskWith(4);
+    const [accepted, gap, held] = envelopes;
+    if (!accepted || !gap || !held) throw new Error('nothing kept');
+    await receive(outbox, clock);
+    await outbox.applyMailbox(
+      pageOf([
+        { ...about(accepted, ids.record, 1), kind: 'accepted', rev: 1, ref: '800101000019' },
+        { ...about(gap, ids.record, 2), kind: 'needs-fix', faults: [] },
+        { ...about(held, ids.record, 3), kind: 'held', code: 'waits-for' },
+      ]),
+    );
+    await store.enrol(device, somchai.stored);
+    expect(await outbox.countUnsent()).toBe(0);
+    await store.enrol({ ...device, id: ids.op, certificate: 'anew.signed.paper' }, somchai.stored);
+    expect(seqs(await outbox.unsent(everything, []))).toEqual([2, 3, 4]);
+    expect((await outbox.describe(held.epoch)).certificates).toContain(device.certificate);
+    await receive(outbox, clock);
+    expect(await outbox.countUnsent()).toBe(0);
+    await outbox.applyMailbox(
+      pageOf([{ ...about(gap, ids.record, 1), kind: 'needs-fix', faults: [] }]),
+    );
+    expect((await outbox.describe(null)).status.toMend).toBe(1);
+  });
+
   it('[A5] passes by what only a newer app understands, and applies the rest', async () => {
     const { outbox, clock } = await deskWith(1);
     await receive(outbox, clock);
