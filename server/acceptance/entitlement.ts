@@ -8,7 +8,7 @@ import type { LedgerCut, Move } from '../storage/device-tables.ts';
 export interface DeviceStanding {
   jwk: PublicJwk;
   unit: UnitCode;
-  revoked: LedgerCut | null;
+  suspended: LedgerCut | null;
   moves: Move[];
 }
 
@@ -47,7 +47,8 @@ export function notEntitled(
   const units = [device.unit, ...device.moves.map((move) => move.unit)];
   if (!units.includes(unit)) return never(unitOf(unit) ? 'unit-moved' : 'unit-unknown');
   if (released) return null;
-  if (device.revoked && !madeBefore(place, device.revoked)) return needsRelease('device-revoked');
+  const { suspended } = device;
+  if (suspended && !madeBefore(place, suspended)) return needsRelease('device-revoked');
   if (officer.revoked && !madeBefore(place, officer.revoked))
     return needsRelease('officer-revoked');
   const left = device.unit === unit ? null : device.moves.findLast((move) => move.unit === unit);

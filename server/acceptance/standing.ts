@@ -9,9 +9,10 @@ export async function standingOf(id: Uuid, tables: Tables): Promise<Standing> {
   const device = await tables.findDevice(id);
   if (!device) return { device: null, officers: [] };
   const { jwk, unit } = device.certificate;
+  const { suspended, moves } = await tables.cutsOf(id);
   const officers = await tables.findOfficers(id);
   return {
-    device: { jwk, unit, revoked: null, moves: await tables.movesOf(id) },
+    device: { jwk, unit, suspended, moves },
     officers: officers.map((one) => ({
       certificate: one.id,
       ...{ officer: one.officer, unit: one.unit, jwk: one.jwk },

@@ -27,7 +27,7 @@ export const privateUses = [
 ] as const;
 export type PrivateUse = (typeof privateUses)[number];
 
-const PrivateJwk = z.extend(PublicJwk, { d: z.string() });
+export const PrivateJwk = z.extend(PublicJwk, { d: z.string() });
 
 /** One key as it lies in KEYS_DIR: `<use>.<kid>.json`, readable by the server's user only. */
 export const KeyFile = z.object({

@@ -68,6 +68,12 @@ export async function openKeyring(
   const stored = folder.read('key-list.json', StoredKeyList);
   const published = stored && readKeyList(stored.jws);
   const offlineKids = folder.read(OFFLINE_MARK, OfflineMark)?.kids ?? [];
+  if (offlineKids.length > 0 && !draftsRecovery) {
+    throw new StartRefused(
+      'The drafts-recovery key of this server is kept offline: set DRAFTS_RECOVERY_KEY to the file ' +
+        'with its public half.',
+    );
+  }
   refuseIfMissing(dir, folder.keys, offlineKids, remembered, published);
 
   const now = clock.now();

@@ -1,4 +1,3 @@
-import type { DeviceCertificate } from '#contract/certificates.ts';
 import type { CommandKind } from '#contract/commands.ts';
 import type { DeviceEntry, HeldEnvelope, Readiness } from '#contract/devices.ts';
 import type { DevicePolicy } from '#contract/enrolment.ts';
@@ -6,7 +5,6 @@ import type { HoldCode } from '#contract/mailbox.ts';
 import type { Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { SeqRanges } from '../intake/ledger.ts';
 import type { Scope } from '../people/authorize.ts';
-import type { Verified } from './tables.ts';
 
 /** The newest ledger head of a device epoch that a verified manifest named, and what had come of it. */
 export interface LedgerHead {
@@ -26,7 +24,8 @@ export interface LedgerCut {
 export interface DeviceState {
   device: Uuid;
   unit: UnitCode;
-  state: 'active' | 'suspended';
+  /** [DV2] What lies before the cut counts; the rest is held. */
+  suspended: LedgerCut | null;
   /** Null: the policy of its unit. */
   policy: DevicePolicy | null;
   /** Number of its newest command; 0: none yet. */
@@ -34,9 +33,14 @@ export interface DeviceState {
   wipeAsked: { by: string; at: UnixMs } | null;
 }
 
-/** A device left `unit`; `n` is the command that told it so. */
+export interface DeviceCuts {
+  suspended: LedgerCut | null;
+  /** Oldest first. */
+  moves: Move[];
+}
+
+/** A device left `unit`. */
 export interface Move {
-  n: number;
   unit: UnitCode;
   cut: LedgerCut;
 }
@@ -50,13 +54,12 @@ export interface NewCommand {
 export interface DeviceTables {
   /** Null when there is no such device in this area. */
   deviceState(scope: Scope, device: Uuid): Promise<DeviceState | null>;
-  saveDeviceState(scope: Scope, state: Omit<DeviceState, 'unit'>): Promise<void>;
+  saveDeviceState(scope: Scope, state: Omit<DeviceState, 'unit' | 'commands'>): Promise<void>;
   /** As of now, for what may follow: a suspension, a move. */
   ledgerHeads(device: Uuid): Promise<LedgerHead[]>;
-  movesOf(device: Uuid): Promise<Move[]>;
+  /** For acceptance: what ended, and what of it still counts. */
+  cutsOf(device: Uuid): Promise<DeviceCuts>;
   setReplaces(device: Uuid, replaces: Uuid): Promise<void>;
-  /** [DV6] It belongs to another unit from now on; what it was before is remembered with `heads`. */
-  moveDevice(scope: Scope, to: Verified<DeviceCertificate>, move: Move): Promise<void>;
   addCommand(scope: Scope, device: Uuid, command: NewCommand): Promise<void>;
   /** What is shown of the devices of an area, but for their certificates and reports. */
   deviceNotes(scope: Scope): Promise<DeviceNotes[]>;
@@ -78,8 +81,11 @@ export interface CommandAnswer {
   at: UnixMs;
 }
 
-export type DeviceNotes = Pick<DeviceEntry, 'device' | 'replaces' | 'readiness' | 'command'> & {
-  state: DeviceState['state'];
+export type DeviceNotes = Pick<
+  DeviceEntry,
+  'device' | 'enrolledAt' | 'replaces' | 'readiness' | 'command' | 'officers'
+> & {
+  suspended: boolean;
   wipeAsked: DeviceState['wipeAsked'];
 };
 

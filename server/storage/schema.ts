@@ -47,7 +47,9 @@ export interface Schema {
     jws: string;
     mailbox: Generated<number>;
     accepted: Generated<number>;
-    state: Generated<string>;
+    /** Its ledgers as they were known when it was suspended. */
+    suspended: Generated<string | null>;
+    enrolled_at: number | null;
     policy: Generated<string | null>;
     replaces: Generated<string | null>;
     readiness: Generated<string | null>;
@@ -112,8 +114,8 @@ export interface Schema {
     why: string | null;
   };
   command_answers: { device: string; n: number; outcome: string; why: string; at: number };
-  /** A device left `unit`; `heads` are its ledgers as they were known then. */
-  moves: { device: string; n: number; unit: string; at: number; heads: string };
+  /** A device left `unit` with a new certificate; `heads` are its ledgers as they were known then. */
+  moves: { device: string; certificate: string; unit: string; at: number; heads: string };
   recoveries: {
     id: string;
     officer: string;

@@ -158,7 +158,10 @@ export interface PeopleTables {
   /** Takes the next running number of officers in an area: 1, 2, 3 … */
   takeOfficerNumber(area: string): Promise<number>;
   addUnit(unit: Unit): Promise<void>;
-  /** False when it was known; its number block is never given out again. */
+  /**
+   * False when it was known, unless this certificate is a newer one of the same key: then it takes
+   * the old one's place. Its number block is never given out again.
+   */
   addDevice(device: Verified<DeviceCertificate>): Promise<boolean>;
   addOfficer(officer: Verified<OfficerCertificate>): Promise<boolean>;
   findDevice(device: Uuid): Promise<Verified<DeviceCertificate> | null>;

@@ -110,6 +110,7 @@ describe('the key folder', () => {
     const first = await open(nothing, null, offline);
     expect(readdirSync(keys).filter((name) => name.startsWith('drafts-recovery'))).toEqual([]);
     expect((await open(remember(first), null, offline)).listJws).toBe(first.listJws);
+    await expect(open(remember(first))).rejects.toThrow('set DRAFTS_RECOVERY_KEY');
   });
 
   it('the version never falls, even when the folder is an older backup', async () => {

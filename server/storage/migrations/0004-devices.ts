@@ -5,9 +5,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   const make = (name: string) => db.schema.createTable(name);
   const widen = (table: string) => db.schema.alterTable(table);
 
-  await widen('devices')
-    .addColumn('state', 'text', (col) => col.notNull().defaultTo('active'))
-    .execute();
+  await widen('devices').addColumn('suspended', 'text').execute();
+  await widen('devices').addColumn('enrolled_at', 'integer').execute();
+  await sql`update devices set enrolled_at = json_extract(certificate, '$.at')`.execute(db);
   await widen('devices').addColumn('policy', 'text').execute();
   await widen('devices').addColumn('replaces', 'text').execute();
   await widen('devices').addColumn('readiness', 'text').execute();
@@ -39,11 +39,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await make('moves')
     .addColumn('device', 'text', (col) => col.notNull())
-    .addColumn('n', 'integer', (col) => col.notNull())
+    .addColumn('certificate', 'text', (col) => col.notNull())
     .addColumn('unit', 'text', (col) => col.notNull())
     .addColumn('at', 'integer', (col) => col.notNull())
     .addColumn('heads', 'text', (col) => col.notNull())
-    .addPrimaryKeyConstraint('moves_key', ['device', 'n'])
+    .addPrimaryKeyConstraint('moves_key', ['device', 'certificate'])
     .execute();
 
   await widen('holds').addColumn('officer', 'text').execute();

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
 import { enrolmentOfBlock } from '../../people/number-block.ts';
 import type { DeviceNotes, DeviceTables, LedgerHead, Move } from '../device-tables.ts';
 import type { Schema } from '../schema.ts';
-import { countArea } from './people.ts';
+import type { Verified } from '../tables.ts';
+import { countArea } from './areas.ts';
 
 /** What a command's number is called in an answer to none of them. */
 const NO_COMMAND = -1;
@@ -11,11 +13,29 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
   const inArea = (prefix: string, device: string) =>
     db.updateTable('devices').where('id', '=', device).where('unit', 'like', `${prefix}%`);
 
+  const officersIn = async (prefix: string) => {
+    const rows = await db
+      .selectFrom('officers')
+      .innerJoin('devices', 'devices.id', 'officers.device')
+      .select(['officers.id', 'officers.device', 'officers.certificate'])
+      .where('devices.unit', 'like', `${prefix}%`)
+      .orderBy('officers.id')
+      .execute();
+    const byDevice = new Map<string, DeviceNotes['officers']>();
+    for (const row of rows) {
+      const { officer, name, waiting }: OfficerCertificate = JSON.parse(row.certificate);
+      const state = waiting === true ? 'waiting' : 'active';
+      const one = { certificate: row.id, officer, name, state };
+      byDevice.set(row.device, [...(byDevice.get(row.device) ?? []), one]);
+    }
+    return byDevice;
+  };
+
   return {
     async deviceState({ prefix }, device) {
       const row = await db
         .selectFrom('devices')
-        .select(['id', 'unit', 'state', 'policy', 'commands', 'wipe_asked_by', 'wipe_asked_at'])
+        .select(['id', 'unit', 'suspended', 'policy', 'commands', 'wipe_asked_by', 'wipe_asked_at'])
         .where('id', '=', device)
         .where('unit', 'like', `${prefix}%`)
         .executeTakeFirst();
@@ -23,61 +43,44 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
       const { unit, policy, commands } = row;
       return {
         ...{ device, unit, commands },
-        state: row.state === 'suspended' ? 'suspended' : 'active',
+        suspended: row.suspended === null ? null : JSON.parse(row.suspended),
         policy: policy === null ? null : JSON.parse(policy),
         wipeAsked: askedIn(row),
       };
     },
-    async saveDeviceState({ prefix }, { device, state, policy, commands, wipeAsked }) {
+    async saveDeviceState({ prefix }, { device, suspended, policy, wipeAsked }) {
       await inArea(prefix, device)
         .set({
-          ...{ state, commands },
+          suspended: suspended && JSON.stringify(suspended),
           policy: policy && JSON.stringify(policy),
           wipe_asked_by: wipeAsked?.by ?? null,
           wipe_asked_at: wipeAsked?.at ?? null,
         })
         .execute();
     },
-    async ledgerHeads(device) {
-      const rows = await db
-        .selectFrom('device_epochs')
-        .select(['epoch', 'head_seq', 'head_hash', 'ranges'])
-        .where('device', '=', device)
-        .where('m', '>=', 0)
-        .execute();
-      return rows.map(
-        ({ epoch, head_seq, head_hash, ranges }): LedgerHead => ({
-          epoch,
-          seq: head_seq,
-          hash: head_hash,
-          came: JSON.parse(ranges),
-        }),
-      );
-    },
+    ledgerHeads: (device) => ledgerHeads(db, device),
     async setReplaces(device, replaces) {
       await db.updateTable('devices').set({ replaces }).where('id', '=', device).execute();
     },
-    async moveDevice({ prefix }, { certificate, jws }, { n, unit, cut }) {
-      const { device, numbers } = certificate;
-      await inArea(prefix, device)
-        .set({ unit: certificate.unit, certificate: JSON.stringify(certificate), jws })
-        .execute();
-      await db
-        .insertInto('moves')
-        .values({ device, n, unit, at: cut.at, heads: JSON.stringify(cut.heads) })
-        .execute();
-      await countArea(db, numbers.area, { next_block: enrolmentOfBlock(numbers) + 1 });
-    },
-    async movesOf(device) {
+    async cutsOf(device) {
+      const state = await db
+        .selectFrom('devices')
+        .select('suspended')
+        .where('id', '=', device)
+        .executeTakeFirst();
       const rows = await db
         .selectFrom('moves')
         .selectAll()
         .where('device', '=', device)
-        .orderBy('n')
+        .orderBy('at')
         .execute();
-      return rows.map(
-        ({ n, unit, at, heads }): Move => ({ n, unit, cut: { at, heads: JSON.parse(heads) } }),
-      );
+      const suspended = state?.suspended ?? null;
+      return {
+        suspended: suspended === null ? null : JSON.parse(suspended),
+        moves: rows.map(
+          ({ unit, at, heads }): Move => ({ unit, cut: { at, heads: JSON.parse(heads) } }),
+        ),
+      };
     },
     async addCommand({ prefix }, device, { n, kind, at }) {
       await inArea(prefix, device).set({ commands: n }).execute();
@@ -95,23 +98,27 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
             .onRef('commands.n', '=', 'devices.commands'),
         )
         .select([
-          ...(['devices.id', 'devices.state', 'replaces', 'readiness'] as const),
+          ...(['devices.id', 'suspended', 'replaces', 'readiness', 'enrolled_at'] as const),
           ...(['wipe_asked_by', 'wipe_asked_at'] as const),
           ...(['commands.n', 'commands.kind', 'commands.at', 'outcome', 'why'] as const),
         ])
         .where('devices.unit', 'like', `${prefix}%`)
         .execute();
-      return rows.map(
-        ({ id, state, replaces, readiness, n, kind, at, outcome, why, ...asked }): DeviceNotes => ({
+      const officers = await officersIn(prefix);
+      return rows.map((row): DeviceNotes => {
+        const { id, n, kind, at, outcome, why } = row;
+        return {
           device: id,
-          state: state === 'suspended' ? 'suspended' : 'active',
-          replaces,
-          readiness: readiness === null ? null : JSON.parse(readiness),
+          suspended: row.suspended !== null,
+          enrolledAt: row.enrolled_at ?? 0,
+          replaces: row.replaces,
+          readiness: row.readiness === null ? null : JSON.parse(row.readiness),
           command:
             n === null || kind === null || at === null ? null : { n, kind, at, outcome, why },
-          wipeAsked: askedIn(asked),
-        }),
-      );
+          officers: officers.get(id) ?? [],
+          wipeAsked: askedIn(row),
+        };
+      });
     },
     async saveReadiness(device, readiness) {
       await db
@@ -148,6 +155,45 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
       return row ? { ...row, kind: row.kind as 'lock' } : null;
     },
   };
+}
+
+export async function ledgerHeads(db: Kysely<Schema>, device: string): Promise<LedgerHead[]> {
+  const rows = await db
+    .selectFrom('device_epochs')
+    .select(['epoch', 'head_seq', 'head_hash', 'ranges'])
+    .where('device', '=', device)
+    .where('m', '>=', 0)
+    .execute();
+  return rows.map(({ epoch, head_seq, head_hash, ranges }) => ({
+    epoch,
+    seq: head_seq,
+    hash: head_hash,
+    came: JSON.parse(ranges),
+  }));
+}
+
+/**
+ * [DV6] Certifies a known device anew. In another unit it is a move, and what it wrote before is told
+ * from what comes later by its ledgers as they are known now.
+ */
+export async function recertify(
+  db: Kysely<Schema>,
+  { certificate, jws }: Verified<DeviceCertificate>,
+  before: DeviceCertificate,
+): Promise<void> {
+  const { device, unit, numbers, id, at } = certificate;
+  await db
+    .updateTable('devices')
+    .set({ unit, certificate: JSON.stringify(certificate), jws })
+    .where('id', '=', device)
+    .execute();
+  await countArea(db, numbers.area, { next_block: enrolmentOfBlock(numbers) + 1 });
+  if (before.unit === unit) return;
+  const heads = JSON.stringify(await ledgerHeads(db, device));
+  await db
+    .insertInto('moves')
+    .values({ device, certificate: id, unit: before.unit, at, heads })
+    .execute();
 }
 
 const askedIn = ({

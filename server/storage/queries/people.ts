@@ -1,11 +1,15 @@
 import type { Kysely } from 'kysely';
+import type { DeviceCertificate } from '#contract/certificates.ts';
+import type { PublicJwk } from '#contract/primitives.ts';
 import { enrolmentOfBlock } from '../../people/number-block.ts';
 import { runningOfOfficer } from '../../people/officer-code.ts';
 import type { Schema } from '../schema.ts';
 import type { EnrolmentCodeRow, PeopleTables } from '../tables.ts';
+import { countArea } from './areas.ts';
+import { recertify } from './devices.ts';
 
 export function peopleQueries(db: Kysely<Schema>): PeopleTables {
-  const raise = (area: string, at: AreaCount) => countArea(db, area, at);
+  const raise = (area: string, at: Parameters<typeof countArea>[2]) => countArea(db, area, at);
 
   return {
     async addCode(code) {
@@ -68,11 +72,20 @@ export function peopleQueries(db: Kysely<Schema>): PeopleTables {
         .execute();
     },
     async addDevice({ certificate, jws }) {
-      const { device, unit, numbers } = certificate;
-      if (await findDeviceRow(db, device)) return false;
+      const { device, unit, numbers, at } = certificate;
+      const known = await findDeviceRow(db, device);
+      if (known) {
+        const before: DeviceCertificate = JSON.parse(known.certificate);
+        if (!isNewer(certificate, before) || !sameKey(certificate.jwk, before.jwk)) return false;
+        await recertify(db, { certificate, jws }, before);
+        return true;
+      }
       await db
         .insertInto('devices')
-        .values({ id: device, unit, certificate: JSON.stringify(certificate), jws })
+        .values({
+          ...{ id: device, unit, jws, enrolled_at: at },
+          certificate: JSON.stringify(certificate),
+        })
         .execute();
       await raise(numbers.area, { next_block: enrolmentOfBlock(numbers) + 1 });
       return true;
@@ -103,33 +116,11 @@ export function peopleQueries(db: Kysely<Schema>): PeopleTables {
   };
 }
 
-interface AreaCount {
-  next_block?: number;
-  next_officer?: number;
-}
+/** Ids are time-ordered, so that two certificates of one moment have an order, too. */
+const isNewer = (a: DeviceCertificate, b: DeviceCertificate) =>
+  a.at > b.at || (a.at === b.at && a.id > b.id);
 
-/** Counts an area on, never back; what it had counted to before. */
-export async function countArea(db: Kysely<Schema>, area: string, at: AreaCount) {
-  await db
-    .insertInto('areas')
-    .values({ area })
-    .onConflict((on) => on.column('area').doNothing())
-    .execute();
-  const row = await db
-    .selectFrom('areas')
-    .selectAll()
-    .where('area', '=', area)
-    .executeTakeFirstOrThrow();
-  await db
-    .updateTable('areas')
-    .set({
-      next_block: Math.max(row.next_block, at.next_block ?? 0),
-      next_officer: Math.max(row.next_officer, at.next_officer ?? 0),
-    })
-    .where('area', '=', area)
-    .execute();
-  return row;
-}
+const sameKey = (a: PublicJwk, b: PublicJwk) => a.x === b.x && a.y === b.y;
 
 const findDeviceRow = (db: Kysely<Schema>, device: string) =>
   db.selectFrom('devices').selectAll().where('id', '=', device).executeTakeFirst();

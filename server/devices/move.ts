@@ -1,0 +1,29 @@
+import type { UnitCode } from '#contract/primitives.ts';
+import { certifyDevice } from './certificate.ts';
+import { type ActResult, type Doing, done, order, policyNow, refused, writeDown } from './doing.ts';
+import { policyOf } from './policy.ts';
+
+/**
+ * [DV6] The device gets a certificate of another unit with numbers of its own; what it wrote before
+ * stays the old unit's, and is told from what came later by the ledger as it is known now.
+ */
+export async function move(doing: Doing, to: UnitCode): Promise<ActResult> {
+  const { state, tables, scope, parts, at } = doing;
+  const { device } = state;
+  const unit = parts.unitOf(to);
+  if (!unit) return refused('unit-unknown');
+  const before = await tables.findDevice(device);
+  if (!before || state.suspended || state.unit === to) return refused('state-wrong');
+  const { jwk, label } = before.certificate;
+  const moved = { device, jwk, label, unit: to };
+  const after = await certifyDevice(moved, tables, parts.keyring, at);
+  if (!after) return refused('numbers-exhausted');
+
+  await tables.addUnit(unit);
+  if (!(await tables.addDevice(after))) return refused('state-wrong');
+  const policy = { ...policyOf(unit), version: policyNow(doing).version + 1 };
+  await tables.saveDeviceState(scope, { ...state, policy });
+  await order(doing, { kind: 'move', unit, certificate: after.jws, policy });
+  await writeDown(doing, 'device-moved');
+  return done;
+}
