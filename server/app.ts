@@ -13,11 +13,17 @@ import { createTokens } from './http/tokens.ts';
 import type { AdmissionLimits, Gate } from './intake/admission.ts';
 import { createIntake } from './intake/intake.ts';
 import type { Keyring } from './keys/keyring.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { deviceEnrolmentRoutes } from './routes/device-enrolment.ts';
+import { deviceRoutes } from './routes/devices.ts';
 import { enrolmentRoutes } from './routes/enrolment.ts';
 import { envelopeRoutes } from './routes/envelopes.ts';
 import { healthRoutes } from './routes/health.ts';
+import { holdRoutes } from './routes/holds.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { recordRoutes } from './routes/records.ts';
+import { recoveryRoutes } from './routes/recoveries.ts';
 import { serverRoutes } from './routes/server.ts';
 import { sessionRoutes } from './routes/session.ts';
 import type { Storage } from './storage/port.ts';
@@ -55,7 +61,7 @@ export interface AppParts {
 /** The whole server as a function from request to answer: no port, no environment. */
 export function createApp(parts: AppParts): Hono {
   const { storage, keyring, clock, log, acceptance, gate, limits, files } = parts;
-  const tokens = createTokens(keyring, clock);
+  const tokens = createTokens(keyring, storage, clock);
   const whenPeopleChange = () => acceptance.retryHeld();
   const intake = createIntake({
     ...parts,
@@ -73,6 +79,12 @@ export function createApp(parts: AppParts): Hono {
   api.route('/', enrolmentRoutes({ ...parts, whenPeopleChange }));
   api.route('/', serverRoutes(keyring, clock));
   api.route('/', overviewRoutes(storage, clock, tokens));
+  api.route('/', auditRoutes(storage, clock, tokens));
+  api.route('/', recordRoutes(storage, clock, tokens));
+  api.route('/', deviceEnrolmentRoutes({ ...parts, whenPeopleChange }));
+  api.route('/', deviceRoutes({ ...parts, tokens, whenPeopleChange }));
+  api.route('/', holdRoutes({ ...parts, tokens, whenPeopleChange }));
+  api.route('/', recoveryRoutes({ ...parts, tokens }));
 
   const app = new Hono();
   app.use(securityHeaders);

@@ -7,14 +7,14 @@ import { wipeStands } from './wipe.ts';
 
 /** The devices of an area, with what is unsent and what was asked of them. */
 export async function listDevices(scope: Scope, tables: Tables, at: UnixMs): Promise<DeviceList> {
-  const rows = await tables.devicesIn(scope.prefix);
+  const rows = await tables.devicesIn(scope);
   const notes = await tables.deviceNotes(scope);
   const byDevice = new Map(notes.map((one) => [one.device, one]));
   const devices = rows.flatMap((row) => {
     const note = byDevice.get(row.certificate.device);
     return note ? [entryOf(row, note, at)] : [];
   });
-  return { at, devices, units: await tables.unitsIn(scope.prefix) };
+  return { at, devices, units: await tables.unitsIn(scope) };
 }
 
 function entryOf({ certificate, ...row }: DeviceRow, note: DeviceNotes, at: UnixMs): DeviceEntry {

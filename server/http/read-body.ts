@@ -8,6 +8,9 @@ import { Refusal } from './problem.ts';
 const MAX_JSON_BYTES = 64 * 1024;
 const MAX_JSON_DEPTH = 16;
 
+/** Bodies that were read already: a signed request is hashed first, and then parsed. */
+const bodies = new WeakMap<Context, Uint8Array>();
+
 /**
  * The whole body, at most `most` bytes; `took` hears of each piece, and may refuse it.
  * @throws Refusal `body-too-large`, without having read more than that.
@@ -16,6 +19,17 @@ export async function readBody(
   c: Context,
   most: number,
   took: (bytes: number) => void = () => {},
+): Promise<Uint8Array> {
+  const known = bodies.get(c) ?? (await readStream(c, most, took));
+  if (known.length > most) throw new Refusal('body-too-large');
+  bodies.set(c, known);
+  return known;
+}
+
+async function readStream(
+  c: Context,
+  most: number,
+  took: (bytes: number) => void,
 ): Promise<Uint8Array> {
   if (Number(c.req.header('content-length') ?? 0) > most) throw new Refusal('body-too-large');
   const pieces: Uint8Array[] = [];
@@ -48,8 +62,9 @@ function bodyOf(c: Context): AsyncIterable<Uint8Array> {
 export async function readJson<T extends z.core.$ZodType>(
   c: Context,
   schema: T,
+  most = MAX_JSON_BYTES,
 ): Promise<z.output<T>> {
-  const bytes = await readBody(c, MAX_JSON_BYTES);
+  const bytes = await readBody(c, most);
   if (nestsDeeper(bytes, MAX_JSON_DEPTH)) throw new Refusal('body-not-readable');
   let content: unknown;
   try {

@@ -1,130 +1,186 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { jwtVerify, SignJWT } from 'jose';
+import { hash } from 'node:crypto';
+import type { Context } from 'hono';
+import { calculateJwkThumbprint, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod/mini';
-import { DeviceCertificate, OfficerCertificate, roles } from '#contract/certificates.ts';
+import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
+import { type Jws, Sha256, type UnitCode, Uuid } from '#contract/primitives.ts';
+import type { ProblemCode } from '#contract/problem.ts';
 import {
-  type Base64url,
-  growing,
-  type Jws,
-  UnitCode,
-  type UnixMs,
-  Uuid,
-} from '#contract/primitives.ts';
-import { type Challenge, Proof, type TokenAnswer } from '#contract/session.ts';
-import { type StatementType, statementTypes } from '#contract/statements.ts';
+  type Challenge,
+  NONCE_HEADER,
+  PROOF_HEADER,
+  Proof,
+  RequestProof,
+  type TokenAnswer,
+} from '#contract/session.ts';
+import { statementTypes } from '#contract/statements.ts';
 import type { Clock } from '../clock.ts';
+import { takeBack } from '../intake/origins.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { readUnproven, verifyStatement } from '../keys/statements.ts';
+import type { Actor } from '../people/authorize.ts';
+import type { Storage } from '../storage/port.ts';
+import { createNonces, createOnce } from './nonces.ts';
 import { Refusal } from './problem.ts';
+import { readBody } from './read-body.ts';
+import { createRefusals } from './refusals.ts';
 
-/** Who reads: a device its own mailbox, an officer what their roles and scope reach. */
-const Reader = z.discriminatedUnion('who', [
-  z.object({ who: z.literal('device'), certificate: Uuid, device: Uuid, unit: UnitCode }),
-  z.object({
-    who: z.literal('officer'),
-    certificate: Uuid,
-    device: Uuid,
-    roles: z.array(growing(roles)),
-    scope: z.string(),
-  }),
-]);
-export type Reader = z.infer<typeof Reader>;
+/** A device that has proven its key for this very request. */
+export interface DeviceActor {
+  device: Uuid;
+  unit: UnitCode;
+  certificate: Uuid;
+}
 
-/** Signing in: a nonce, signed by the key of a certificate, gives a token of ten minutes. */
+/**
+ * Signing in: a nonce, signed by the key of a certificate, gives a token of ten minutes. Every
+ * request is then signed by that key, and the rights are looked up anew: whoever was stopped a
+ * moment ago is refused now.
+ */
 export interface Tokens {
   challenge(): Challenge;
   /** @throws Refusal */
   exchange(proof: Jws): Promise<TokenAnswer>;
-  /** @throws Refusal `sign-in-needed` */
-  read(authorization: string | undefined): Promise<Reader>;
+  /** The officer who asks. @throws Refusal */
+  officer(c: Context): Promise<Actor>;
+  /** The device that asks; a suspended one, too, since it must hear that it is. @throws Refusal */
+  device(c: Context): Promise<DeviceActor>;
 }
 
-const NONCE_LIFE_MS = 2 * 60 * 1000;
+/** Whose token it is, and the thumbprint of the key that it is bound to. */
+const Bearer = z.object({
+  who: z.enum(['device', 'officer']),
+  certificate: Uuid,
+  device: Uuid,
+  jkt: Sha256,
+});
+type Bearer = z.infer<typeof Bearer>;
+
+/** A certificate that this server signed. */
+export type Holder =
+  | { who: 'device'; certificate: DeviceCertificate }
+  | { who: 'officer'; certificate: OfficerCertificate; revoked: boolean };
+
 const TOKEN_LIFE_MS = 10 * 60 * 1000;
 const AUDIENCE = 'debt-desk-api';
+/** The longest body that a signed request may have: a roster of two thousand people. */
+const MOST_BYTES = 1024 * 1024;
 
-export function createTokens(keyring: Keyring, clock: Clock): Tokens {
+export function createTokens(keyring: Keyring, storage: Storage, clock: Clock): Tokens {
   const nonces = createNonces(keyring.tokenSecret, clock);
+  const once = createOnce(clock);
+  const refusals = createRefusals(storage, clock);
+
+  async function readToken(c: Context): Promise<{ token: string; bearer: Bearer }> {
+    const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+    if (!token) throw new Refusal('sign-in-needed');
+    try {
+      const { payload } = await jwtVerify(token, keyring.tokenSecret, {
+        algorithms: ['HS256'],
+        audience: AUDIENCE,
+        currentDate: new Date(clock.now()),
+      });
+      return { token, bearer: z.parse(Bearer, payload.bearer) };
+    } catch {
+      throw new Refusal('sign-in-needed');
+    }
+  }
+
+  async function holderOf({ who, certificate, device }: Bearer): Promise<Holder | null> {
+    return storage.transact(async (tables): Promise<Holder | null> => {
+      if (who === 'officer') {
+        const today = await tables.officerToday(certificate);
+        return today && { who, ...today };
+      }
+      const known = await tables.findDevice(device);
+      return known && { who, certificate: known.certificate };
+    });
+  }
+
+  /** The holder of the token, once their key has signed this request. */
+  async function prove(c: Context, who: Bearer['who']): Promise<Holder> {
+    c.header(NONCE_HEADER, nonces.make().nonce);
+    const { token, bearer } = await readToken(c);
+    if (bearer.who !== who) throw new Refusal('not-allowed');
+    const holder = await holderOf(bearer);
+    if (!holder) throw new Refusal('sign-in-needed');
+    const { jwk } = holder.certificate;
+    const claim = await verifyStatement(
+      statementTypes.request,
+      c.req.header(PROOF_HEADER) ?? '',
+      jwk,
+      RequestProof,
+    );
+    const { pathname, search } = new URL(c.req.url);
+    const isBound =
+      claim !== null &&
+      bearer.jkt === (await calculateJwkThumbprint(jwk)) &&
+      claim.ath === sha256(token) &&
+      claim.htm === c.req.method &&
+      claim.htu === pathname + search;
+    if (!isBound) throw new Refusal('token-not-bound');
+    const end = nonces.endOf(claim.nonce);
+    if (end === null) throw new Refusal('nonce-expired');
+    const refuse = (code: ProblemCode) => refusals.refuse('request-refused', holder, code);
+    if (!once.use(claim.jti, end)) throw await refuse('token-not-bound');
+    const body = c.req.method === 'GET' ? null : await readBody(c, MOST_BYTES);
+    if (claim.bh !== (body && sha256(body))) throw await refuse('token-not-bound');
+    const stopped = stoppedBy(holder, clock.now());
+    if (stopped) throw await refuse(stopped);
+    return holder;
+  }
+
   return {
     challenge: () => nonces.make(),
+
     async exchange(jws) {
       const claimed = readUnproven(jws, Proof)?.payload;
       if (claimed?.aud !== keyring.server) throw new Refusal('proof-wrong');
-      const holder = await holderOf(claimed.certificate, keyring);
-      if (!holder || holder.until <= clock.now()) throw new Refusal('proof-wrong');
-      const proof = await verifyStatement(statementTypes.proof, jws, holder.jwk, Proof);
-      if (!proof) throw new Refusal('proof-wrong');
-      if (!nonces.use(proof.nonce)) throw new Refusal('nonce-expired');
+      // Also whom a restored server has forgotten.
+      const found = await takeBack(claimed.certificate, keyring, storage);
+      if (found.is === 'no-good') throw new Refusal('proof-wrong');
+      const bearer = { who: found.who, certificate: found.certificate, device: found.device };
+      const holder = await holderOf({ ...bearer, jkt: '' });
+      const proof =
+        holder && (await verifyStatement(statementTypes.proof, jws, holder.certificate.jwk, Proof));
+      if (!holder || !proof) throw new Refusal('proof-wrong');
+      const end = nonces.endOf(proof.nonce);
+      if (end === null || !once.use(proof.nonce, end)) throw new Refusal('nonce-expired');
+      const stopped = stoppedBy(holder, clock.now());
+      if (stopped) throw await refusals.refuse('sign-in-refused', holder, stopped);
+      refusals.slowDown(holder);
+      if (holder.who === 'officer') await refusals.signedIn(holder.certificate);
+      const jkt = await calculateJwkThumbprint(holder.certificate.jwk);
       const expiresAt = clock.now() + TOKEN_LIFE_MS;
-      const token = await new SignJWT({ reader: holder.reader })
+      const token = await new SignJWT({ bearer: { ...bearer, jkt } satisfies Bearer })
         .setProtectedHeader({ alg: 'HS256' })
         .setAudience(AUDIENCE)
         .setExpirationTime(Math.floor(expiresAt / 1000))
         .sign(keyring.tokenSecret);
-      return { token, expiresAt };
+      return { token, expiresAt, nonce: nonces.make().nonce };
     },
-    async read(authorization) {
-      const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1];
-      if (!token) throw new Refusal('sign-in-needed');
-      try {
-        const { payload } = await jwtVerify(token, keyring.tokenSecret, {
-          algorithms: ['HS256'],
-          audience: AUDIENCE,
-          currentDate: new Date(clock.now()),
-        });
-        return z.parse(Reader, payload.reader);
-      } catch {
-        throw new Refusal('sign-in-needed');
-      }
+
+    async officer(c) {
+      const holder = await prove(c, 'officer');
+      if (holder.who !== 'officer') throw new Refusal('not-allowed');
+      const { id, officer, device, unit, roles, scope } = holder.certificate;
+      return { certificate: id, officer, device, unit, roles, scope };
+    },
+
+    async device(c) {
+      const { certificate } = await prove(c, 'device');
+      const { id, device, unit } = certificate;
+      return { certificate: id, device, unit };
     },
   };
 }
 
-async function holderOf(jws: Jws, keyring: Keyring) {
-  const { deviceCertificate, officerCertificate } = statementTypes;
-  const verified = <T extends z.core.$ZodType>(type: StatementType, schema: T) =>
-    keyring.verify('enrolment', type, jws, readUnproven(jws, schema)?.kid, schema);
-  const device = await verified(deviceCertificate, DeviceCertificate);
-  if (device && device.server === keyring.server) {
-    const { id: certificate, unit, jwk, until } = device;
-    const reader: Reader = { who: 'device', certificate, device: device.device, unit };
-    return { reader, jwk, until };
-  }
-  const officer = await verified(officerCertificate, OfficerCertificate);
-  if (officer && officer.server === keyring.server) {
-    const { id: certificate, roles, scope, jwk, until } = officer;
-    const reader: Reader = { who: 'officer', certificate, device: officer.device, roles, scope };
-    return { reader, jwk, until };
-  }
-  return null;
+/** Why a key that is known may do nothing today; null: it may. */
+function stoppedBy(holder: Holder, now: number): ProblemCode | null {
+  if (holder.certificate.until <= now) return 'proof-wrong';
+  if (holder.who === 'device') return null;
+  if (holder.revoked) return 'revoked';
+  return holder.certificate.waiting === true ? 'not-confirmed' : null;
 }
 
-/** Nonces that carry their own expiry and seal, so that asking for them fills no memory. */
-function createNonces(secret: Uint8Array, clock: Clock) {
-  const used = new Map<string, UnixMs>();
-  const sealOf = (body: string) => createHmac('sha256', secret).update(`nonce|${body}`).digest();
-  return {
-    make(): Challenge {
-      const expiresAt = clock.now() + NONCE_LIFE_MS;
-      const body = Buffer.alloc(24);
-      body.writeBigInt64BE(BigInt(expiresAt));
-      randomBytes(16).copy(body, 8);
-      const seal = sealOf(body.toString('base64url'));
-      return { nonce: Buffer.concat([body, seal]).toString('base64url'), expiresAt };
-    },
-    /** Whether it is ours, young, and was never used. */
-    use(nonce: Base64url): boolean {
-      const bytes = Buffer.from(nonce, 'base64url');
-      if (bytes.length !== 56) return false;
-      const body = bytes.subarray(0, 24);
-      const seal = sealOf(body.toString('base64url'));
-      if (!timingSafeEqual(seal, bytes.subarray(24))) return false;
-      const now = clock.now();
-      const expiresAt = Number(body.readBigInt64BE());
-      for (const [old, until] of used) if (until <= now) used.delete(old);
-      if (expiresAt <= now || used.has(body.toString('base64url'))) return false;
-      used.set(body.toString('base64url'), expiresAt);
-      return true;
-    },
-  };
-}
+const sha256 = (bytes: string | Uint8Array): string => hash('sha256', bytes, 'base64url');

@@ -32,10 +32,10 @@ export function createOrigins(
     const name = hash('sha256', jws, 'base64url');
     if (good.has(name)) return;
     const found = await takeBack(jws, keyring, storage);
-    if (found === 'no-good') return;
+    if (found.is === 'no-good') return;
     if (good.size >= MOST_REMEMBERED) good.clear();
     good.add(name);
-    if (found === 'added') whenPeopleChange();
+    if (found.is === 'added') whenPeopleChange();
   };
 
   const keyOf = async (device: Uuid) => {
@@ -59,13 +59,17 @@ export function createOrigins(
   };
 }
 
+export type TakenBack =
+  | { is: 'no-good' }
+  | { is: 'added' | 'known'; who: 'device' | 'officer'; certificate: Uuid; device: Uuid };
+
 /** Stores whom a good certificate names. */
-async function takeBack(
-  jws: Jws,
-  keyring: Keyring,
-  storage: Storage,
-): Promise<'added' | 'known' | 'no-good'> {
-  const told = (added: boolean) => (added ? 'added' : 'known');
+export async function takeBack(jws: Jws, keyring: Keyring, storage: Storage): Promise<TakenBack> {
+  const told = (
+    added: boolean,
+    who: 'device' | 'officer',
+    { id, device }: { id: Uuid; device: Uuid },
+  ): TakenBack => ({ is: added ? 'added' : 'known', who, certificate: id, device });
   const { deviceCertificate, officerCertificate } = statementTypes;
   const device = readUnproven(jws, DeviceCertificate);
   if (device?.type === deviceCertificate) {
@@ -77,8 +81,9 @@ async function takeBack(
       kid,
       DeviceCertificate,
     );
-    if (certificate?.server !== keyring.server) return 'no-good';
-    return told(await storage.transact((tables) => tables.addDevice({ certificate, jws })));
+    if (certificate?.server !== keyring.server) return { is: 'no-good' };
+    const added = await storage.transact((tables) => tables.addDevice({ certificate, jws }));
+    return told(added, 'device', certificate);
   }
   const officer = readUnproven(jws, OfficerCertificate);
   if (officer?.type === officerCertificate) {
@@ -90,8 +95,9 @@ async function takeBack(
       kid,
       OfficerCertificate,
     );
-    if (certificate?.server !== keyring.server) return 'no-good';
-    return told(await storage.transact((tables) => tables.addOfficer({ certificate, jws })));
+    if (certificate?.server !== keyring.server) return { is: 'no-good' };
+    const added = await storage.transact((tables) => tables.addOfficer({ certificate, jws }));
+    return told(added, 'officer', certificate);
   }
-  return 'no-good';
+  return { is: 'no-good' };
 }

@@ -32,7 +32,7 @@ const rights = {
   'devices.policy': ['province', 'dopa-admin'],
   'holds.read': ['supervisor', 'province', 'auditor'],
   'holds.release': ['supervisor', 'province'],
-  'records.read': ['supervisor', 'dopa-case'],
+  'records.read': ['supervisor', 'dopa-case', 'auditor'],
   'records.own': ['officer'],
   /** Who lent, and what threats were made; whoever wrote the record sees them too. */
   'records.lenders': ['supervisor', 'dopa-case'],

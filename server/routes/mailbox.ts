@@ -22,11 +22,9 @@ const PAGE = 200;
 export function mailboxRoutes({ storage, keyring, serverEpoch, clock, tokens }: MailboxParts) {
   const routes = new Hono();
   routes.get('/mailbox', async (c) => {
-    const reader = await tokens.read(c.req.header('authorization'));
-    if (reader.who !== 'device') throw new Refusal('not-allowed');
+    const { device, unit } = await tokens.device(c);
     const after = Number(c.req.query('after') ?? 0);
     if (!Number.isSafeInteger(after) || after < 0) throw new Refusal('body-not-valid');
-    const { device, unit } = reader;
     const found = await storage.transact((tables) => tables.readMailbox(device, after, PAGE + 1));
     const at = clock.now();
     const { server } = keyring;

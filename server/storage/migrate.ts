@@ -2,11 +2,17 @@ import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { StartRefused } from '../start-refused.ts';
 import * as kernel from './migrations/0001-kernel.ts';
+import * as audit from './migrations/0003-audit.ts';
 import * as devices from './migrations/0004-devices.ts';
 import * as carriers from './migrations/0005-carriers.ts';
 import type { Schema } from './schema.ts';
 
-const migrations = { '0001-kernel': kernel, '0004-devices': devices, '0005-carriers': carriers };
+const migrations = {
+  '0001-kernel': kernel,
+  '0003-audit': audit,
+  '0004-devices': devices,
+  '0005-carriers': carriers,
+};
 
 /**
  * Brings the tables up to date; all of it or nothing.

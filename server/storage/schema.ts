@@ -130,6 +130,19 @@ export interface Schema {
     answer: string | null;
   };
   recovery_approvals: { recovery: string; by: string; at: number };
+  audit: {
+    n: number;
+    at: number;
+    officer: string | null;
+    device: string | null;
+    action: string;
+    target: string | null;
+    area: string;
+    detail: string | null;
+    prev: string;
+    hash: string;
+  };
+  device_audit: { device: string; n: number; event: string; hash: string };
   hold_awaits: { awaits: string; hash: string };
   mailbox: { device: string; n: number; item: string };
 }

@@ -1,4 +1,4 @@
-import type { AuditAction } from '#contract/audit.ts';
+import type { AuditAction, AuditEvent, DeviceAuditEvent } from '#contract/audit.ts';
 import type { DeviceCertificate, OfficerCertificate, Role } from '#contract/certificates.ts';
 import type { KeyUse } from '#contract/keys.ts';
 import type { HoldCode, MailboxItem } from '#contract/mailbox.ts';
@@ -14,6 +14,7 @@ import type {
 import type { DeviceStatus, LedgerState } from '#contract/push.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { Unit } from '#contract/units.ts';
+import type { Scope } from '../people/authorize.ts';
 import type { DeviceTables, HoldTables } from './device-tables.ts';
 import type { RecoveryTables } from './recovery-tables.ts';
 
@@ -186,6 +187,44 @@ export interface NewAuditEvent {
 export interface AuditTables {
   /** Appends to the chain, in the transaction of what it tells of: neither stands alone. */
   writeAudit(event: NewAuditEvent): Promise<void>;
+  /** Newest first. */
+  readAudit(scope: Scope, filter: AuditFilter, most: number): Promise<AuditEvent[]>;
+  /** Oldest first, of every area, for whoever checks the chain. */
+  auditAfter(n: number, most: number): Promise<AuditEvent[]>;
+  /** What a device tells of itself; `forked`: it told otherwise before. */
+  addDeviceAudit(
+    device: Uuid,
+    events: readonly DeviceAuditEvent[],
+  ): Promise<{ through: number; forked: boolean }>;
+  /** Oldest first for each device. */
+  deviceChains(): Promise<Map<Uuid, DeviceAuditEvent[]>>;
+}
+
+/** Null: whatever it is. Times in ms, `to` excluded. */
+export interface AuditFilter {
+  before: number | null;
+  action: string | null;
+  officer: string | null;
+  from: UnixMs | null;
+  to: UnixMs | null;
+}
+
+/** A key's certificate and whether its rights stand today. */
+export interface OfficerToday {
+  certificate: OfficerCertificate;
+  /** The person, this key, or the device it lies on was stopped. */
+  revoked: boolean;
+}
+
+export interface StandingTables {
+  officerToday(certificate: Uuid): Promise<OfficerToday | null>;
+}
+
+export interface RecordTables {
+  /** Ids of the records with this number, and whose they are. */
+  recordsWithRef(scope: Scope, ref: string): Promise<{ id: Uuid; unit: string; officer: string }[]>;
+  /** Null when there is none in this area. */
+  recordIn(scope: Scope, id: Uuid): Promise<(StoredRecord & { changedAt: UnixMs }) | null>;
 }
 
 /** A device and what is known of its ledger, for the overview. */
@@ -201,8 +240,8 @@ export interface DeviceRow {
 }
 
 export interface SupervisionTables {
-  unitsIn(scope: string): Promise<Unit[]>;
-  devicesIn(scope: string): Promise<DeviceRow[]>;
+  unitsIn(scope: Scope): Promise<Unit[]>;
+  devicesIn(scope: Scope): Promise<DeviceRow[]>;
   countQuarantined(): Promise<number>;
 }
 
@@ -225,6 +264,8 @@ export interface ServerTables {
 
 export type Tables = AcceptanceTables &
   AuditTables &
+  RecordTables &
+  StandingTables &
   DeviceTables &
   HoldTables &
   MailboxTables &

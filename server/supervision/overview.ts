@@ -1,11 +1,12 @@
 import type { Overview } from '#contract/overview.ts';
 import type { UnixMs } from '#contract/primitives.ts';
+import type { Scope } from '../people/authorize.ts';
 import type { DeviceRow, SupervisionTables } from '../storage/tables.ts';
 
-/** What has arrived from the units in `scope` (a prefix of unit codes), and what has not. */
+/** What has arrived from the units in `scope`, and what has not. */
 export async function overviewOf(
   tables: SupervisionTables,
-  scope: string,
+  scope: Scope,
   at: UnixMs,
 ): Promise<Overview> {
   const devices = await tables.devicesIn(scope);
@@ -14,7 +15,7 @@ export async function overviewOf(
     units: await tables.unitsIn(scope),
     devices: devices.map(deviceOverview),
     // Nobody can say whose unit these belong to, so only who sees all of them sees their number.
-    quarantined: scope === '' ? await tables.countQuarantined() : 0,
+    quarantined: scope.prefix === '' ? await tables.countQuarantined() : 0,
   };
 }
 

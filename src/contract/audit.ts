@@ -38,6 +38,7 @@ export const auditActions = [
   'recovery-answered',
   'audit-read',
   'audit-exported',
+  'device-audit-forked',
   'bootstrap',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
@@ -104,6 +105,9 @@ export type DeviceAuditEvent = z.infer<typeof DeviceAuditEvent>;
 export const DeviceAuditBody = z.strictObject({
   events: z.array(DeviceAuditEvent).check(z.maxLength(200)),
 });
+/** `POST /audit/exported`: written down before the file is made. */
+export const AuditExport = z.strictObject({ purpose: text(200) });
+export type AuditExport = z.infer<typeof AuditExport>;
 export const DeviceAuditAnswer = z.object({ through: Count });
 
 /** The text that a row's hash is made over, after its `prev`; the members in this order. */

@@ -10,6 +10,12 @@ export const RecordQuery = z.object({
 });
 export type RecordQuery = z.infer<typeof RecordQuery>;
 
+/** `GET /records?ref=`: whose numbers these are, as far as the reader may know. */
+export const RecordMatches = z.object({
+  records: z.array(z.object({ id: Uuid, unit: text(16) })),
+});
+export type RecordMatches = z.infer<typeof RecordMatches>;
+
 export const RecordReading = z.object({
   record: Uuid,
   ref: ReferenceNumber,

@@ -7,6 +7,7 @@ const somchai: RecordLine = {
   ref: '800107001235',
   keptAt: 0,
   state: { tag: 'queued', keptAt: 0 },
+  longAlone: false,
   summary: { name: 'นายสมชาย น้ำใจดี', idTail: '7849', place: null, creditors: 1 },
 };
 

@@ -14,7 +14,17 @@ import { createLog } from '../../server/http/log.ts';
 import { problemWords } from '../../server/http/problem-words.ts';
 import { readStaticFiles } from '../../server/http/static-files.ts';
 import { trustKeyList, verifyListed } from '../../src/vault/key-list.ts';
-import { askToken, type Desk, openDesk, push, readMailbox, seal, signIn } from './support/desk.ts';
+import {
+  askAs,
+  askToken,
+  type Desk,
+  openDesk,
+  push,
+  readMailbox,
+  seal,
+  signedIn,
+  signIn,
+} from './support/desk.ts';
 import { build, type House, tearDown } from './support/house.ts';
 
 let house: House;
@@ -164,7 +174,7 @@ describe('what anybody may know', () => {
     const { keys } = (await (await house.ask('/api/v1/keys')).json()) as { keys: string };
     const list = await trustKeyList(keys, house.keyring.server);
     expect(list?.keys.map(({ use }) => use).sort()).toEqual([
-      ...['command', 'enrolment', 'receipt', 'sealing', 'watermark'],
+      ...['command', 'drafts-recovery', 'enrolment', 'receipt', 'sealing', 'watermark'],
     ]);
     expect(JSON.stringify(list)).not.toContain('"d"');
   });
@@ -204,14 +214,14 @@ describe('what anybody may know', () => {
 });
 
 describe('signing in', () => {
-  const mailbox = (token: string) =>
-    house.ask('/api/v1/mailbox', { headers: { authorization: `Bearer ${token}` } });
+  const mailbox = (token: string, nonce = '') =>
+    askAs(somchai, 'device', '/mailbox', undefined, { signedIn: { token, nonce } });
 
   it('is needed for reading, and lasts ten minutes', async () => {
     expect((await house.ask('/api/v1/mailbox')).status).toBe(401);
     expect((await mailbox('nonsense')).status).toBe(401);
-    const token = await signIn(somchai, 'device');
-    expect((await mailbox(token)).status).toBe(200);
+    const { token, nonce } = await signedIn(somchai, 'device');
+    expect((await mailbox(token, nonce)).status).toBe(200);
     house.clock.move(10 * 60 * 1000 + 1000);
     expect((await problemIn(await mailbox(token))).code).toBe('sign-in-needed');
   });
@@ -251,10 +261,7 @@ describe('signing in', () => {
 
 describe('[A5] the mailbox', () => {
   it('is for devices, in pages, with a watermark that admits that there is no backup', async () => {
-    const officer = await signIn(somchai, 'officer');
-    const answer = await house.ask('/api/v1/mailbox', {
-      headers: { authorization: `Bearer ${officer}` },
-    });
+    const answer = await askAs(somchai, 'officer', '/mailbox');
     expect((await problemIn(answer)).code).toBe('not-allowed');
     const page = await readMailbox(somchai, 7);
     expect(page).toMatchObject({ device: somchai.id, after: 7, items: [], more: false });
@@ -268,9 +275,7 @@ describe('[A5] the mailbox', () => {
 
 describe('the overview', () => {
   const overview = async (desk: Desk) => {
-    const answer = await desk.server.ask('/api/v1/overview', {
-      headers: { authorization: `Bearer ${await signIn(desk, 'officer')}` },
-    });
+    const answer = await askAs(desk, 'officer', '/overview');
     return Overview.parse(await answer.json());
   };
 
@@ -317,9 +322,7 @@ describe('the overview', () => {
     expect((await overview(malai)).quarantined).toBe(1);
     expect((await overview(malai)).devices).toHaveLength(2);
     const plain = { ...malai, papers: { ...malai.papers, officer: await paper(['officer'], '') } };
-    const answer = await fresh.ask('/api/v1/overview', {
-      headers: { authorization: `Bearer ${await signIn(plain, 'officer')}` },
-    });
+    const answer = await askAs(plain, 'officer', '/overview');
     expect(answer.status).toBe(403);
   });
 });

@@ -8,6 +8,9 @@ const orderOf = (text: string): Examination => ({
   device: null,
   officers: [],
   today: '2026-12-01',
+  hash: 'h'.repeat(43),
+  at: 0,
+  released: false,
 });
 const pools: Pool[] = [];
 afterEach(async () => {

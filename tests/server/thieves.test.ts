@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { takeApart } from '#contract/envelope.ts';
 import { Problem } from '#contract/problem.ts';
 import { statementTypes } from '#contract/statements.ts';
+import type { Scope } from '../../server/people/authorize.ts';
 import { hashOf } from '../../src/vault/bytes.ts';
 import { makeSigningPair } from '../../src/vault/signing.ts';
 import { signStatement } from '../../src/vault/statements.ts';
@@ -101,7 +102,9 @@ describe('[I6] what a stolen device key can fill', () => {
     const real = await seal(somchai);
     await push(somchai, [real]);
     for (let i = 0; i < 300; i += 1) await push(somchai, [], { manifest: { epoch: uuid() } });
-    const [device] = await house.storage.transact((tables) => tables.devicesIn(''));
+    const [device] = await house.storage.transact((tables) =>
+      tables.devicesIn({ prefix: '' } as Scope),
+    );
     expect(device?.epochs.length).toBeLessThanOrEqual(200);
     expect(device).toMatchObject({ received: 1, accepted: 1 });
   });

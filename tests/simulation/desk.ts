@@ -117,7 +117,12 @@ export function openDesk(person: Person, parts: DeskParts): Desk {
       looksOnline: () => true,
       fetch: net.fetchOf(name),
     });
-    const session = openSession({ http, prove: person.prove, now: clock.now });
+    const session = openSession({
+      http,
+      prove: person.prove,
+      proveRequest: person.proveRequest,
+      now: clock.now,
+    });
     const centre = openCentre({ http, session, trust: trustOf(home, person) });
     const plain = openMemoryOutbox(disk, clock.now);
     const store = parts.spoilOutbox?.(plain, disk) ?? plain;

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import type { RequestProof } from '#contract/session.ts';
 import type { Keyring } from '../../server/keys/keyring.ts';
 import { officerCode } from '../../server/people/officer-code.ts';
 import type { DeviceCertificate, OfficerCertificate } from '../../src/contract/certificates.ts';
@@ -27,6 +28,7 @@ export interface Person {
   epochs: readonly Uuid[];
   signManifest(manifest: object): Promise<Jws>;
   prove(nonce: string): Promise<Jws>;
+  proveRequest(claim: RequestProof): Promise<Jws>;
   /** The really sealed envelope with this ledger number; the same bytes in every story. */
   act(epoch: Uuid, seq: number): Promise<SealedAct>;
 }
@@ -116,5 +118,7 @@ export async function enrolPerson(
         devicePair.privateKey,
         { kid: device },
       ),
+    proveRequest: (claim) =>
+      signStatement(statementTypes.request, claim, devicePair.privateKey, { kid: device }),
   };
 }

@@ -12,7 +12,7 @@ export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
         .selectFrom('units')
         .select(['code', 'kind', 'name'])
         .where('code', '!=', QUARANTINE)
-        .where('code', 'like', `${scope}%`)
+        .where('code', 'like', `${scope.prefix}%`)
         .orderBy('code')
         .execute();
       // Every kind but the quarantine's was written from a `Unit`.
@@ -22,7 +22,7 @@ export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
       const devices = await db
         .selectFrom('devices')
         .select(['id', 'certificate', 'accepted'])
-        .where('unit', 'like', `${scope}%`)
+        .where('unit', 'like', `${scope.prefix}%`)
         .orderBy('unit')
         .orderBy('id')
         .execute();
@@ -30,7 +30,7 @@ export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
         .selectFrom('device_epochs')
         .innerJoin('devices', 'devices.id', 'device_epochs.device')
         .selectAll('device_epochs')
-        .where('devices.unit', 'like', `${scope}%`)
+        .where('devices.unit', 'like', `${scope.prefix}%`)
         .orderBy('contact_at', 'desc')
         .execute();
       const held = await db

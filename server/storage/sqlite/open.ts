@@ -2,12 +2,15 @@ import { Kysely } from 'kysely';
 import { migrate } from '../migrate.ts';
 import type { Storage } from '../port.ts';
 import { acceptanceQueries } from '../queries/acceptance.ts';
+import { auditQueries } from '../queries/audit.ts';
 import { deviceQueries } from '../queries/devices.ts';
 import { holdQueries } from '../queries/holds.ts';
 import { mailboxQueries } from '../queries/mailbox.ts';
 import { peopleQueries } from '../queries/people.ts';
+import { recordQueries } from '../queries/records.ts';
 import { recoveryQueries } from '../queries/recoveries.ts';
 import { serverQueries } from '../queries/server.ts';
+import { standingQueries } from '../queries/standing.ts';
 import { supervisionQueries } from '../queries/supervision.ts';
 import type { Schema } from '../schema.ts';
 import type { Tables } from '../tables.ts';
@@ -56,10 +59,13 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
 
 const tablesOver = (db: Kysely<Schema>): Tables => ({
   ...acceptanceQueries(db),
+  ...auditQueries(db),
   ...deviceQueries(db),
   ...holdQueries(db),
   ...mailboxQueries(db),
   ...peopleQueries(db),
+  ...recordQueries(db),
+  ...standingQueries(db),
   ...supervisionQueries(db),
   ...recoveryQueries(db),
   ...serverQueries(db),

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { DeviceCertificate } from '#contract/certificates.ts';
 import type { EnvelopeHeader } from '#contract/envelope.ts';
 import type { DeviceStatus } from '#contract/push.ts';
+import type { Scope } from '../../../server/people/authorize.ts';
 import {
   type EnvelopeToKeep,
   LEAST_BYTES,
@@ -30,6 +31,7 @@ const status: DeviceStatus = {
   persisted: true,
   clockOffset: null,
 };
+const inDistrict = { prefix: '8001' } as Scope;
 const unit = (code: string) => ({ code, kind: 'district' as const, name: `อำเภอ ${code}` });
 
 function envelope(
@@ -210,7 +212,7 @@ export function storageContract(name: string, open: OpenStorage): void {
       await say(5, 3);
       await say(5, 99);
       await say(4, 98);
-      const [row] = await storage.transact((tables) => tables.devicesIn('8001'));
+      const [row] = await storage.transact((tables) => tables.devicesIn(inDistrict));
       expect(row).toMatchObject({ lastContact: 1005, reported: { status: { unsent: 3 } } });
     });
 
@@ -221,7 +223,7 @@ export function storageContract(name: string, open: OpenStorage): void {
         tables.addDevice({ jws: 'j', certificate: certificateOf(device) }),
       );
       const reported = async () =>
-        (await storage.transact((tables) => tables.devicesIn('8001')))[0]?.reported;
+        (await storage.transact((tables) => tables.devicesIn(inDistrict)))[0]?.reported;
       const [one, two, three] = [1, 2, 3].map((seq) => envelope(device, epoch, seq, '8001'));
       if (!one || !two || !three) throw new Error('nothing made');
       const room = { deviceBytes: 2 * LEAST_BYTES };

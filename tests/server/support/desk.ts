@@ -7,7 +7,7 @@ import { MailboxAnswer, type MailboxItem, MailboxPage, readEntry } from '#contra
 import type { Jws, Sha256, Uuid } from '#contract/primitives.ts';
 import { layPush, type Manifest, PUSH_TYPE, PushAnswer, ReceiptList } from '#contract/push.ts';
 import type { Registration } from '#contract/registration/registration.ts';
-import { Challenge, TokenAnswer } from '#contract/session.ts';
+import { Challenge, PROOF_HEADER, type RequestProof, TokenAnswer } from '#contract/session.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { makeReference } from '#thai/reference-number.ts';
 import { hashOf, utf8 } from '../../../src/vault/bytes.ts';
@@ -257,16 +257,64 @@ export async function push(
   return receiptsIn(desk.server, await send(desk.server, body, changes.path));
 }
 
-/** A token for the device, or for its officer. */
-export async function signIn(desk: Desk, who: 'device' | 'officer'): Promise<string> {
+type Who = 'device' | 'officer';
+
+/** A token for the device, or for its officer, and the nonce for its first request. */
+export async function signedIn(desk: Desk, who: Who): Promise<TokenAnswer> {
   const answer = await desk.server.ask('/api/v1/auth/challenge', { method: 'POST' });
   const { nonce } = Challenge.parse(await answer.json());
   const given = await askToken(desk, who, nonce);
   if (!given.ok) throw new Error(await given.text());
-  return TokenAnswer.parse(await given.json()).token;
+  return TokenAnswer.parse(await given.json());
 }
 
-export async function askToken(desk: Desk, who: 'device' | 'officer', nonce: string) {
+export const signIn = async (desk: Desk, who: Who) => (await signedIn(desk, who)).token;
+
+/** What a test may say otherwise of a request. */
+export interface AskChanges {
+  claim?: Partial<RequestProof>;
+  key?: CryptoKey;
+  signedIn?: Pick<TokenAnswer, 'token' | 'nonce'>;
+  headers?: Record<string, string>;
+}
+
+/**
+ * Asks as the desk's officer or as the device itself, with a fresh token and a proof for this very
+ * request. `path` is below `/api/v1`.
+ */
+export async function askAs(
+  desk: Desk,
+  who: Who,
+  path: string,
+  json?: unknown,
+  changes: AskChanges = {},
+): Promise<Response> {
+  const { token, nonce } = changes.signedIn ?? (await signedIn(desk, who));
+  const body = json === undefined ? null : JSON.stringify(json);
+  const method = body === null ? 'GET' : 'POST';
+  const htu = `/api/v1${path}`;
+  const claim: RequestProof = {
+    v: 1,
+    jti: uuid(),
+    htm: method,
+    htu,
+    ath: await hashOf(utf8(token)),
+    bh: body === null ? null : await hashOf(utf8(body)),
+    nonce,
+    ...changes.claim,
+  };
+  const key = changes.key ?? (who === 'device' ? desk.pair : desk.officerPair).privateKey;
+  const proof = await signStatement(statementTypes.request, claim, key);
+  const headers = {
+    authorization: `Bearer ${token}`,
+    [PROOF_HEADER]: proof,
+    ...(body === null ? {} : { 'content-type': 'application/json' }),
+    ...changes.headers,
+  };
+  return desk.server.ask(htu, { method, headers, ...(body === null ? {} : { body }) });
+}
+
+export async function askToken(desk: Desk, who: Who, nonce: string) {
   const { papers, pair, officerPair, server } = desk;
   const proof = await signStatement(
     statementTypes.proof,
@@ -283,9 +331,7 @@ export async function askToken(desk: Desk, who: 'device' | 'officer', nonce: str
 /** The verified mailbox page, once acceptance has looked at everything. */
 export async function readMailbox(desk: Desk, after = 0): Promise<MailboxPage> {
   await desk.server.acceptance.idle();
-  const answer = await desk.server.ask(`/api/v1/mailbox?after=${after}`, {
-    headers: { authorization: `Bearer ${await signIn(desk, 'device')}` },
-  });
+  const answer = await askAs(desk, 'device', `/mailbox?after=${after}`);
   const { page } = MailboxAnswer.parse(await answer.json());
   const { list } = desk.server.keyring;
   const read = await verifyListed(list, 'receipt', statementTypes.mailbox, page, MailboxPage);

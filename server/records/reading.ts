@@ -1,0 +1,62 @@
+import type { UnixMs } from '#contract/primitives.ts';
+import type { RecordReading } from '#contract/record.ts';
+import type { Registration } from '#contract/registration/registration.ts';
+import { type Actor, authorize } from '../people/authorize.ts';
+import type { StoredRecord } from '../storage/tables.ts';
+
+/** What tells who lent, or what they threatened with; a free text may say either. */
+const HIDDEN_OF_CREDITOR = [
+  'name',
+  'kindOther',
+  'place',
+  'phone',
+  'line',
+  'account',
+  'plate',
+  'agents',
+] as const;
+const HIDDEN_OF_DEBT = ['threats', 'collection', 'balanceNote', 'evidence'] as const;
+
+/**
+ * A record as this reader may see it [P20]: lender and threats only by whoever wrote it or whose role
+ * reaches them. `hidden` names the paths that were left out.
+ */
+export function readingFor(
+  actor: Actor,
+  { id, ref, unit, rev, state, registration, changedAt }: StoredRecord & { changedAt: UnixMs },
+): RecordReading {
+  const record = { record: id, ref, unit, rev, state, changedAt };
+  const isOwn = registration.intake.officer === actor.officer;
+  if (isOwn || authorize(actor, 'records.lenders', { area: unit })) {
+    return { ...record, registration, hidden: [] };
+  }
+  return { ...record, ...withoutLenders(registration) };
+}
+
+function withoutLenders(
+  registration: Registration,
+): Pick<RecordReading, 'registration' | 'hidden'> {
+  const hidden: string[] = [];
+  const leaveOut = <T extends object>(
+    part: T,
+    names: readonly (keyof T & string)[],
+    at: string,
+  ): T => {
+    const kept = { ...part };
+    for (const name of names) {
+      if (kept[name] === undefined) continue;
+      delete kept[name];
+      hidden.push(`${at}.${name}`);
+    }
+    return kept;
+  };
+  const creditors = registration.creditors.map((creditor, i) => {
+    const at = `creditors.${i}`;
+    const debts = creditor.debts.map((debt, j) =>
+      leaveOut(debt, HIDDEN_OF_DEBT, `${at}.debts.${j}`),
+    );
+    return { ...leaveOut(creditor, HIDDEN_OF_CREDITOR, at), debts };
+  });
+  const help = leaveOut(registration.help, ['note', 'wantedOther'], 'help');
+  return { registration: { ...registration, creditors, help }, hidden };
+}

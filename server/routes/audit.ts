@@ -1,0 +1,86 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import { AuditExport, type AuditPage, DeviceAuditBody } from '#contract/audit.ts';
+import type { UnixMs } from '#contract/primitives.ts';
+import type { Clock } from '../clock.ts';
+import { allowed } from '../http/allowed.ts';
+import { Refusal } from '../http/problem.ts';
+import { readJson } from '../http/read-body.ts';
+import type { Tokens } from '../http/tokens.ts';
+import type { Actor } from '../people/authorize.ts';
+import type { Storage } from '../storage/port.ts';
+import type { AuditFilter, Tables } from '../storage/tables.ts';
+
+const PAGE = 100;
+const DEVICE_AUDIT_BYTES = 256 * 1024;
+
+const whole = z.optional(z.coerce.number().check(z.int(), z.gte(0)));
+const word = z.optional(z.string().check(z.maxLength(40)));
+/** As the query of an address says it. */
+const Filter = z.object({ before: whole, action: word, officer: word, from: whole, to: whole });
+
+/** `GET /api/v1/audit`, `POST /api/v1/audit/exported` and `POST /api/v1/device/audit`. */
+export function auditRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono {
+  const routes = new Hono();
+
+  routes.get('/audit', async (c) => {
+    const actor = await tokens.officer(c);
+    const scope = allowed(actor, 'audit.read', 'own-area');
+    const filter = filterIn(c);
+    const at = clock.now();
+    const found = await storage.transact(async (tables) => {
+      // [AU5] The first page is the reading; those after it belong to it.
+      if (filter.before === null) await note(tables, actor, 'audit-read', filter.action, at);
+      return tables.readAudit(scope, filter, PAGE + 1);
+    });
+    const page: AuditPage = { events: found.slice(0, PAGE), more: found.length > PAGE };
+    return c.json(page);
+  });
+
+  routes.post('/audit/exported', async (c) => {
+    const actor = await tokens.officer(c);
+    allowed(actor, 'audit.export', 'own-area');
+    const { purpose } = await readJson(c, AuditExport);
+    const at = clock.now();
+    await storage.transact((tables) => note(tables, actor, 'audit-exported', purpose, at));
+    return c.json({});
+  });
+
+  routes.post('/device/audit', async (c) => {
+    const { device, unit } = await tokens.device(c);
+    const { events } = await readJson(c, DeviceAuditBody, DEVICE_AUDIT_BYTES);
+    const at = clock.now();
+    const through = await storage.transact(async (tables) => {
+      const taken = await tables.addDeviceAudit(device, events);
+      // [AU6]
+      if (taken.forked) {
+        const row = { at, officer: null, device, target: device, area: unit, detail: null };
+        await tables.writeAudit({ ...row, action: 'device-audit-forked' });
+      }
+      return taken.through;
+    });
+    return c.json({ through });
+  });
+  return routes;
+}
+
+function filterIn(c: Context): AuditFilter {
+  const read = z.safeParse(Filter, c.req.query());
+  if (!read.success) throw new Refusal('body-not-valid');
+  const { before, action, officer, from, to } = read.data;
+  return {
+    before: before ?? null,
+    action: action ?? null,
+    officer: officer ?? null,
+    from: from ?? null,
+    to: to ?? null,
+  };
+}
+
+const note = (
+  tables: Tables,
+  { officer, device, scope }: Actor,
+  action: 'audit-read' | 'audit-exported',
+  detail: string | null,
+  at: UnixMs,
+) => tables.writeAudit({ at, officer, device, action, target: null, area: scope, detail });

@@ -1,0 +1,85 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import { readPurposes } from '#contract/audit.ts';
+import { ReferenceNumber, text, Uuid } from '#contract/primitives.ts';
+import type { RecordMatches } from '#contract/record.ts';
+import type { Clock } from '../clock.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Tokens } from '../http/tokens.ts';
+import { type Actor, authorize, type Scope } from '../people/authorize.ts';
+import { readingFor } from '../records/reading.ts';
+import type { Storage } from '../storage/port.ts';
+
+const Purpose = z.enum(readPurposes);
+const Note = z.optional(text(200));
+
+/** `GET /api/v1/records?ref=` and `GET /api/v1/records/:id?purpose=&note=`. */
+export function recordRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono {
+  const routes = new Hono();
+
+  routes.get('/records', async (c) => {
+    const actor = await tokens.officer(c);
+    const { scope } = rightOf(actor);
+    const ref = z.safeParse(ReferenceNumber, c.req.query('ref'));
+    if (!ref.success) throw new Refusal('body-not-valid');
+    const found = await storage.transact((tables) => tables.recordsWithRef(scope, ref.data));
+    const matches: RecordMatches = {
+      records: found.filter((one) => mayRead(actor, one)).map(({ id, unit }) => ({ id, unit })),
+    };
+    return c.json(matches);
+  });
+
+  routes.get('/records/:id', async (c) => {
+    const actor = await tokens.officer(c);
+    const { scope } = rightOf(actor);
+    const purpose = purposeIn(c);
+    const id = z.safeParse(Uuid, c.req.param('id'));
+    if (!id.success) throw new Refusal('not-found');
+    const at = clock.now();
+    // [AU5] No reading without its row: both, or neither.
+    const reading = await storage.transact(async (tables) => {
+      const record = await tables.recordIn(scope, id.data);
+      if (!record) return null;
+      const { unit, registration } = record;
+      if (!mayRead(actor, { unit, officer: registration.intake.officer })) return null;
+      await tables.writeAudit({
+        at,
+        officer: actor.officer,
+        device: actor.device,
+        action: 'record-read',
+        target: record.id,
+        area: unit,
+        detail: purpose,
+      });
+      return readingFor(actor, record);
+    });
+    // A record that is not there and one that is not theirs look alike.
+    if (!reading) throw new Refusal('not-found');
+    return c.json(reading);
+  });
+  return routes;
+}
+
+/** @throws Refusal when the actor may read no record at all. */
+function rightOf(actor: Actor): { scope: Scope } {
+  const own = { area: actor.unit, writtenBy: actor.officer };
+  const scope =
+    authorize(actor, 'records.read', 'own-area') ?? authorize(actor, 'records.own', own);
+  if (!scope) throw new Refusal('not-allowed');
+  return { scope };
+}
+
+function mayRead(actor: Actor, { unit, officer }: { unit: string; officer: string }): boolean {
+  return (
+    authorize(actor, 'records.read', { area: unit }) !== null ||
+    authorize(actor, 'records.own', { area: unit, writtenBy: officer }) !== null
+  );
+}
+
+/** @throws Refusal `purpose-needed` */
+function purposeIn(c: Context): string {
+  const purpose = z.safeParse(Purpose, c.req.query('purpose'));
+  const note = z.safeParse(Note, c.req.query('note'));
+  if (!purpose.success || !note.success) throw new Refusal('purpose-needed');
+  return note.data === undefined ? purpose.data : `${purpose.data}: ${note.data}`;
+}

@@ -1,0 +1,93 @@
+import type { Kysely } from 'kysely';
+import { AUDIT_START, type DeviceAuditEvent } from '#contract/audit.ts';
+import { isLinked, linkHash } from '../../audit/chain.ts';
+import type { Schema } from '../schema.ts';
+import type { AuditTables } from '../tables.ts';
+
+export function auditQueries(db: Kysely<Schema>): AuditTables {
+  const last = () =>
+    db.selectFrom('audit').select(['n', 'hash']).orderBy('n', 'desc').limit(1).executeTakeFirst();
+
+  return {
+    async writeAudit({ at, officer, device, action, target, area, detail }) {
+      const before = await last();
+      const prev = before?.hash ?? AUDIT_START;
+      const row = { n: (before?.n ?? 0) + 1, at, officer, device, action, target, area, detail };
+      await db
+        .insertInto('audit')
+        .values({ ...row, prev, hash: linkHash(prev, row) })
+        .execute();
+    },
+
+    async readAudit(scope, { before, action, officer, from, to }, most) {
+      let query = db.selectFrom('audit').selectAll().where('area', 'like', `${scope.prefix}%`);
+      if (before !== null) query = query.where('n', '<', before);
+      if (action !== null) query = query.where('action', '=', action);
+      if (officer !== null) query = query.where('officer', '=', officer);
+      if (from !== null) query = query.where('at', '>=', from);
+      if (to !== null) query = query.where('at', '<', to);
+      return query.orderBy('n', 'desc').limit(most).execute();
+    },
+
+    auditAfter: (n, most) =>
+      db.selectFrom('audit').selectAll().where('n', '>', n).orderBy('n').limit(most).execute(),
+
+    async addDeviceAudit(device, events) {
+      let forked = false;
+      for (const event of events) {
+        const known = await db
+          .selectFrom('device_audit')
+          .select(['hash'])
+          .where('device', '=', device)
+          .where('n', '=', event.n)
+          .execute();
+        if (known.some(({ hash }) => hash === event.hash)) continue;
+        if (known.length > 0) forked = true;
+        if (known.length >= MOST_FORKS) continue;
+        const { n, hash } = event;
+        await db
+          .insertInto('device_audit')
+          .values({ device, n, hash, event: JSON.stringify(event) })
+          .execute();
+      }
+      return { through: await throughOf(db, device), forked };
+    },
+
+    async deviceChains() {
+      const rows = await db
+        .selectFrom('device_audit')
+        .select(['device', 'event'])
+        .orderBy('device')
+        .orderBy('n')
+        .execute();
+      const chains = new Map<string, DeviceAuditEvent[]>();
+      for (const { device, event } of rows) {
+        chains.set(device, [...(chains.get(device) ?? []), JSON.parse(event)]);
+      }
+      return chains;
+    },
+  };
+}
+
+/** A thief of a device key may tell this many stories of one number. */
+const MOST_FORKS = 3;
+
+/** Up to where the device's chain is here without a gap and holds together. */
+async function throughOf(db: Kysely<Schema>, device: string): Promise<number> {
+  const rows = await db
+    .selectFrom('device_audit')
+    .select(['event'])
+    .where('device', '=', device)
+    .orderBy('n')
+    .execute();
+  const events = rows.map(({ event }): DeviceAuditEvent => JSON.parse(event));
+  let through = 0;
+  let prev = AUDIT_START;
+  for (const event of events) {
+    if (event.n === through + 1 && isLinked(event, prev)) {
+      through = event.n;
+      prev = event.hash;
+    }
+  }
+  return through;
+}

@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
+import type { StandingTables } from '../tables.ts';
+
+export function standingQueries(db: Kysely<Schema>): StandingTables {
+  return {
+    async officerToday(certificate) {
+      const row = await db
+        .selectFrom('officers')
+        .leftJoin('devices', 'devices.id', 'officers.device')
+        .select(['officers.certificate', 'devices.suspended'])
+        .where('officers.id', '=', certificate)
+        .executeTakeFirst();
+      if (!row) return null;
+      return { certificate: JSON.parse(row.certificate), revoked: Boolean(row.suspended) };
+    },
+  };
+}
