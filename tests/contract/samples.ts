@@ -1,4 +1,5 @@
 import { ids, malee, maleeHeader, noHash, uuid } from './people.ts';
+import { peopleSamples } from './samples-of-people.ts';
 
 /** Messages that must be read, and one that must not. */
 interface Samples {
@@ -108,6 +109,7 @@ const watermark = {
   backup: false,
   at,
 };
+const policy = { version: 1, localReadMs: 0, leaseMs: 1, idleLockMs: 1 };
 const device = {
   v: 1,
   server: noHash,
@@ -173,7 +175,7 @@ export const samples: Record<string, Samples> = {
   Debtor: { right: [malee.debtor, {}], wrong: { religion: 'พุทธ' } },
   DeviceCertificate: { right: [device], wrong: { ...device, numbers: { area: '80' } } },
   DeviceOverview: { right: [deviceOverview], wrong: { ...deviceOverview, received: -1 } },
-  DevicePolicy: { right: [{ version: 1, localReadMs: 0 }], wrong: { version: 1 } },
+  DevicePolicy: { right: [policy], wrong: { version: 1 } },
   DeviceStatus: {
     right: [status, { ...status, storage: null, oldestUnsent: null, clockOffset: null }],
     wrong: { ...status, unsent: '1' },
@@ -185,7 +187,8 @@ export const samples: Record<string, Samples> = {
         device: jws,
         officer: jws,
         unit,
-        policy: { version: 1, localReadMs: 1 },
+        policy,
+        tags: 'dGFn',
         serverTime: at,
       },
     ],
@@ -327,7 +330,7 @@ export const samples: Record<string, Samples> = {
   },
   Stroke: { right: [[0, 0, 10, 10]], wrong: [0.5, 0] },
   Subdistrict: { right: [subdistrict], wrong: { ...subdistrict, code: '8001' } },
-  TokenAnswer: { right: [{ token: 'abc', expiresAt: at }], wrong: { token: '' } },
+  TokenAnswer: { right: [{ token: 'abc', expiresAt: at, nonce: 'bm9uY2U' }], wrong: { token: '' } },
   TokenRequest: { right: [{ proof: jws }], wrong: {} },
   Unit: { right: [unit, { ...unit, kind: 'of-a-later-version' }], wrong: { ...unit, kind: '' } },
   UnitCode: { right: ['8001', '8000', '8001-m12'], wrong: '801' },
@@ -336,4 +339,5 @@ export const samples: Record<string, Samples> = {
   Uuid: { right: [ids.device], wrong: ids.device.toUpperCase().replace('0', 'G') },
   VoidOp: { right: [voided], wrong: { ...voided, reason: '' } },
   Watermark: { right: [watermark], wrong: { ...watermark, n: -1 } },
+  ...peopleSamples,
 };
