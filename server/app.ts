@@ -13,6 +13,7 @@ import { createTokens } from './http/tokens.ts';
 import type { AdmissionLimits, Gate } from './intake/admission.ts';
 import { createIntake } from './intake/intake.ts';
 import type { Keyring } from './keys/keyring.ts';
+import { activationRoutes } from './routes/activation.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { deviceEnrolmentRoutes } from './routes/device-enrolment.ts';
 import { deviceRoutes } from './routes/devices.ts';
@@ -22,10 +23,12 @@ import { healthRoutes } from './routes/health.ts';
 import { holdRoutes } from './routes/holds.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { recordRoutes } from './routes/records.ts';
 import { recoveryRoutes } from './routes/recoveries.ts';
 import { serverRoutes } from './routes/server.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { unitRoutes } from './routes/units.ts';
 import type { Storage } from './storage/port.ts';
 
 export interface Limits {
@@ -80,6 +83,9 @@ export function createApp(parts: AppParts): Hono {
   api.route('/', serverRoutes(keyring, clock));
   api.route('/', overviewRoutes(storage, clock, tokens));
   api.route('/', auditRoutes(storage, clock, tokens));
+  api.route('/', unitRoutes(storage, clock, tokens));
+  api.route('/', peopleRoutes({ ...parts, tokens, whenPeopleChange }));
+  api.route('/', activationRoutes({ ...parts, tokens }));
   api.route('/', recordRoutes(storage, clock, tokens));
   api.route('/', deviceEnrolmentRoutes({ ...parts, whenPeopleChange }));
   api.route('/', deviceRoutes({ ...parts, tokens, whenPeopleChange }));

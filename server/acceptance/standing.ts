@@ -11,13 +11,14 @@ export async function standingOf(id: Uuid, tables: Tables): Promise<Standing> {
   const { jwk, unit } = device.certificate;
   const { suspended, moves } = await tables.cutsOf(id);
   const officers = await tables.findOfficers(id);
+  const suspensions = await tables.suspensionsOn(id);
   return {
     device: { jwk, unit, suspended, moves },
     officers: officers.map((one) => ({
       certificate: one.id,
       ...{ officer: one.officer, unit: one.unit, jwk: one.jwk },
       waiting: one.waiting === true,
-      revoked: null,
+      revoked: suspensions.get(one.officer) ?? null,
     })),
   };
 }

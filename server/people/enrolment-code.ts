@@ -47,15 +47,12 @@ export async function makeCode(
   grants: CodeGrants,
   firstRun: boolean,
 ): Promise<{ code: EnrolmentCode; row: EnrolmentCodeRow }> {
-  const code = Array.from(randomBytes(LENGTH), (byte) => CROCKFORD[byte % CROCKFORD.length]).join(
-    '',
-  );
-  const salt = randomBytes(16).toString('base64url');
+  const { code, salt, hash } = await freshSecret();
   const now = clock.now();
   const row: EnrolmentCodeRow = {
     selector: code.slice(0, SELECTOR),
     salt,
-    hash: (await hashOf(code, salt)).toString('base64url'),
+    hash,
     firstRun,
     grants,
     expiresAt: firstRun ? null : now + LIFE_MS,
@@ -64,6 +61,28 @@ export async function makeCode(
     used: null,
   };
   return { code, row };
+}
+
+/** 13 characters by chance, and the hash that is kept of them. */
+export async function freshSecret(): Promise<{ code: EnrolmentCode; salt: string; hash: string }> {
+  const code = Array.from(randomBytes(LENGTH), (byte) => CROCKFORD[byte % CROCKFORD.length]).join(
+    '',
+  );
+  const salt = randomBytes(16).toString('base64url');
+  return { code, salt, hash: (await hashOf(code, salt)).toString('base64url') };
+}
+
+/** Whether these are the characters that the hash was made of; null: too many ask just now. */
+export async function isSecret(
+  code: string,
+  { salt, hash }: { salt: string; hash: string },
+): Promise<boolean | null> {
+  if (!(await enter())) return null;
+  try {
+    return timingSafeEqual(await hashOf(code, salt), Buffer.from(hash, 'base64url'));
+  } finally {
+    leave();
+  }
 }
 
 export type CodeCheck =

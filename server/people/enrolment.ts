@@ -125,6 +125,15 @@ async function enrolNew(
   await tables.addOfficer({ certificate: officerCertificate, jws: officerJws });
   const deviceJws = device.jws;
   await tables.saveCode({ ...row, used: { device: id, key, deviceJws, officerJws, unit } });
+  await tables.writeAudit({
+    at: now,
+    officer: officerCertificate.officer,
+    device: id,
+    action: 'bootstrap',
+    target: officerCertificate.id,
+    area: unit.code,
+    detail: row.grants.roles.join(' '),
+  });
   if (row.firstRun) await tables.dropUnusedFirstRunCodes();
   return enrolled(keyring, deviceJws, officerJws, tagsKeyOf(keyring, id), unit, now);
 }

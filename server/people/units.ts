@@ -7,5 +7,13 @@ const districts = [...new Set(unpackTable(table).map(({ district }) => district)
 const provinces = [...new Set(districts.map(({ province }) => province))];
 const units = new Map(unitsOf(provinces, districts).map(({ unit }) => [unit.code, unit]));
 
-/** Every district, khet and province centre can be a unit; null for any other code. */
-export const unitOf = (code: string): Unit | null => units.get(code) ?? null;
+/**
+ * Every district, khet and province centre can be a unit, and each may send out mobile ones, which are
+ * called by their number until somebody gives them a name. Null for any other code.
+ */
+export function unitOf(code: string): Unit | null {
+  const [home = '', mobile] = code.split('-m', 2);
+  const unit = units.get(home) ?? null;
+  if (mobile === undefined || unit === null) return unit;
+  return { code, kind: 'mobile', name: `หน่วยเคลื่อนที่ ${mobile} ${unit.name}` };
+}

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { StartRefused } from '../start-refused.ts';
 import * as kernel from './migrations/0001-kernel.ts';
+import * as people from './migrations/0002-people.ts';
 import * as audit from './migrations/0003-audit.ts';
 import * as devices from './migrations/0004-devices.ts';
 import * as carriers from './migrations/0005-carriers.ts';
@@ -9,6 +10,7 @@ import type { Schema } from './schema.ts';
 
 const migrations = {
   '0001-kernel': kernel,
+  '0002-people': people,
   '0003-audit': audit,
   '0004-devices': devices,
   '0005-carriers': carriers,

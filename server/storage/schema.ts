@@ -57,7 +57,40 @@ export interface Schema {
     wipe_asked_by: Generated<string | null>;
     wipe_asked_at: Generated<number | null>;
   };
-  officers: { id: string; device: string; certificate: string; jws: string };
+  officers: {
+    id: string;
+    device: string;
+    certificate: string;
+    jws: string;
+    officer: string | null;
+  };
+  people: {
+    id: string;
+    officer: string | null;
+    title: string;
+    first_name: string;
+    last_name: string | null;
+    position: string | null;
+    phone: string | null;
+    unit: string;
+    roles: string;
+    scope: string;
+    state: string;
+    id_hash: string | null;
+    proposed_by: string | null;
+    proposed_at: number;
+    suspended: string | null;
+  };
+  slips: {
+    officer: string;
+    salt: string;
+    hash: string;
+    expires_at: number;
+    wrong_tries: number;
+    used: string | null;
+  };
+  /** How often something was tried since a moment. */
+  tries: { name: string; since: number; times: number };
   areas: { area: string; next_block: Generated<number>; next_officer: Generated<number> };
   codes: {
     selector: string;

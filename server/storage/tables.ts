@@ -16,6 +16,7 @@ import type { Registration } from '#contract/registration/registration.ts';
 import type { Unit } from '#contract/units.ts';
 import type { Scope } from '../people/authorize.ts';
 import type { DeviceTables, HoldTables } from './device-tables.ts';
+import type { RosterTables } from './people-tables.ts';
 import type { RecoveryTables } from './recovery-tables.ts';
 
 /** A certificate that was verified, with the bytes that proved it. */
@@ -271,5 +272,6 @@ export type Tables = AcceptanceTables &
   MailboxTables &
   PeopleTables &
   RecoveryTables &
+  RosterTables &
   SupervisionTables &
   ServerTables;

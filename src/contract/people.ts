@@ -76,7 +76,8 @@ export const Person = z.object({
   id: Uuid,
   /** Null until approved. */
   officer: z.nullable(OfficerCode),
-  title: text(40),
+  /** Empty for whoever came by a link or was known by a certificate only. */
+  title: z.string().check(z.maxLength(40)),
   firstName: text(80),
   lastName: z.nullable(text(80)),
   position: z.nullable(text(120)),

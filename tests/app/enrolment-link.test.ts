@@ -8,6 +8,15 @@ const link = `${own}/start#code=FDB2KP9MHRXRC&server=${server}`;
 describe('a one-time link', () => {
   it('is read from the address, in any case', () => {
     expect(readFragment(`#code=fdb2kp9mhrxrc&server=${server}`)).toEqual({
+      opens: 'first-desk',
+      code: 'FDB2KP9MHRXRC',
+      server,
+    });
+  });
+
+  it('of a supervisor makes a device, without an officer', () => {
+    expect(readFragment(`#device=FDB2KP9MHRXRC&server=${server}`)).toEqual({
+      opens: 'device',
       code: 'FDB2KP9MHRXRC',
       server,
     });
@@ -15,7 +24,8 @@ describe('a one-time link', () => {
 
   it('is read as pasted from a chat, with line breaks in it', () => {
     const broken = ` ${link.slice(0, 40)}\n${link.slice(40)} \n`;
-    expect(readLink(broken, own)).toEqual({ is: 'link', link: { code: 'FDB2KP9MHRXRC', server } });
+    const read = { opens: 'first-desk', code: 'FDB2KP9MHRXRC', server };
+    expect(readLink(broken, own)).toEqual({ is: 'link', link: read });
   });
 
   it('is read without its address', () => {

@@ -33,7 +33,7 @@ it('axe finds nothing on any main screen, and the console stays silent', {
 
   await page.goto(server.url);
   await page.getByRole('textbox').fill('http');
-  await press('ใช้ลิงก์นี้');
+  await press('ใช้ลิงก์หรือรหัสนี้');
   await look(page, 'no link', found);
   await page.goto(server.url + server.link());
   await press('ถัดไป');

@@ -24,7 +24,7 @@ it('[U3] a used link is told before anything is asked, and another one leads on'
   await page.getByText('ลิงก์นี้ใช้กับเครื่องอื่นไปแล้ว').waitFor();
   expect(await page.getByRole('combobox').count()).toBe(0);
   await page.getByRole('textbox').fill(server.url + anotherLink(home));
-  await page.getByRole('button', { name: 'ใช้ลิงก์นี้' }).click();
+  await page.getByRole('button', { name: 'ใช้ลิงก์หรือรหัสนี้' }).click();
   await heading(page, firstQuestion);
   await page.waitForLoadState('networkidle');
   expect(await page.getByRole('alert').count()).toBe(0);

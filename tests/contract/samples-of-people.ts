@@ -243,4 +243,4 @@ export const peopleSamples = {
     ],
     wrong: { kind: 'mobile', code: '8001' },
   },
-} as const;
+} satisfies Record<string, { right: [unknown, ...unknown[]]; wrong: unknown }>;

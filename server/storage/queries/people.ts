@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { DeviceCertificate } from '#contract/certificates.ts';
+import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
 import type { PublicJwk } from '#contract/primitives.ts';
 import { enrolmentOfBlock } from '../../people/number-block.ts';
 import { runningOfOfficer } from '../../people/officer-code.ts';
 import type { Schema } from '../schema.ts';
-import type { EnrolmentCodeRow, PeopleTables } from '../tables.ts';
+import type { EnrolmentCodeRow, PeopleTables, Verified } from '../tables.ts';
 import { countArea } from './areas.ts';
 import { recertify } from './devices.ts';
 
@@ -91,14 +91,19 @@ export function peopleQueries(db: Kysely<Schema>): PeopleTables {
       return true;
     },
     async addOfficer({ certificate, jws }) {
-      const { id, device, unit, officer } = certificate;
-      const added = await db
-        .insertInto('officers')
-        .values({ id, device, certificate: JSON.stringify(certificate), jws })
-        .onConflict((on) => on.column('id').doNothing())
+      const { id, device, officer } = certificate;
+      const known = await db
+        .selectFrom('officers')
+        .select('certificate')
+        .where('id', '=', id)
         .executeTakeFirst();
-      if (added.numInsertedOrUpdatedRows === 0n) return false;
-      await raise(unit.slice(0, 4), { next_officer: runningOfOfficer(officer) + 1 });
+      if (known) return confirm(db, JSON.parse(known.certificate), { certificate, jws });
+      await db
+        .insertInto('officers')
+        .values({ id, device, officer, certificate: JSON.stringify(certificate), jws })
+        .execute();
+      await raise(officer.slice(0, 4), { next_officer: runningOfOfficer(officer) + 1 });
+      await makePerson(db, certificate);
       return true;
     },
     async findDevice(device) {
@@ -114,6 +119,36 @@ export function peopleQueries(db: Kysely<Schema>): PeopleTables {
       return rows.map((row) => JSON.parse(row.certificate));
     },
   };
+}
+
+/** A key that waited here and was confirmed where this server's memory does not reach. */
+async function confirm(
+  db: Kysely<Schema>,
+  before: OfficerCertificate,
+  { certificate, jws }: Verified<OfficerCertificate>,
+): Promise<boolean> {
+  if (before.waiting !== true || certificate.waiting === true) return false;
+  if (!sameKey(before.jwk, certificate.jwk)) return false;
+  await db
+    .updateTable('officers')
+    .set({ certificate: JSON.stringify(certificate), jws })
+    .where('id', '=', certificate.id)
+    .execute();
+  return true;
+}
+
+/** [P9] Whoever holds a certificate is somebody, also when the roster that named them is lost. */
+async function makePerson(db: Kysely<Schema>, certificate: OfficerCertificate): Promise<void> {
+  const { id, officer, name, unit, roles, scope, at } = certificate;
+  await db
+    .insertInto('people')
+    .values({
+      ...{ id, officer, title: '', first_name: name, last_name: null, position: null, phone: null },
+      ...{ unit, roles: JSON.stringify(roles), scope, state: 'approved', id_hash: null },
+      ...{ proposed_by: null, proposed_at: at, suspended: null },
+    })
+    .onConflict((on) => on.column('officer').doNothing())
+    .execute();
 }
 
 /** Ids are time-ordered, so that two certificates of one moment have an order, too. */

@@ -8,11 +8,15 @@ export function standingQueries(db: Kysely<Schema>): StandingTables {
       const row = await db
         .selectFrom('officers')
         .leftJoin('devices', 'devices.id', 'officers.device')
-        .select(['officers.certificate', 'devices.suspended'])
+        .leftJoin('people', 'people.officer', 'officers.officer')
+        .select(['officers.certificate', 'devices.suspended', 'people.state'])
         .where('officers.id', '=', certificate)
         .executeTakeFirst();
       if (!row) return null;
-      return { certificate: JSON.parse(row.certificate), revoked: Boolean(row.suspended) };
+      return {
+        certificate: JSON.parse(row.certificate),
+        revoked: Boolean(row.suspended) || row.state === 'suspended',
+      };
     },
   };
 }

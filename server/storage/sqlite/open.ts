@@ -9,6 +9,7 @@ import { mailboxQueries } from '../queries/mailbox.ts';
 import { peopleQueries } from '../queries/people.ts';
 import { recordQueries } from '../queries/records.ts';
 import { recoveryQueries } from '../queries/recoveries.ts';
+import { rosterQueries } from '../queries/roster.ts';
 import { serverQueries } from '../queries/server.ts';
 import { standingQueries } from '../queries/standing.ts';
 import { supervisionQueries } from '../queries/supervision.ts';
@@ -65,6 +66,7 @@ const tablesOver = (db: Kysely<Schema>): Tables => ({
   ...mailboxQueries(db),
   ...peopleQueries(db),
   ...recordQueries(db),
+  ...rosterQueries(db),
   ...standingQueries(db),
   ...supervisionQueries(db),
   ...recoveryQueries(db),

@@ -20,7 +20,7 @@ export async function lookAtSettingUp(
   await paste.waitFor();
   await camera.shoot(page, '01-no-link', 'default', { themes: everyTheme });
   await paste.fill('เริ่มใช้เครื่อง');
-  await page.getByRole('button', { name: 'ใช้ลิงก์นี้' }).click();
+  await page.getByRole('button', { name: 'ใช้ลิงก์หรือรหัสนี้' }).click();
   await camera.shoot(page, '01-no-link', 'error');
 
   await page.goto(server.url + server.link());

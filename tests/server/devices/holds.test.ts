@@ -5,7 +5,7 @@ import { PersonList } from '#contract/people.ts';
 import type { Sha256 } from '#contract/primitives.ts';
 import { askAs, type Desk, openDesk, outcomes, push, type Sealed, seal } from '../support/desk.ts';
 import { build, tearDown } from '../support/house.ts';
-import { actOn, codeIn, provinceOf, supervisorOf } from './people.ts';
+import { actOn, codeIn, openDeskOf, provinceOf, supervisorOf } from './people.ts';
 
 afterAll(tearDown);
 
@@ -44,7 +44,8 @@ const suspendOfficer = async (by: Desk, desk: Desk) => {
 describe('[I3] who lost a right while offline', () => {
   it('an officer with 20 unsent: all in custody, visible, released in one press', async () => {
     const house = await build();
-    const [suda, somchai] = [await supervisorOf(house), await openDesk(house)];
+    const suda = await supervisorOf(house);
+    const somchai = await openDeskOf(house, ['officer'], '8001');
     const unsent = await sealMany(somchai, 20);
     house.clock.move(1000);
     await suspendOfficer(suda, somchai);
@@ -129,7 +130,7 @@ describe('[DV5] a release', () => {
     await actOn(suda, somchai, { kind: 'suspend' });
     house.clock.move(1000);
     const gaps = await seal(somchai, {
-      registration: (whole) => ({ ...whole, debts: [] }),
+      registration: (whole) => ({ ...whole, debtor: {} }),
     });
     await push(somchai, [gaps]);
     expect((await holdsOf(suda)).holds).toHaveLength(1);

@@ -1,0 +1,51 @@
+import { v7 as uuid } from 'uuid';
+import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
+import type { RenewalAnswer } from '#contract/people.ts';
+import type { UnixMs } from '#contract/primitives.ts';
+import { statementTypes } from '#contract/statements.ts';
+import type { Keyring } from '../keys/keyring.ts';
+import type { Tables } from '../storage/tables.ts';
+import { OFFICER_LIFE_MS } from './activation.ts';
+import type { Actor } from './authorize.ts';
+
+const DEVICE_LIFE_MS = 365 * 24 * 60 * 60 * 1000;
+
+/**
+ * [P10] New certificates for the same two keys, with what the person may do today. The old ones stay
+ * known, because envelopes name them. Null: the device or the key is not known here.
+ */
+export async function renew(
+  actor: Actor,
+  tables: Tables,
+  keyring: Keyring,
+  now: UnixMs,
+): Promise<RenewalAnswer | null> {
+  const today = await tables.officerToday(actor.certificate);
+  const known = await tables.findDevice(actor.device);
+  const person = await tables.personOf(actor.officer);
+  if (!today || !known || !person) return null;
+  const { roles, scope } = person;
+  const { unit } = known.certificate;
+  const officer: OfficerCertificate = {
+    ...today.certificate,
+    ...{ id: uuid(), roles, scope, unit, at: now, until: now + OFFICER_LIFE_MS },
+  };
+  const device: DeviceCertificate = {
+    ...known.certificate,
+    ...{ id: uuid(), at: now, until: now + DEVICE_LIFE_MS },
+  };
+  const officerJws = await keyring.sign('enrolment', statementTypes.officerCertificate, officer);
+  const deviceJws = await keyring.sign('enrolment', statementTypes.deviceCertificate, device);
+  await tables.addOfficer({ certificate: officer, jws: officerJws });
+  await tables.addDevice({ certificate: device, jws: deviceJws });
+  await tables.writeAudit({
+    at: now,
+    officer: actor.officer,
+    device: actor.device,
+    action: 'certificate-renewed',
+    target: officer.id,
+    area: unit,
+    detail: null,
+  });
+  return { officer: officerJws, device: deviceJws, serverTime: now };
+}

@@ -1,0 +1,72 @@
+import type { OfficerCertificate, Role } from '#contract/certificates.ts';
+import type { UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { Unit } from '#contract/units.ts';
+import type { Scope } from '../people/authorize.ts';
+import type { LedgerCut, LedgerHead } from './device-tables.ts';
+import type { Verified } from './tables.ts';
+
+export interface StoredPerson {
+  id: Uuid;
+  /** Officer code; null until approved. */
+  officer: string | null;
+  title: string;
+  firstName: string;
+  lastName: string | null;
+  position: string | null;
+  phone: string | null;
+  unit: UnitCode;
+  roles: Role[];
+  scope: string;
+  state: 'proposed' | 'approved' | 'refused' | 'suspended';
+  /** HMAC of the national ID; null when none was given. */
+  idHash: string | null;
+  /** Officer code of whoever proposed them; null: the server itself. */
+  proposedBy: string | null;
+  proposedAt: UnixMs;
+  /** What their devices had made known when they were suspended. */
+  suspended: { at: UnixMs; heads: Record<Uuid, LedgerHead[]> } | null;
+}
+
+/** A slip that lets one officer onto one device; only the hash of its code is here. */
+export interface StoredSlip {
+  officer: string;
+  salt: string;
+  hash: string;
+  expiresAt: UnixMs;
+  wrongTries: number;
+  /** Who used it: asking again from there gives the same answer. */
+  used: { device: Uuid; key: string; certificate: Uuid } | null;
+}
+
+export interface RosterTables {
+  /** One more mobile unit of a district: `8001-m1`, `8001-m2` … */
+  nextMobileUnit(district: UnitCode): Promise<UnitCode>;
+  /** As it is called here; null when nobody has made it known. */
+  knownUnit(code: UnitCode): Promise<Unit | null>;
+  peopleIn(scope: Scope): Promise<StoredPerson[]>;
+  personIn(scope: Scope, id: Uuid): Promise<StoredPerson | null>;
+  /** For whoever proves to be that officer; asks nobody's right. */
+  personOf(officer: string): Promise<StoredPerson | null>;
+  /** Whether somebody with this hash, or with this name in this unit, is on a roster already. */
+  isKnown(
+    person: Pick<StoredPerson, 'idHash' | 'firstName' | 'lastName' | 'unit'>,
+  ): Promise<boolean>;
+  addPerson(person: StoredPerson): Promise<void>;
+  savePerson(scope: Scope, person: StoredPerson): Promise<void>;
+  /** Certificates of an officer on all devices. */
+  keysOf(officer: string): Promise<OfficerCertificate[]>;
+  keyIn(scope: Scope, certificate: Uuid): Promise<OfficerCertificate | null>;
+  /** The same key's certificate, signed anew under the same id. */
+  confirmKey(scope: Scope, key: Verified<OfficerCertificate>): Promise<void>;
+  /** The newest certificate of each officer on a device, with the bytes that prove it. */
+  papersOn(device: Uuid): Promise<Verified<OfficerCertificate>[]>;
+  /** By officer code: what of their work on this device came before they were suspended. */
+  suspensionsOn(device: Uuid): Promise<Map<string, LedgerCut>>;
+  putSlip(scope: Scope, slip: StoredSlip): Promise<void>;
+  slipOf(officer: string): Promise<StoredSlip | null>;
+  /** By the server, for a try or a use. */
+  saveSlip(slip: StoredSlip): Promise<void>;
+  openSlips(now: UnixMs): Promise<Map<string, UnixMs>>;
+  /** Counts a try under a name, anew after `windowMs`; how many there were before it. */
+  countTry(name: string, now: UnixMs, windowMs: number): Promise<number>;
+}

@@ -1,0 +1,241 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { OfficerCertificate, Role } from '#contract/certificates.ts';
+import type { unitKinds } from '#contract/units.ts';
+import type { LedgerCut } from '../device-tables.ts';
+import type { RosterTables, StoredPerson, StoredSlip } from '../people-tables.ts';
+import type { Schema } from '../schema.ts';
+
+export function rosterQueries(db: Kysely<Schema>): RosterTables {
+  const officers = () =>
+    db.selectFrom('officers').innerJoin('devices', 'devices.id', 'officers.device');
+
+  return {
+    async nextMobileUnit(district) {
+      const rows = await db
+        .selectFrom('units')
+        .select('code')
+        .where('code', 'like', `${district}-m%`)
+        .execute();
+      const numbers = rows.map(({ code }) => Number(code.slice(district.length + 2)));
+      return `${district}-m${Math.max(0, ...numbers) + 1}`;
+    },
+    async knownUnit(code) {
+      const row = await db
+        .selectFrom('units')
+        .select(['code', 'kind', 'name'])
+        .where('code', '=', code)
+        .executeTakeFirst();
+      // Every kind was written from a `Unit`.
+      return row ? { ...row, kind: row.kind as (typeof unitKinds)[number] } : null;
+    },
+    async peopleIn({ prefix }) {
+      const rows = await db
+        .selectFrom('people')
+        .selectAll()
+        .where('unit', 'like', `${prefix}%`)
+        .orderBy('unit')
+        .orderBy('id')
+        .execute();
+      return rows.map(toPerson);
+    },
+    async personIn({ prefix }, id) {
+      const row = await db
+        .selectFrom('people')
+        .selectAll()
+        .where('id', '=', id)
+        .where('unit', 'like', `${prefix}%`)
+        .executeTakeFirst();
+      return row ? toPerson(row) : null;
+    },
+    async personOf(officer) {
+      const row = await db
+        .selectFrom('people')
+        .selectAll()
+        .where('officer', '=', officer)
+        .executeTakeFirst();
+      return row ? toPerson(row) : null;
+    },
+    async isKnown({ idHash, firstName, lastName, unit }) {
+      const row = await db
+        .selectFrom('people')
+        .select('id')
+        .where('state', '!=', 'refused')
+        .where(({ eb, and, or }) =>
+          or([
+            ...(idHash === null ? [] : [eb('id_hash', '=', idHash)]),
+            and([
+              eb('first_name', '=', firstName),
+              lastName === null ? eb('last_name', 'is', null) : eb('last_name', '=', lastName),
+              eb('unit', '=', unit),
+            ]),
+          ]),
+        )
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async addPerson(person) {
+      await db.insertInto('people').values(toRow(person)).execute();
+    },
+    async savePerson({ prefix }, person) {
+      const { id, ...rest } = toRow(person);
+      await db
+        .updateTable('people')
+        .set(rest)
+        .where('id', '=', id)
+        .where('unit', 'like', `${prefix}%`)
+        .execute();
+    },
+    async keysOf(officer) {
+      const rows = await db
+        .selectFrom('officers')
+        .select('certificate')
+        .where('officer', '=', officer)
+        .orderBy('id')
+        .execute();
+      return rows.map(({ certificate }) => JSON.parse(certificate));
+    },
+    async keyIn({ prefix }, certificate) {
+      const row = await officers()
+        .select('officers.certificate')
+        .where('officers.id', '=', certificate)
+        .where('devices.unit', 'like', `${prefix}%`)
+        .executeTakeFirst();
+      return row ? JSON.parse(row.certificate) : null;
+    },
+    async confirmKey(_scope, { certificate, jws }) {
+      await db
+        .updateTable('officers')
+        .set({ certificate: JSON.stringify(certificate), jws })
+        .where('id', '=', certificate.id)
+        .execute();
+    },
+    async papersOn(device) {
+      const rows = await db
+        .selectFrom('officers')
+        .select(['certificate', 'jws'])
+        .where('device', '=', device)
+        .orderBy('id')
+        .execute();
+      const newest = new Map<string, { certificate: OfficerCertificate; jws: string }>();
+      for (const { certificate, jws } of rows) {
+        const read: OfficerCertificate = JSON.parse(certificate);
+        newest.set(`${read.officer}|${read.jwk.x}`, { certificate: read, jws });
+      }
+      return [...newest.values()];
+    },
+    async suspensionsOn(device) {
+      const rows = await db
+        .selectFrom('people')
+        .innerJoin('officers', 'officers.officer', 'people.officer')
+        .select(['people.officer', 'people.suspended'])
+        .where('officers.device', '=', device)
+        .where('people.suspended', 'is not', null)
+        .execute();
+      return new Map(
+        rows.map(({ officer, suspended }): [string, LedgerCut] => {
+          const { at, heads } = JSON.parse(suspended ?? '');
+          return [officer ?? '', { at, heads: heads[device] ?? [] }];
+        }),
+      );
+    },
+    async putSlip(_scope, slip) {
+      const row = toSlipRow(slip);
+      await db
+        .insertInto('slips')
+        .values(row)
+        .onConflict((on) => on.column('officer').doUpdateSet(row))
+        .execute();
+    },
+    async slipOf(officer) {
+      const row = await db
+        .selectFrom('slips')
+        .selectAll()
+        .where('officer', '=', officer)
+        .executeTakeFirst();
+      if (!row) return null;
+      const { salt, hash, expires_at, wrong_tries, used } = row;
+      return {
+        ...{ officer, salt, hash, expiresAt: expires_at, wrongTries: wrong_tries },
+        used: used === null ? null : JSON.parse(used),
+      };
+    },
+    async saveSlip(slip) {
+      await db
+        .updateTable('slips')
+        .set(toSlipRow(slip))
+        .where('officer', '=', slip.officer)
+        .execute();
+    },
+    async openSlips(now) {
+      const rows = await db
+        .selectFrom('slips')
+        .select(['officer', 'expires_at'])
+        .where('used', 'is', null)
+        .where('expires_at', '>', now)
+        .execute();
+      return new Map(rows.map((row) => [row.officer, row.expires_at]));
+    },
+    async countTry(name, now, windowMs) {
+      const row = await db
+        .selectFrom('tries')
+        .selectAll()
+        .where('name', '=', name)
+        .executeTakeFirst();
+      const before = row && Math.abs(now - row.since) < windowMs ? row : { since: now, times: 0 };
+      const next = { name, since: before.since, times: before.times + 1 };
+      await db
+        .insertInto('tries')
+        .values(next)
+        .onConflict((on) => on.column('name').doUpdateSet(next))
+        .execute();
+      return before.times;
+    },
+  };
+}
+
+const toPerson = (row: Selectable<Schema['people']>): StoredPerson => ({
+  id: row.id,
+  officer: row.officer,
+  title: row.title,
+  firstName: row.first_name,
+  lastName: row.last_name,
+  position: row.position,
+  phone: row.phone,
+  unit: row.unit,
+  roles: JSON.parse(row.roles) as Role[],
+  scope: row.scope,
+  // Written from a `StoredPerson` only.
+  state: row.state as StoredPerson['state'],
+  idHash: row.id_hash,
+  proposedBy: row.proposed_by,
+  proposedAt: row.proposed_at,
+  suspended: row.suspended === null ? null : JSON.parse(row.suspended),
+});
+
+const toRow = (person: StoredPerson): Schema['people'] => ({
+  id: person.id,
+  officer: person.officer,
+  title: person.title,
+  first_name: person.firstName,
+  last_name: person.lastName,
+  position: person.position,
+  phone: person.phone,
+  unit: person.unit,
+  roles: JSON.stringify(person.roles),
+  scope: person.scope,
+  state: person.state,
+  id_hash: person.idHash,
+  proposed_by: person.proposedBy,
+  proposed_at: person.proposedAt,
+  suspended: person.suspended && JSON.stringify(person.suspended),
+});
+
+const toSlipRow = (slip: StoredSlip): Schema['slips'] => ({
+  officer: slip.officer,
+  salt: slip.salt,
+  hash: slip.hash,
+  expires_at: slip.expiresAt,
+  wrong_tries: slip.wrongTries,
+  used: slip.used && JSON.stringify(slip.used),
+});

@@ -1,0 +1,220 @@
+import { decodeJwt } from 'jose';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ActivationAnswer, DeviceOfficers } from '#contract/activation.ts';
+import { AuditPage } from '#contract/audit.ts';
+import { OfficerCertificate } from '#contract/certificates.ts';
+import { RenewalAnswer } from '#contract/people.ts';
+import { actOn, codeIn, copyOf, provinceOf, supervisorOf } from '../devices/people.ts';
+import { askAs, type Desk, openDesk, outcomes, push, seal } from '../support/desk.ts';
+import { build, tearDown } from '../support/house.ts';
+import {
+  activatedOn,
+  approved,
+  askActivation,
+  confirm,
+  fingerprintOn,
+  newOfficer,
+  peopleSeenBy,
+  slipFor,
+} from './new-officer.ts';
+
+afterAll(tearDown);
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const scene = async () => {
+  const house = await build();
+  const suda = await supervisorOf(house);
+  const pracha = await provinceOf(house);
+  const desk = await openDesk(house, '8001');
+  const wilai = await approved(suda, pracha);
+  return { house, suda, pracha, desk, wilai };
+};
+
+const audited = async (by: Desk, action: string) =>
+  AuditPage.parse(await (await askAs(by, 'officer', `/audit?action=${action}`)).json()).events;
+
+describe('[P5] [P6] an activation slip', () => {
+  it('makes a key that waits, and gives the same answer when asked again from there', async () => {
+    const { suda, desk, wilai } = await scene();
+    const slip = await slipFor(suda, wilai.id);
+    const { response, pair } = await askActivation(desk, slip);
+    const first = ActivationAnswer.parse(await response.json());
+    expect(first.state).toBe('waiting');
+    expect(decodeJwt(first.officer)).toMatchObject({
+      ...{ officer: wilai.officer, waiting: true, device: desk.id, roles: ['officer'] },
+    });
+    const again = await askActivation(desk, slip, { pair });
+    expect(ActivationAnswer.parse(await again.response.json()).officer).toBe(first.officer);
+  });
+
+  it('is no good a second time, on another device, or with another key', async () => {
+    const { house, suda, desk, wilai } = await scene();
+    const slip = await slipFor(suda, wilai.id);
+    await activatedOn(desk, slip);
+    expect(await codeIn((await askActivation(desk, slip)).response)).toBe('code-used');
+    const elsewhere = await openDesk(house, '8001');
+    expect(await codeIn((await askActivation(elsewhere, slip)).response)).toBe('code-used');
+    expect(await audited(suda, 'slip-refused')).toHaveLength(2);
+  });
+
+  it('ends after 24 hours, and when another is issued', async () => {
+    const { house, suda, desk, wilai } = await scene();
+    const old = await slipFor(suda, wilai.id);
+    const slip = await slipFor(suda, wilai.id);
+    expect(await codeIn((await askActivation(desk, old)).response)).toBe('code-wrong');
+    house.clock.move(DAY_MS);
+    expect(await codeIn((await askActivation(desk, slip)).response)).toBe('code-expired');
+  });
+
+  it('is ended by five wrong guesses, whoever made them; the sixth is refused though right', async () => {
+    const { suda, desk, wilai } = await scene();
+    const slip = await slipFor(suda, wilai.id);
+    const wrong = { ...slip, code: '0'.repeat(13) };
+    for (let i = 0; i < 5; i += 1) {
+      expect(await codeIn((await askActivation(desk, wrong)).response)).toBe('code-wrong');
+    }
+    expect(await codeIn((await askActivation(desk, slip)).response)).toBe('code-locked');
+    const fresh = await slipFor(suda, wilai.id);
+    expect((await askActivation(desk, fresh)).response.status).toBe(200);
+  });
+
+  it('lets a device guess ten times an hour, at whomever, and locks nobody else out', async () => {
+    const { house, suda, desk, wilai } = await scene();
+    for (let i = 0; i < 10; i += 1) {
+      const guess = { officer: `8001-${String(100 + i)}-0`, code: '0'.repeat(13) };
+      expect(await codeIn((await askActivation(desk, guess)).response)).toBe('code-wrong');
+    }
+    const slip = await slipFor(suda, wilai.id);
+    expect(await codeIn((await askActivation(desk, slip)).response)).toBe('too-many-tries');
+    const other = await openDesk(house, '8001');
+    expect((await askActivation(other, slip)).response.status).toBe(200);
+  });
+
+  it('needs the signature of an enrolled device of this server, and of the new key', async () => {
+    const { suda, desk, wilai } = await scene();
+    const slip = await slipFor(suda, wilai.id);
+    const stranger = await openDesk(await build());
+    const foreign = { ...stranger, server: desk.server };
+    expect(await codeIn((await askActivation(foreign, slip)).response)).toBe('proof-wrong');
+    const forged = await askActivation(desk, slip, { deviceKey: stranger.pair.privateKey });
+    expect(await codeIn(forged.response)).toBe('proof-wrong');
+    const borrowed = await askActivation(desk, slip, { provenFor: stranger.id });
+    expect(await codeIn(borrowed.response)).toBe('proof-wrong');
+  });
+
+  it('works on no device of another district, and on no suspended one', async () => {
+    const { house, suda, desk, wilai } = await scene();
+    const slip = await slipFor(suda, wilai.id);
+    const far = await openDesk(house, '9001');
+    expect(await codeIn((await askActivation(far, slip)).response)).toBe('not-allowed');
+    await actOn(suda, desk, { kind: 'suspend' });
+    expect(await codeIn((await askActivation(desk, slip)).response)).toBe('revoked');
+  });
+
+  it('[P3] for somebody with more rights is not a supervisor’s to issue', async () => {
+    const { house, suda, pracha } = await scene();
+    const other = await provinceOf(house);
+    const above = await approved(pracha, other, { firstName: 'ประเสริฐ', role: 'province' });
+    const refused = await askAs(suda, 'officer', `/people/${above.id}/slip`, {});
+    expect(await codeIn(refused)).toBe('not-allowed');
+  });
+});
+
+describe('[P7] a new key', () => {
+  it('reads nothing and registers nothing until its 8 characters are confirmed', async () => {
+    const { suda, desk, wilai } = await scene();
+    const on = await activatedOn(desk, await slipFor(suda, wilai.id));
+    await expect(askAs(on, 'officer', '/overview')).rejects.toThrow('not-confirmed');
+    const early = await seal(on);
+    await push(on, [early]);
+    expect((await outcomes(on)).get(early.hash)).toMatchObject({ code: 'officer-waiting' });
+    expect((await confirm(suda, on.officer.id, await fingerprintOn(on))).status).toBe(200);
+    expect((await outcomes(on)).get(early.hash)).toMatchObject({ kind: 'accepted' });
+    const list = DeviceOfficers.parse(await (await askAs(on, 'device', '/device/officers')).json());
+    const own = list.officers.find(
+      ({ certificate }) => decodeJwt(certificate).id === on.officer.id,
+    );
+    expect(own?.state).toBe('active');
+    expect(decodeJwt(own?.certificate ?? '').waiting).toBeUndefined();
+  });
+
+  it('is not confirmed by other characters, five tries an hour, nor by its own officer', async () => {
+    const { house, suda, pracha, desk } = await scene();
+    const own = await approved(suda, pracha, { firstName: 'มานะ', role: 'supervisor' });
+    const on = await activatedOn(desk, await slipFor(suda, own.id));
+    for (let i = 0; i < 5; i += 1) {
+      expect(await codeIn(await confirm(suda, on.officer.id, '00000000'))).toBe(
+        'fingerprint-wrong',
+      );
+    }
+    const right = await fingerprintOn(on);
+    expect(await codeIn(await confirm(suda, on.officer.id, right))).toBe('too-many-tries');
+    expect(await audited(suda, 'fingerprint-wrong')).toHaveLength(5);
+    house.clock.move(60 * 60 * 1000);
+    const other = await provinceOf(house, '90');
+    expect(await codeIn(await confirm(other, on.officer.id, right))).toBe('not-found');
+    expect((await confirm(suda, on.officer.id, right)).status).toBe(200);
+    expect(await codeIn(await confirm(suda, on.officer.id, right))).toBe('state-wrong');
+    // A second key of the same person is not theirs to confirm.
+    const elsewhere = await openDesk(house, '8001');
+    const second = await activatedOn(elsewhere, await slipFor(suda, own.id));
+    const self = await confirm(on, second.officer.id, await fingerprintOn(second));
+    expect(await codeIn(self)).toBe('not-allowed');
+  });
+});
+
+describe('[P8] a suspended person', () => {
+  it('is refused from that moment, on every device, and let in again when trusted', async () => {
+    const { suda, pracha, desk } = await scene();
+    const on = await newOfficer(suda, pracha, desk, { firstName: 'มานี', role: 'supervisor' });
+    expect((await askAs(on, 'officer', '/people')).status).toBe(200);
+    const { people } = await peopleSeenBy(suda);
+    const person = people.find(({ officer }) => officer === on.officer.officer);
+    const stop = (act: string) =>
+      askAs(suda, 'officer', `/people/${person?.id}/${act}`, { reason: 'ย้ายออก' });
+    expect((await stop('suspend')).status).toBe(200);
+    await expect(askAs(on, 'officer', '/people')).rejects.toThrow('revoked');
+    expect((await stop('restore')).status).toBe(200);
+    expect((await askAs(on, 'officer', '/people')).status).toBe(200);
+  });
+});
+
+describe('[P9] a server restored from a backup older than an activation', () => {
+  it('takes the officer back by the certificate, and one that waits stays waiting', async () => {
+    const { house, suda, pracha, desk, wilai } = await scene();
+    const backup = copyOf(house);
+    const on = await newOfficer(suda, pracha, desk, { firstName: 'มานี' });
+    const list = DeviceOfficers.parse(await (await askAs(on, 'device', '/device/officers')).json());
+    const papers = list.officers.map(({ certificate }) => certificate);
+    const confirmed = papers.find((jws) => decodeJwt(jws).id === on.officer.id) ?? '';
+    const waiting = await activatedOn(desk, await slipFor(suda, wilai.id));
+    const restored = await build({ folder: backup, clock: house.clock });
+    const back = { ...on, server: restored, papers: { ...on.papers, officer: confirmed } };
+    const made = await seal(back);
+    await push(back, [made]);
+    expect((await outcomes(back)).get(made.hash)).toMatchObject({ kind: 'accepted' });
+    const inert = { ...waiting, server: restored };
+    await expect(askAs(inert, 'officer', '/overview')).rejects.toThrow('not-confirmed');
+  });
+});
+
+describe('[P10] a renewal', () => {
+  it('gives new certificates for the same keys, and the old ones still stand behind old work', async () => {
+    const { suda, pracha, desk } = await scene();
+    const on = await newOfficer(suda, pracha, desk, { firstName: 'มานี' });
+    const answer = RenewalAnswer.parse(await (await askAs(on, 'officer', '/renewal', {})).json());
+    const renewed = OfficerCertificate.parse(decodeJwt(answer.officer));
+    expect(renewed).toMatchObject({ officer: on.officer.officer, jwk: on.officer.jwk });
+    expect(renewed.id).not.toBe(on.officer.id);
+    const old = await seal(on);
+    const fresh = {
+      ...on,
+      officer: renewed,
+      papers: { device: answer.device, officer: answer.officer },
+    };
+    await push(fresh, [old]);
+    expect((await outcomes(fresh)).get(old.hash)).toMatchObject({ kind: 'accepted' });
+    expect((await askAs(fresh, 'device', '/device/officers')).status).toBe(200);
+  });
+});
