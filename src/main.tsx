@@ -3,9 +3,11 @@ import './ui/styles.css';
 import { render } from 'preact';
 import * as z from 'zod/mini';
 import { version } from '../package.json';
+import { activationPorts } from './app/activation-ports.ts';
 import type { Adapters } from './app/adapters.ts';
 import { App } from './app/app.tsx';
 import { enrolWith, lookAtLinkWith } from './app/enrolling.ts';
+import { enrolDeviceWith } from './app/enrolling-device.ts';
 import { speakAsBefore } from './app/language.ts';
 import { keepProgram } from './app/program.ts';
 import { startSending } from './app/sending.ts';
@@ -65,6 +67,8 @@ const adapters: Adapters = {
   },
   lookAtLink: lookAtLinkWith(http),
   enrolWith: (store) => enrolWith({ http, vaults, store }),
+  enrolDeviceWith: (store) => enrolDeviceWith({ http, store }),
+  activationAt: (store, device) => activationPorts({ http, clock, vaults, store, device }),
   startSending: (store, outbox, device) => startSending({ http, clock, store, outbox }, device),
   overviewFor: (device, vault) => {
     const officer = officerSession(device, vault, { http, clock });

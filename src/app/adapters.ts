@@ -2,6 +2,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Overview } from '#contract/overview.ts';
 import type { UnixMs } from '#contract/primitives.ts';
 import type { Places } from '#thai/places/places.ts';
+import type { EnrolDevice } from '../features/session/activating.ts';
+import type { ActivationPorts } from '../features/session/activation.tsx';
 import type { Enrol, LookAtLink } from '../features/session/enrolling.ts';
 import type { EnrolledDevice, Store } from '../store/types.ts';
 import type { Outbox, ReadOutcome, SyncPicture, WakeCause } from '../sync/ports.ts';
@@ -24,6 +26,8 @@ export interface Adapters {
   openStore(): Promise<{ store: Store; outbox: Outbox }>;
   lookAtLink: LookAtLink;
   enrolWith(store: Store): Enrol;
+  enrolDeviceWith(store: Store): EnrolDevice;
+  activationAt(store: Store, device: EnrolledDevice): ActivationPorts;
   startSending(store: Store, outbox: Outbox, device: EnrolledDevice): Sending;
   overviewFor(device: EnrolledDevice, vault: OpenVault): () => Promise<ReadOutcome<Overview>>;
   places(): Promise<Places>;

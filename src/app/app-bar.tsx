@@ -5,7 +5,12 @@ import { ConnectionChip, ConnectionSpoken } from './connection-chip.tsx';
 import { LanguageButton } from './language-button.tsx';
 
 /** Where one is, the connection and the queue, language and lock; on a phone in two rows. */
-export function AppBar(props: { unitName: string; inForm: boolean; onLock: () => void }) {
+export function AppBar(props: {
+  unitName: string;
+  inForm: boolean;
+  onHide: () => void;
+  onLock: () => void;
+}) {
   const { t, vault } = useDesk();
   return (
     <>
@@ -31,6 +36,14 @@ export function AppBar(props: { unitName: string; inForm: boolean; onLock: () =>
         </div>
         <div class="app-bar__tools">
           <LanguageButton />
+          <Button
+            look="bar"
+            icon="eye-off"
+            aria-keyshortcuts="Control+Alt+H"
+            onClick={props.onHide}
+          >
+            <span class="app-bar__lock-word">{t.shell.curtain}</span>
+          </Button>
           <Button look="bar" icon="lock" aria-keyshortcuts="Control+Alt+L" onClick={props.onLock}>
             <span class="app-bar__lock-word">{t.shell.lock}</span>
           </Button>

@@ -1,15 +1,14 @@
 import { lazy } from 'preact-iso';
 import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
 import type { Adapters } from './adapters.ts';
 import { Guard } from './crash.tsx';
 import { Frame } from './frame.tsx';
 import { Gate, GateMessage } from './gate.tsx';
 import { language } from './language.ts';
+import { Locked } from './locked.tsx';
 import type { Stages } from './stages.ts';
 
 const Enrolment = lazy(() => import('../features/session/enrolment.tsx'));
-const Unlock = lazy(() => import('../features/session/unlock.tsx'));
 
 export interface AppProps {
   adapters: Adapters;
@@ -28,7 +27,7 @@ export function App(props: AppProps) {
 }
 
 function Stage({ adapters, stages, fragment }: AppProps) {
-  const { t } = language.value;
+  const { t, locale } = language.value;
   const stage = stages.stage.value;
   switch (stage.is) {
     case 'opening':
@@ -67,31 +66,25 @@ function Stage({ adapters, stages, fragment }: AppProps) {
         <Gate>
           <Enrolment
             t={t}
+            locale={locale}
             fragment={fragment}
             places={adapters.places}
             lookAtLink={adapters.lookAtLink}
             enrol={adapters.enrolWith(stage.store)}
+            enrolDevice={adapters.enrolDeviceWith(stage.store)}
             onReady={(device, vault, path) => {
               history.replaceState(null, '', path);
               stages.enrolled(device, vault);
+            }}
+            onDevice={(device) => {
+              history.replaceState(null, '', '/');
+              void stages.deviceEnrolled(device);
             }}
           />
         </Gate>
       );
     case 'locked':
-      return (
-        <Gate program={adapters.program}>
-          {stage.store.finding.is === 'lost' && <Notice tone="alert" title={t.device.lostTitle} />}
-          <Unlock
-            t={t}
-            unitName={stage.device.unit.name}
-            officers={stage.officers}
-            unsent={stages.outbox.value.unsent}
-            unlock={adapters.vaults.unlock}
-            onOpen={stages.unlocked}
-          />
-        </Gate>
-      );
+      return <Locked adapters={adapters} stages={stages} locked={stage} />;
     case 'open':
       return <Frame adapters={adapters} stages={stages} open={stage} />;
   }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso';
 import type { Uuid } from '#contract/primitives.ts';
 import { type Desk, DeskContext, type SavingTrouble } from '../features/desk-context.ts';
@@ -6,11 +6,13 @@ import { SkipLink } from '../ui/skip-link.tsx';
 import type { Adapters } from './adapters.ts';
 import { AppBar } from './app-bar.tsx';
 import { Guard } from './crash.tsx';
+import { Curtain } from './curtain.tsx';
 import { language } from './language.ts';
 import { Navigation } from './navigation.tsx';
 import { Pages } from './pages.tsx';
 import type { Stage, Stages } from './stages.ts';
 import { FindingStrip, NotSavingStrip, ReadyStrip, UpdateStrip } from './strips.tsx';
+import { useCurtain, useLastField } from './use-curtain.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -38,13 +40,17 @@ function Bars({ adapters, stages, open }: FrameProps) {
   const [trouble, setTrouble] = useState<SavingTrouble | null>(null);
   const main = useRef<HTMLElement>(null);
   const { store, vault, device, sending } = open;
-  const lock = () => void stages.lock();
+  const lastField = useLastField(main);
+  const curtain = useCurtain(lastField);
+  const lock = () => void stages.lock(lastField()?.id ?? null);
   useShortcuts({
     F2: () => route('/reg/new'),
     F8: () => route('/outbox'),
     'Ctrl+Alt+KeyL': lock,
+    'Ctrl+Alt+KeyH': curtain.draw,
   });
-  useIdleLock(lock);
+  useIdleLock(lock, device.policy.idleLockMs);
+  useComeBack(open.cameBackTo);
   useEffect(() => {
     main.current?.scrollTo(0, 0);
   }, [path]);
@@ -82,10 +88,11 @@ function Bars({ adapters, stages, open }: FrameProps) {
   const inForm = path.startsWith('/reg/');
   return (
     <DeskContext.Provider value={desk}>
+      {curtain.drawn && <Curtain onOpen={curtain.open} />}
       <SkipLink words={t.shell.skip} target={MAIN} />
-      <div class={inForm ? 'frame frame--form' : 'frame'}>
+      <div class={inForm ? 'frame frame--form' : 'frame'} hidden={curtain.drawn}>
         <header class="frame__bars">
-          <AppBar unitName={device.unit.name} inForm={inForm} onLock={lock} />
+          <AppBar unitName={device.unit.name} inForm={inForm} onHide={curtain.draw} onLock={lock} />
           <NotSavingStrip trouble={trouble} />
           <FindingStrip finding={store.finding} />
           {draft === null && (
@@ -104,4 +111,23 @@ function Bars({ adapters, stages, open }: FrameProps) {
       </div>
     </DeskContext.Provider>
   );
+}
+
+/** How long a page may take to bring its fields back. */
+const PATIENCE_MS = 5000;
+
+/** After unlocking the focus goes to the field that had it, once the page has drawn it again. */
+function useComeBack(id: string | null): void {
+  useLayoutEffect(() => {
+    if (id === null) return;
+    const began = performance.now();
+    let frame = 0;
+    const look = () => {
+      const field = document.getElementById(id);
+      if (field) return field.focus();
+      if (performance.now() - began < PATIENCE_MS) frame = requestAnimationFrame(look);
+    };
+    look();
+    return () => cancelAnimationFrame(frame);
+  }, [id]);
 }

@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { EnrolledDevice, OutboxPicture, Store } from '../store/types.ts';
 import type { Outbox } from '../sync/ports.ts';
-import type { OfficerVault, OpenVault } from '../vault/types.ts';
+import { mayOpen } from '../vault/may-open.ts';
+import type { OfficerVault, OpenVault, ReadyPin } from '../vault/types.ts';
 import type { Adapters, Sending } from './adapters.ts';
 import { claimWindow, takeOverWindow } from './window-lock.ts';
 
@@ -13,8 +14,18 @@ export type Stage =
   | { is: 'moved' }
   | { is: 'no-storage'; error: unknown }
   | { is: 'new-device'; store: Store; queue: Outbox }
-  | ({ is: 'locked'; officers: OfficerVault[] } & Enrolled)
-  | ({ is: 'open'; vault: OpenVault } & Enrolled);
+  | ({ is: 'locked' } & Waiting & Enrolled)
+  | ({ is: 'open'; vault: OpenVault; cameBackTo: string | null } & Enrolled);
+
+/** Who may be chosen at the lock screen, and what opens for them. */
+export interface Waiting {
+  officers: OfficerVault[];
+  pins: ReadyPin[];
+  /** Officer code of whoever worked here last. */
+  last: string | null;
+  /** How many envelopes this device ever made. */
+  written: number;
+}
 
 export interface Enrolled {
   store: Store;
@@ -28,9 +39,15 @@ export interface Stages {
   begin(): Promise<void>;
   useThisWindow(): Promise<void>;
   enrolled(device: EnrolledDevice, vault: OpenVault): void;
+  /** A device without an officer yet. */
+  deviceEnrolled(device: EnrolledDevice): Promise<void>;
+  /** The officer who left comes back to the same place, another one starts at the desk. */
   unlocked(vault: OpenVault): void;
-  /** Saves what is open first; sending goes on. */
-  lock(): Promise<void>;
+  refused(officer: string): void;
+  /** Saves what is open first; sending goes on. `at` is the element that had the focus. */
+  lock(at?: string | null): Promise<void>;
+  /** The officer's certificate is another one now. */
+  certified(): void;
   /** Registers what must be saved before locking or leaving; returns the way to take it back. */
   saveBeforeLeaving(save: () => Promise<void>): () => void;
   saveAll(): Promise<void>;
@@ -52,6 +69,7 @@ export function createStages(adapters: Adapters): Stages {
   const stage = signal<Stage>({ is: 'opening' });
   const outbox = signal(emptyOutbox);
   const savers = new Set<() => Promise<void>>();
+  let left: { officer: string; at: string | null } | null = null;
 
   const saveAll = async () => {
     const saved = Promise.allSettled([...savers].map((save) => save()));
@@ -71,10 +89,47 @@ export function createStages(adapters: Adapters): Stages {
         return;
       }
       const sending = adapters.startSending(store, queue, device);
-      stage.value = { is: 'locked', store, device, sending, officers: await store.officers() };
+      await showLocked({ store, device, sending });
+      watchKeys(store);
     } catch (error) {
       stage.value = { is: 'no-storage', error };
     }
+  };
+
+  const showLocked = async ({ store, sending, device }: Enrolled) => {
+    const [officers, pins, { seq }, now] = await Promise.all([
+      store.officers(),
+      adapters.vaults.readyPins(),
+      store.counters(),
+      store.device(),
+    ]);
+    const waiting = { officers, pins, last: left?.officer ?? null, written: seq };
+    stage.value = { is: 'locked', store, device: now ?? device, sending, ...waiting };
+  };
+
+  /** The centre's `lock` and `wipe` take effect at once, whatever is open (V4, D14). */
+  const watchKeys = (store: Store) =>
+    store.watchOfficers((officers) => {
+      const now = stage.value;
+      if (officers.length === 0 || !officers.every(mayOpen)) adapters.vaults.forgetPins();
+      if (now.is === 'locked') void showLocked(now);
+      if (now.is !== 'open') return;
+      const { officer } = now.vault.officer;
+      const own = officers.find((each) => each.officer === officer);
+      if (!own || !mayOpen(own)) void lock(null);
+    });
+
+  const lock = async (at: string | null) => {
+    await saveAll();
+    const now = stage.value;
+    if (now.is !== 'open') return;
+    const { store, vault } = now;
+    left = { officer: vault.officer.officer, at };
+    vault.lock();
+    // Nothing of any debtor stays on the screen while the lock screen is made ready.
+    stage.value = { is: 'opening' };
+    void store.note('locked', left.officer);
+    await showLocked(now);
   };
 
   const letGo = async () => {
@@ -104,25 +159,42 @@ export function createStages(adapters: Adapters): Stages {
     enrolled(device, vault) {
       const now = stage.value;
       if (now.is !== 'new-device') return;
+      const { store } = now;
+      const sending = adapters.startSending(store, now.queue, device);
+      stage.value = { is: 'open', store, device, sending, vault, cameBackTo: null };
+      watchKeys(store);
+    },
+
+    async deviceEnrolled(device) {
+      const now = stage.value;
+      if (now.is !== 'new-device') return;
       const sending = adapters.startSending(now.store, now.queue, device);
-      stage.value = { is: 'open', store: now.store, device, sending, vault };
+      await showLocked({ store: now.store, device, sending });
+      watchKeys(now.store);
     },
 
     unlocked(vault) {
       const now = stage.value;
       if (now.is !== 'locked') return;
       const { store, device, sending } = now;
-      stage.value = { is: 'open', store, device, sending, vault };
+      const { officer } = vault.officer;
+      const same = left === null || left.officer === officer;
+      if (!same) history.replaceState(null, '', '/');
+      const cameBackTo = same ? (left?.at ?? null) : null;
+      stage.value = { is: 'open', store, device, sending, vault, cameBackTo };
+      void store.note(same ? 'unlocked' : 'switched', officer);
     },
 
-    async lock() {
-      await saveAll();
+    refused(officer) {
       const now = stage.value;
-      if (now.is !== 'open') return;
-      const { store, device, sending, vault } = now;
-      const officers = await store.officers();
-      vault.lock();
-      stage.value = { is: 'locked', store, device, sending, officers };
+      if (now.is === 'locked') void now.store.note('unlock-refused', officer);
+    },
+
+    lock: (at = null) => lock(at),
+
+    certified() {
+      const now = stage.value;
+      if (now.is === 'open') stage.value = { ...now };
     },
 
     saveBeforeLeaving(save) {

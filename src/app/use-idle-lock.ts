@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-const IDLE_MS = 5 * 60_000;
 const LOOK_MS = 15_000;
 
-/** Calls `lock` once nobody has touched the device for five minutes. */
-export function useIdleLock(lock: () => void): void {
+/** Calls `lock` once nobody has touched the device for `idleMs`, which the centre's policy says. */
+export function useIdleLock(lock: () => void, idleMs: number): void {
   const current = useRef(lock);
   current.current = lock;
   useEffect(() => {
@@ -14,7 +13,7 @@ export function useIdleLock(lock: () => void): void {
     };
     // Compares with the clock, because timers stand still while a laptop sleeps.
     const look = () => {
-      if (Date.now() - touchedAt >= IDLE_MS) current.current();
+      if (Date.now() - touchedAt >= idleMs) current.current();
     };
     const touches = ['pointerdown', 'keydown', 'wheel'] as const;
     for (const kind of touches) addEventListener(kind, touch, { capture: true, passive: true });
@@ -25,5 +24,5 @@ export function useIdleLock(lock: () => void): void {
       document.removeEventListener('visibilitychange', look);
       clearInterval(timer);
     };
-  }, []);
+  }, [idleMs]);
 }

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { typeInto } from './fields/text-field.tsx';
 import { Icon } from './icon.tsx';
 
 /** What the browser should know of an input. */
 export interface InputManner {
   type?: 'text' | 'password';
-  inputMode?: 'text' | 'url' | 'search';
-  autocomplete?: 'off' | 'name' | 'new-password' | 'current-password';
+  inputMode?: 'text' | 'url' | 'search' | 'numeric';
+  autocomplete?: 'off' | 'name' | 'username' | 'new-password' | 'current-password';
   autocapitalize?: 'off';
   spellcheck?: boolean;
   enterkeyhint?: 'next' | 'search' | 'done';
@@ -22,19 +23,29 @@ export function Entry(props: {
   /** Stands beside the input, such as a button that shows what is typed. */
   beside?: ComponentChildren;
   input?: InputManner;
+  /** Signs that are read one by one: wide, and all of one width. */
+  look?: 'code' | 'pin';
+  /** What a key press means here, whatever the layout would give; null lets the browser type. */
+  signFor?: (press: KeyboardEvent) => string | null;
 }) {
   const id = useId();
   const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean);
   const { type = 'text', ...manner } = props.input ?? {};
   const shared = {
     ...manner,
-    class: 'entry__input',
+    class: props.look ? `entry__input entry__input--${props.look}` : 'entry__input',
     id,
     value: props.value,
     'aria-invalid': props.error ? 'true' : undefined,
     'aria-describedby': described.join(' ') || undefined,
     onInput: (event: { currentTarget: HTMLInputElement }) =>
       props.onValue(event.currentTarget.value),
+    onKeyDown: (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
+      const sign = props.signFor?.(event) ?? null;
+      if (sign === null || sign === event.key) return;
+      event.preventDefault();
+      typeInto(event.currentTarget, sign);
+    },
   } as const;
   return (
     <div class={props.error ? 'entry entry--wrong' : 'entry'}>

@@ -22,6 +22,8 @@ const paths = {
   person: 'M12 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8z M4.5 20.5c1-4 4-5.5 7.5-5.5s6.5 1.5 7.5 5.5',
   close: 'M5.5 5.5l13 13 M18.5 5.5l-13 13',
   back: 'M15 5l-7 7l7 7',
+  'eye-off':
+    'M3.5 12c2-4 5-6 8.5-6s6.5 2 8.5 6c-2 4-5 6-8.5 6s-6.5-2-8.5-6z M12 9.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5z M4 4l16 16',
 } as const;
 export type IconName = keyof typeof paths;
 

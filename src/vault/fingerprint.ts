@@ -9,13 +9,8 @@ export async function fingerprintOfKeys(
   deviceKey: PublicJwk,
   server: ServerId,
 ): Promise<string> {
-  const [officer, device] = await Promise.all(
-    [officerKey, deviceKey].map((jwk) => calculateJwkThumbprint(jwk)),
-  );
-  if (officer === undefined || device === undefined) throw new TypeError('no thumbprint');
-  const hash = await crypto.subtle.digest(
-    'SHA-256',
-    utf8(fingerprintText(officer, device, server)),
-  );
-  return fingerprintOf(new Uint8Array(hash));
+  const officer = await calculateJwkThumbprint(officerKey);
+  const device = await calculateJwkThumbprint(deviceKey);
+  const text = utf8(fingerprintText(officer, device, server));
+  return fingerprintOf(new Uint8Array(await crypto.subtle.digest('SHA-256', text)));
 }

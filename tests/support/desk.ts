@@ -120,6 +120,8 @@ export interface Kept {
   ref: string;
   json: string;
   ms: number;
+  /** Whether the word "kept" came with a second copy; else it follows [D2]. */
+  secondCopy: boolean;
 }
 
 /** Keeps registrations through the store's own door (build `proof`), one after the other. */
@@ -136,8 +138,9 @@ export function keepAll(page: Page, registrations: readonly Registration[]): Pro
       const started = performance.now();
       const outcome = await store.keepRegistration(vault, draft);
       const ms = performance.now() - started;
-      if (outcome.is !== 'kept' || !outcome.secondCopy) throw new Error(JSON.stringify(outcome));
-      kept.push({ ref: draft.ref, json: JSON.stringify(draft.registration), ms });
+      if (outcome.is !== 'kept') throw new Error(JSON.stringify(outcome));
+      const { secondCopy } = outcome;
+      kept.push({ ref: draft.ref, json: JSON.stringify(draft.registration), ms, secondCopy });
     }
     return kept;
   }, registrations);
@@ -168,6 +171,20 @@ export function unsentOn(page: Page): Promise<number> {
         const { store } = (globalThis as unknown as ProofWindow).debtDesk.stage.value;
         const stop = store.watchOutbox(({ unsent }) => {
           resolve(unsent);
+          queueMicrotask(() => stop());
+        });
+      }),
+  );
+}
+
+/** How many envelopes stand in the database and not yet in the journal. */
+export function withoutSecondCopyOn(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const { store } = (globalThis as unknown as ProofWindow).debtDesk.stage.value;
+        const stop = store.watchOutbox(({ withoutSecondCopy }) => {
+          resolve(withoutSecondCopy);
           queueMicrotask(() => stop());
         });
       }),

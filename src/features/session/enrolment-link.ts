@@ -1,8 +1,12 @@
 import { EnrolmentCode } from '#contract/enrolment.ts';
 import { ServerId } from '#contract/primitives.ts';
 
-/** What a one-time link carries: the code, and the thumbprint of the root key to trust. */
+/**
+ * What a one-time link carries: the code, and the thumbprint of the root key to trust. It opens the
+ * first desk with its officer (`#code=`), or makes a device of a unit, without one (`#device=`).
+ */
 export interface EnrolmentLink {
+  opens: 'first-desk' | 'device';
   code: EnrolmentCode;
   server: ServerId;
 }
@@ -13,12 +17,15 @@ export type LinkReading =
   /** For another server: its page has to be opened instead. */
   | { is: 'elsewhere'; origin: string };
 
-/** Reads `#code=…&server=…`; null when something is missing or misspelt. */
+/** Reads `#code=…&server=…` and `#device=…&server=…`; null when something is missing or misspelt. */
 export function readFragment(fragment: string): EnrolmentLink | null {
   const values = new URLSearchParams(fragment.replace(/^#/, ''));
-  const code = EnrolmentCode.safeParse(values.get('code')?.toUpperCase());
+  const device = values.get('device');
+  const code = EnrolmentCode.safeParse((device ?? values.get('code'))?.toUpperCase());
   const server = ServerId.safeParse(values.get('server'));
-  return code.success && server.success ? { code: code.data, server: server.data } : null;
+  if (!code.success || !server.success) return null;
+  const opens = device === null ? 'first-desk' : 'device';
+  return { opens, code: code.data, server: server.data };
 }
 
 /** Reads a link that was pasted, with whatever white space came along. */

@@ -1,11 +1,14 @@
+import './session.css';
 import { useState } from 'preact/hooks';
 import type { Unit } from '#contract/units.ts';
 import type { Places } from '#thai/places/places.ts';
-import type { Messages } from '../../i18n/messages.ts';
+import type { Locale, Messages } from '../../i18n/messages.ts';
 import type { EnrolledDevice } from '../../store/types.ts';
 import type { OpenVault } from '../../vault/types.ts';
+import type { EnrolDevice, StartingWith } from './activating.ts';
+import { DevicePage } from './device-page.tsx';
 import type { Enrol, EnrolmentOutcome, LookAtLink } from './enrolling.ts';
-import { type EnrolmentLink, readFragment } from './enrolment-link.ts';
+import { readFragment } from './enrolment-link.ts';
 import { NamePage } from './name-page.tsx';
 import { NoLinkPage } from './no-link-page.tsx';
 import { PassphrasePage } from './passphrase-page.tsx';
@@ -19,20 +22,25 @@ const STEPS = 4;
 type Step = 'place' | 'name' | 'passphrase';
 
 /**
- * Sets a device up in four screens: unit, officer, passphrase, ready. What was typed stays whatever
- * goes wrong; after an answer that got lost only the same order can be given again.
+ * Sets a device up: by a supervisor's code in one screen, without an officer; by the first link in
+ * four, unit, officer, passphrase, ready. What was typed stays whatever goes wrong; after an answer
+ * that got lost only the same order can be given again.
  */
 export default function Enrolment(props: {
   t: Messages;
+  locale: Locale;
   /** Fragment of the address that was opened; it is no longer in the address bar. */
   fragment: string;
   places: () => Promise<Places>;
   lookAtLink: LookAtLink;
   enrol: Enrol;
+  enrolDevice: EnrolDevice;
   onReady: (device: EnrolledDevice, vault: OpenVault, path: string) => void;
+  onDevice: (device: EnrolledDevice) => void;
 }) {
   const { t } = props;
-  const [link, setLink] = useState<EnrolmentLink | null>(() => readFragment(props.fragment));
+  const progress = (step: number) => `${t.session.startTitle} · ${t.session.step(step, STEPS)}`;
+  const [begun, setBegun] = useState<StartingWith | null>(() => readFragment(props.fragment));
   const [step, setStep] = useState<Step>('place');
   const [unit, setUnit] = useState<Unit | null>(null);
   const [name, setName] = useState('');
@@ -40,6 +48,7 @@ export default function Enrolment(props: {
   const [working, setWorking] = useState(false);
   const [outcome, setOutcome] = useState<EnrolmentOutcome | null>(null);
 
+  const link = begun?.opens === 'first-desk' ? begun : null;
   const { standing, looking, lookAgain } = useLinkStanding(link, props.lookAtLink);
   const linkTrouble = (
     <LinkTrouble t={t} standing={standing} looking={looking} onAgain={lookAgain} />
@@ -47,13 +56,29 @@ export default function Enrolment(props: {
   // Once enrolment was asked for, a late look would find this device's own use of the link.
   const refused = standing?.is === 'declined' && outcome === null && !working;
 
-  if (!link || refused) return <NoLinkPage t={t} trouble={linkTrouble} onLink={setLink} />;
+  const useOtherLink = () => {
+    setBegun(null);
+    setOutcome(null);
+  };
+  if (begun?.opens === 'device') {
+    return (
+      <DevicePage
+        t={t}
+        locale={props.locale}
+        order={begun}
+        enrol={props.enrolDevice}
+        onEnrolled={props.onDevice}
+        onOtherCode={useOtherLink}
+      />
+    );
+  }
+  if (!link || refused) return <NoLinkPage t={t} trouble={linkTrouble} onLink={setBegun} />;
   if (outcome?.is === 'enrolled') {
     const { device, vault } = outcome;
     return (
       <ReadyPage
         t={t}
-        progress={t.session.step(STEPS, STEPS)}
+        progress={progress(STEPS)}
         device={device}
         officer={vault.officer}
         onGo={(path) => props.onReady(device, vault, path)}
@@ -70,10 +95,6 @@ export default function Enrolment(props: {
     setOutcome(next);
     if (next.is === 'declined' && next.why === 'unit-unknown') setStep('place');
   };
-  const useOtherLink = () => {
-    setLink(null);
-    setOutcome(null);
-  };
   const trouble = outcome && <Trouble t={t} trouble={outcome} onOtherLink={useOtherLink} />;
 
   switch (step) {
@@ -81,7 +102,7 @@ export default function Enrolment(props: {
       return (
         <PlacePage
           t={t}
-          progress={t.session.step(1, STEPS)}
+          progress={progress(1)}
           places={props.places}
           chosen={unit}
           trouble={trouble ?? linkTrouble}
@@ -95,7 +116,7 @@ export default function Enrolment(props: {
       return (
         <NamePage
           t={t}
-          progress={t.session.step(2, STEPS)}
+          progress={progress(2)}
           name={name}
           onName={(typed) => {
             setName(typed);
@@ -108,7 +129,7 @@ export default function Enrolment(props: {
       return (
         <PassphrasePage
           t={t}
-          progress={t.session.step(3, STEPS)}
+          progress={progress(3)}
           officerName={name}
           working={working}
           repeats={outcome?.is === 'unknown'}

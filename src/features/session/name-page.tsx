@@ -28,7 +28,7 @@ export function NamePage(props: {
   return (
     <StepPage
       t={t}
-      progress={props.progress}
+      above={props.progress}
       title={words.title}
       onward={t.session.next}
       onSubmit={submit}

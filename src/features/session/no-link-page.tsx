@@ -4,13 +4,15 @@ import type { Messages } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { type EnrolmentLink, readLink } from './enrolment-link.ts';
+import type { StartingWith } from './activating.ts';
+import { readLink } from './enrolment-link.ts';
+import { readCode } from './read-code.ts';
 
-/** How to come by a link, and a field to paste it. */
+/** How to come by a link or a code, and one field for either. */
 export function NoLinkPage(props: {
   t: Messages;
   trouble: ComponentChildren;
-  onLink: (link: EnrolmentLink) => void;
+  onLink: (link: StartingWith) => void;
 }) {
   const { t } = props;
   const words = t.session.noLink;
@@ -18,6 +20,8 @@ export function NoLinkPage(props: {
   const [error, setError] = useState<string | null>(null);
 
   const use = () => {
+    const code = readCode(pasted);
+    if (code.is === 'code') return props.onLink({ opens: 'device', code: code.code, server: null });
     const reading = readLink(pasted, location.origin);
     if (reading.is === 'link') props.onLink(reading.link);
     else setError(reading.is === 'elsewhere' ? words.elsewhere(reading.origin) : words.wrong);

@@ -38,7 +38,7 @@ export function PassphrasePage(props: {
   return (
     <StepPage
       t={t}
-      progress={props.progress}
+      above={props.progress}
       title={words.title}
       onward={working ? words.working : props.repeats ? t.device.tryAgain : words.finish}
       working={working}

@@ -44,7 +44,7 @@ export function PlacePage(props: {
   return (
     <StepPage
       t={t}
-      progress={props.progress}
+      above={props.progress}
       title={words.title}
       onward={t.session.next}
       onSubmit={() => (unit ? props.onChosen(unit) : setTried(true))}

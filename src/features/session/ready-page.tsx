@@ -25,7 +25,7 @@ export function ReadyPage(props: {
       <PageTitle
         title={words.title}
         documentTitle={t.shell.title(words.title)}
-        above={`${t.session.startTitle} · ${props.progress}`}
+        above={props.progress}
       />
       <dl class="facts">
         {facts.map(([label, value]) => (

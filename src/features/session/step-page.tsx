@@ -6,7 +6,8 @@ import { PageTitle } from '../../ui/page-title.tsx';
 /** One screen of setting up: where one is, a question, back and on. */
 export function StepPage(props: {
   t: Messages;
-  progress: string;
+  /** Where one is: the journey and its step. */
+  above: string;
   title: string;
   onward: string;
   working?: boolean;
@@ -36,8 +37,8 @@ export function StepPage(props: {
       )}
       <PageTitle
         title={props.title}
-        documentTitle={t.shell.title(t.session.startTitle)}
-        above={`${t.session.startTitle} · ${props.progress}`}
+        documentTitle={t.shell.title(props.title)}
+        above={props.above}
       />
       {props.children}
       <Button type="submit" look="primary" size="full" waiting={props.working ?? false}>

@@ -5,17 +5,18 @@ export const session = {
   step: (n, of) => `Step ${n} of ${of}`,
   next: 'Next',
   noLink: {
-    title: 'Set up this device with a link from your supervisor or administrator',
-    why: 'A device that takes registrations needs a one-time link, so that central knows which unit it belongs to.',
+    title: 'Set up this device with a link or code from your supervisor',
+    why: 'A device that takes registrations needs a one-time link or code, so that central knows which unit it belongs to.',
     how: [
-      'Ask your supervisor or administrator for a set-up link; one that has not worked yet opens again',
-      'Open the link on this device, or paste it below',
+      'Ask your supervisor for a device code; read its QR with this device’s camera, or type the 13 characters below',
+      'If you were given a link, open it on this device or paste it below; one that has not worked yet opens again',
       'Whoever installed the system finds the first link in the window that started it, or runs npm run admin-link',
     ],
-    field: 'Set-up link',
-    hint: 'Starts with http and contains /start#code=',
-    use: 'Use this link',
-    wrong: 'The link is not complete. Copy the whole line again, from http to the end.',
+    field: 'Link, or code of 13 characters',
+    hint: 'A link starts with http; a code may be in small or capital letters, with or without hyphens',
+    use: 'Use this link or code',
+    wrong:
+      'The link or code is not complete. A code has 13 characters; a link must be copied whole, from http to the end.',
     elsewhere: (origin) =>
       `This link belongs to ${origin}, not to this site. Ask your supervisor for a new one.`,
   },
@@ -98,8 +99,35 @@ export const session = {
     open: 'Unlock',
     working: 'Opening',
     wrong: 'The passphrase is not right. Try again.',
+    pin: '6-digit PIN',
+    pinMissing: 'Enter the 6 digits of your PIN',
+    wrongPin: (n) => `The PIN does not match. ${n} ${n === 1 ? 'try' : 'tries'} left.`,
+    noPin: 'The PIN no longer works. Use the passphrase; after that, the PIN works again.',
+    prf: 'Use the device’s key (finger or face)',
+    prfCancelled: 'The device’s key was not confirmed. Try again, or use the passphrase.',
+    prfNotPossible: 'The device’s key does not open this. Use the passphrase.',
+    usePassphrase: 'Use the passphrase',
+    usePin: 'Use the PIN',
+    add: 'Activate another officer',
+    notConfirmed: 'waiting for the supervisor',
     waiting: (n) =>
       `${n} ${n === 1 ? 'record is' : 'records are'} waiting to send, and will be sent while locked`,
     allSent: 'Nothing is waiting to send',
+    forgot: 'Forgotten passphrase',
+    forgotHow: [
+      'Nothing is lost. What was finished is still sent by itself.',
+      'Ask your supervisor for a new slip, then press “Activate with a new slip” below.',
+      'Unfinished drafts are still on this device. Once you are in, you can ask for them; two people approve.',
+    ],
+    newSlip: 'Activate with a new slip',
+    shutTitle: 'Your supervisor locked this device',
+    shut: 'The keys of all officers were taken from this device, so nothing on it can be read. What was saved is still sent by itself when there is internet.',
+    shutNext:
+      'If the device is still with you, call your supervisor, then activate again with a slip.',
+    shutOne:
+      'This officer’s keys were taken from this device. What was saved is still sent. Ask your supervisor for a new slip.',
+    wipedTitle: 'Your supervisor had the keys on this device deleted',
+    wiped:
+      'Nobody can read the data on this device any more. Sealed records are still sent, and go once central has them and a backup.',
   },
 } satisfies Messages['session'];
