@@ -10,10 +10,12 @@ import { enrolWith, lookAtLinkWith } from './app/enrolling.ts';
 import { enrolDeviceWith } from './app/enrolling-device.ts';
 import { speakAsBefore } from './app/language.ts';
 import { keepProgram } from './app/program.ts';
+import { recoveryOf } from './app/recovering.ts';
 import { startSending } from './app/sending.ts';
 import { officerSession } from './app/sessions.ts';
 import { createStages, type Stages } from './app/stages.ts';
 import { followTheme } from './app/theme.ts';
+import { administrationOf } from './remote/administration.ts';
 import { browserClock } from './remote/browser-clock.ts';
 import { openHttp } from './remote/http.ts';
 import { readOverview } from './remote/readings.ts';
@@ -68,8 +70,12 @@ const adapters: Adapters = {
   lookAtLink: lookAtLinkWith(http),
   enrolWith: (store) => enrolWith({ http, vaults, store }),
   enrolDeviceWith: (store) => enrolDeviceWith({ http, store }),
+  recoveryFor: (store, device, vault) =>
+    recoveryOf(officerSession(device, vault, { http, clock }), store, vault),
   activationAt: (store, device) => activationPorts({ http, clock, vaults, store, device }),
   startSending: (store, outbox, device) => startSending({ http, clock, store, outbox }, device),
+  administrationFor: (device, vault) =>
+    administrationOf(officerSession(device, vault, { http, clock })),
   overviewFor: (device, vault) => {
     const officer = officerSession(device, vault, { http, clock });
     return () => readOverview(officer);

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Overview } from '#contract/overview.ts';
 import type { UnixMs } from '#contract/primitives.ts';
 import type { Places } from '#thai/places/places.ts';
+import type { Administration } from '../features/administration-door.ts';
 import type { EnrolDevice } from '../features/session/activating.ts';
 import type { ActivationPorts } from '../features/session/activation.tsx';
 import type { Enrol, LookAtLink } from '../features/session/enrolling.ts';
@@ -9,6 +10,7 @@ import type { EnrolledDevice, Store } from '../store/types.ts';
 import type { Outbox, ReadOutcome, SyncPicture, WakeCause } from '../sync/ports.ts';
 import type { OpenVault, Vaults } from '../vault/types.ts';
 import type { Program } from './program.ts';
+import type { Recovery } from './recovering.ts';
 
 /** The sender as the frame sees it. */
 export interface Sending {
@@ -27,9 +29,11 @@ export interface Adapters {
   lookAtLink: LookAtLink;
   enrolWith(store: Store): Enrol;
   enrolDeviceWith(store: Store): EnrolDevice;
+  recoveryFor(store: Store, device: EnrolledDevice, vault: OpenVault): Recovery;
   activationAt(store: Store, device: EnrolledDevice): ActivationPorts;
   startSending(store: Store, outbox: Outbox, device: EnrolledDevice): Sending;
   overviewFor(device: EnrolledDevice, vault: OpenVault): () => Promise<ReadOutcome<Overview>>;
+  administrationFor(device: EnrolledDevice, vault: OpenVault): Administration;
   places(): Promise<Places>;
   program: Program;
 }

@@ -10,7 +10,9 @@ import { Curtain } from './curtain.tsx';
 import { language } from './language.ts';
 import { Navigation } from './navigation.tsx';
 import { Pages } from './pages.tsx';
+import { RecoveryStrip } from './recovery-strip.tsx';
 import type { Stage, Stages } from './stages.ts';
+import { ClockStrip, LeaseStrip, NotConfirmedStrip, SuspendedStrip } from './standing-strips.tsx';
 import { FindingStrip, NotSavingStrip, ReadyStrip, UpdateStrip } from './strips.tsx';
 import { useCurtain, useLastField } from './use-curtain.ts';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -65,6 +67,15 @@ function Bars({ adapters, stages, open }: FrameProps) {
     () => adapters.overviewFor(device, vault),
     [adapters, device, vault],
   );
+  const activation = useMemo(() => adapters.activationAt(store, device), [adapters, store, device]);
+  const recovery = useMemo(
+    () => adapters.recoveryFor(store, device, vault),
+    [adapters, store, device, vault],
+  );
+  const administration = useMemo(
+    () => adapters.administrationFor(device, vault),
+    [adapters, device, vault],
+  );
   const desk = useMemo<Desk>(
     () => ({
       store,
@@ -73,6 +84,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
       outbox: stages.outbox,
       sendNow: () => sending.wake('pressed'),
       readOverview,
+      administration,
       places: adapters.places,
       t,
       locale,
@@ -82,7 +94,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
       tellSaving: setTrouble,
       clock: adapters.clock,
     }),
-    [store, vault, sending, stages, readOverview, adapters, t, locale, route],
+    [store, vault, sending, stages, readOverview, administration, adapters, t, locale, route],
   );
 
   const inForm = path.startsWith('/reg/');
@@ -95,6 +107,11 @@ function Bars({ adapters, stages, open }: FrameProps) {
           <AppBar unitName={device.unit.name} inForm={inForm} onHide={curtain.draw} onLock={lock} />
           <NotSavingStrip trouble={trouble} />
           <FindingStrip finding={store.finding} />
+          <SuspendedStrip />
+          {!inForm && <NotConfirmedStrip ports={activation} onCertified={stages.certified} />}
+          {!inForm && <LeaseStrip leaseMs={device.policy.leaseMs} />}
+          {path === '/' && <ClockStrip />}
+          {path === '/' && vault.officer.waiting !== true && <RecoveryStrip recovery={recovery} />}
           {draft === null && (
             <>
               <UpdateStrip program={adapters.program} save={stages.saveAll} />

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { makeReference } from '#thai/reference-number.ts';
+import { administers } from '../features/administration/may.ts';
 import { useDesk } from '../features/desk-context.ts';
 import { showRef } from '../features/record-state.ts';
 import { type Locale, locales } from '../i18n/messages.ts';
 import type { Counters, EnrolledDevice } from '../store/types.ts';
+import { LinkButton } from '../ui/button.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import type { Adapters } from './adapters.ts';
@@ -16,7 +18,7 @@ const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
 
 /** Language, colours, and what this device is. */
 export default function MorePage(props: { adapters: Adapters; device: EnrolledDevice }) {
-  const { t } = useDesk();
+  const { t, vault } = useDesk();
   return (
     <div class="content">
       <PageTitle title={t.shell.more} documentTitle={t.shell.title(t.shell.more)} />
@@ -35,6 +37,11 @@ export default function MorePage(props: { adapters: Adapters; device: EnrolledDe
         />
         <p class="muted">{t.more.themeHint}</p>
       </section>
+      {administers(vault.officer.roles) && (
+        <LinkButton href="/admin" size="full" icon="person">
+          {t.more.administration}
+        </LinkButton>
+      )}
       <section class="sheet">
         <h2>{t.more.deviceTitle}</h2>
         <DeviceFacts {...props} />

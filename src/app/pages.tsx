@@ -10,6 +10,12 @@ const Registration = lazy(() => import('../features/registration/registration.ts
 const Records = lazy(() => import('../features/records/records.tsx'));
 const Outbox = lazy(() => import('../features/outbox/outbox.tsx'));
 const Overview = lazy(() => import('../features/supervision/overview.tsx'));
+const AdministrationMenu = lazy(() => import('../features/administration/menu.tsx'));
+const People = lazy(() => import('../features/administration/people.tsx'));
+const Devices = lazy(() => import('../features/administration/devices.tsx'));
+const Holds = lazy(() => import('../features/administration/holds.tsx'));
+const Recoveries = lazy(() => import('../features/administration/recoveries.tsx'));
+const Audit = lazy(() => import('../features/administration/audit.tsx'));
 const More = lazy(() => import('./more.tsx'));
 
 /** Which page an address leads to. */
@@ -22,6 +28,12 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/records" component={Records} />
         <Route path="/outbox" component={Outbox} />
         <Route path="/overview" component={Overview} />
+        <Route path="/admin" component={AdministrationMenu} />
+        <Route path="/admin/people" component={People} />
+        <Route path="/admin/devices" component={Devices} />
+        <Route path="/admin/holds" component={Holds} />
+        <Route path="/admin/recoveries" component={Recoveries} />
+        <Route path="/admin/audit" component={Audit} />
         <Route path="/more" component={More} adapters={adapters} device={device} />
         <Route path="/start" component={AlreadyStarted} />
         <Route default component={NotFound} />

@@ -96,7 +96,9 @@ export function createStages(adapters: Adapters): Stages {
     }
   };
 
+  /** Unless something else has come onto the screen meanwhile. */
   const showLocked = async ({ store, sending, device }: Enrolled) => {
+    const before = stage.value.is;
     const [officers, pins, { seq }, now] = await Promise.all([
       store.officers(),
       adapters.vaults.readyPins(),
@@ -104,6 +106,7 @@ export function createStages(adapters: Adapters): Stages {
       store.device(),
     ]);
     const waiting = { officers, pins, last: left?.officer ?? null, written: seq };
+    if (stage.value.is !== before) return;
     stage.value = { is: 'locked', store, device: now ?? device, sending, ...waiting };
   };
 

@@ -21,7 +21,7 @@ export function useCurtain(lastField: () => HTMLElement | null) {
   const from = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
     // Only now the field can be focused again: what is not shown takes no focus.
-    if (!drawn) from.current?.focus({ preventScroll: true });
+    if (!drawn) from.current?.focus();
   }, [drawn]);
   return {
     drawn,

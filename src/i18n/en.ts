@@ -1,6 +1,7 @@
 import { desk, moments, more, outbox, overview, records } from './en/screens.ts';
 import { session } from './en/session.ts';
 import { device, shell } from './en/shell.ts';
+import { standing } from './en/standing.ts';
 import { sync, tags } from './en/sync.ts';
 import type { Messages } from './messages.ts';
 
@@ -10,6 +11,7 @@ export const en = {
   sync,
   tags,
   session,
+  standing,
   desk,
   records,
   outbox,

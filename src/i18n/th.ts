@@ -1,6 +1,7 @@
 import { desk, moments, more, outbox, overview, records } from './th/screens.ts';
 import { session } from './th/session.ts';
 import { device, shell } from './th/shell.ts';
+import { standing } from './th/standing.ts';
 import { sync, tags } from './th/sync.ts';
 
 export const th = {
@@ -9,6 +10,7 @@ export const th = {
   sync,
   tags,
   session,
+  standing,
   desk,
   records,
   outbox,

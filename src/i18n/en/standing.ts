@@ -1,0 +1,50 @@
+import type { Messages } from '../messages.ts';
+
+export const standing = {
+  leaseOver: (days) =>
+    `No contact with central for ${days} days, so reading finished records is paused`,
+  leaseOverNext:
+    'Connect to the internet for a moment to read again. Registering and sending go on as usual; nothing is lost.',
+  turnedBack: 'The device’s clock was turned back, so reading finished records is paused',
+  turnedBackNext:
+    'Set the clock right, or connect for a moment. Registering and sending go on as usual.',
+  longAlone: 'No contact with central for more than 30 days',
+  longAloneNext:
+    'You can go on registering. New records are marked for your supervisor. Connect to the internet, or tell your supervisor.',
+  clockWrong: (howMuch) => `The device’s clock is wrong by ${howMuch}`,
+  clockWrongNext: 'Times printed on slips may be wrong. Set the clock right.',
+  minutes: (n) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
+  hours: (n) => `${n} ${n === 1 ? 'hour' : 'hours'}`,
+  days: (n) => `${n} ${n === 1 ? 'day' : 'days'}`,
+  suspended: 'This device is suspended',
+  suspendedNext:
+    'What was saved is still sent; your supervisor looks at it before it is taken in. Call your supervisor.',
+  notConfirmed: (fingerprint) => `Waiting for your supervisor to confirm ${fingerprint}`,
+  notConfirmedNext:
+    'You can register. Central keeps every record and takes it in once your supervisor has confirmed.',
+  confirmed: 'Your supervisor confirmed you. Records that waited are taken in.',
+  notConfirmedRefused:
+    'Your supervisor did not confirm you, or took it back. Call them. What you wrote is all kept.',
+  recovery: {
+    possible: (n) =>
+      `${n} ${n === 1 ? 'draft was' : 'drafts were'} written before your new passphrase`,
+    possibleNext: 'You can ask for them when there is internet; two people approve.',
+    ask: 'Ask for the drafts',
+    asked: (n, approvals) =>
+      `Asked for ${n} ${n === 1 ? 'draft' : 'drafts'}: approved by ${approvals} of 2 people`,
+    askedBefore: (n) => `Asked for ${n} ${n === 1 ? 'draft' : 'drafts'}`,
+    askedNext:
+      'Tell your supervisor and the administrator. The drafts are all still on this device.',
+    approved: 'Approved by two people',
+    approvedNext: 'Waiting for the recovery key to be used. This page looks by itself.',
+    recovered: (n) => `${n} ${n === 1 ? 'draft is' : 'drafts are'} back`,
+    recoveredNext: 'Find them at the registration desk.',
+    refused: 'The drafts were not approved',
+    refusedNext: 'They are still on this device. Call your supervisor.',
+    noContact: 'Central can’t be reached. Try again when there is internet.',
+    failed: 'Central did not take the request. Try again, or tell your supervisor.',
+    notPossible: (n) => `${n} ${n === 1 ? 'draft' : 'drafts'} can’t be opened`,
+    notPossibleNext:
+      'Written before this device knew a recovery key. Finished records are not concerned and are sent as usual.',
+  },
+} satisfies Messages['standing'];
