@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { version } from '../package.json';
 import { activationPorts } from './app/activation-ports.ts';
 import type { Adapters } from './app/adapters.ts';
+import { administrationLater } from './app/administration-later.ts';
 import { App } from './app/app.tsx';
 import { enrolWith, lookAtLinkWith } from './app/enrolling.ts';
 import { enrolDeviceWith } from './app/enrolling-device.ts';
@@ -12,10 +13,10 @@ import { speakAsBefore } from './app/language.ts';
 import { keepProgram } from './app/program.ts';
 import { recoveryOf } from './app/recovering.ts';
 import { startSending } from './app/sending.ts';
-import { officerSession } from './app/sessions.ts';
+import { deviceSession, officerSession } from './app/sessions.ts';
 import { createStages, type Stages } from './app/stages.ts';
 import { followTheme } from './app/theme.ts';
-import { administrationOf } from './remote/administration.ts';
+import { reportReadiness } from './remote/activation.ts';
 import { browserClock } from './remote/browser-clock.ts';
 import { openHttp } from './remote/http.ts';
 import { readOverview } from './remote/readings.ts';
@@ -75,11 +76,16 @@ const adapters: Adapters = {
   activationAt: (store, device) => activationPorts({ http, clock, vaults, store, device }),
   startSending: (store, outbox, device) => startSending({ http, clock, store, outbox }, device),
   administrationFor: (device, vault) =>
-    administrationOf(officerSession(device, vault, { http, clock })),
+    administrationLater(async () => {
+      const { administrationOf } = await import('./remote/administration.ts');
+      return administrationOf(officerSession(device, vault, { http, clock }));
+    }),
   overviewFor: (device, vault) => {
     const officer = officerSession(device, vault, { http, clock });
     return () => readOverview(officer);
   },
+  reportReadiness: (device, readiness) =>
+    reportReadiness(deviceSession(device, { http, clock }), readiness),
   places() {
     places ??= loadPlaces().catch((error: unknown) => {
       // The next asker tries again.

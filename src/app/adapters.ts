@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Readiness } from '#contract/devices.ts';
 import type { Overview } from '#contract/overview.ts';
 import type { UnixMs } from '#contract/primitives.ts';
 import type { Places } from '#thai/places/places.ts';
@@ -34,6 +35,7 @@ export interface Adapters {
   startSending(store: Store, outbox: Outbox, device: EnrolledDevice): Sending;
   overviewFor(device: EnrolledDevice, vault: OpenVault): () => Promise<ReadOutcome<Overview>>;
   administrationFor(device: EnrolledDevice, vault: OpenVault): Administration;
+  reportReadiness(device: EnrolledDevice, readiness: Readiness): Promise<boolean>;
   places(): Promise<Places>;
   program: Program;
 }

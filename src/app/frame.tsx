@@ -52,7 +52,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
     'Ctrl+Alt+KeyH': curtain.draw,
   });
   useIdleLock(lock, device.policy.idleLockMs);
-  useComeBack(open.cameBackTo);
+  const cameBackTo = useComeBack(open.cameBackTo);
   useEffect(() => {
     main.current?.scrollTo(0, 0);
   }, [path]);
@@ -79,7 +79,10 @@ function Bars({ adapters, stages, open }: FrameProps) {
   const desk = useMemo<Desk>(
     () => ({
       store,
+      device,
       vault,
+      vaults: adapters.vaults,
+      cameBackTo,
       sync: sending.picture,
       outbox: stages.outbox,
       sendNow: () => sending.wake('pressed'),
@@ -94,7 +97,20 @@ function Bars({ adapters, stages, open }: FrameProps) {
       tellSaving: setTrouble,
       clock: adapters.clock,
     }),
-    [store, vault, sending, stages, readOverview, administration, adapters, t, locale, route],
+    [
+      store,
+      device,
+      vault,
+      cameBackTo,
+      sending,
+      stages,
+      readOverview,
+      administration,
+      adapters,
+      t,
+      locale,
+      route,
+    ],
   );
 
   const inForm = path.startsWith('/reg/');
@@ -133,18 +149,24 @@ function Bars({ adapters, stages, open }: FrameProps) {
 /** How long a page may take to bring its fields back. */
 const PATIENCE_MS = 5000;
 
-/** After unlocking the focus goes to the field that had it, once the page has drawn it again. */
-function useComeBack(id: string | null): void {
+/**
+ * After unlocking the focus goes to the field that had it, once the page has drawn it again. Returns
+ * its id until then.
+ */
+function useComeBack(id: string | null): string | null {
+  const [goal, setGoal] = useState(id);
   useLayoutEffect(() => {
     if (id === null) return;
     const began = performance.now();
     let frame = 0;
     const look = () => {
       const field = document.getElementById(id);
-      if (field) return field.focus();
-      if (performance.now() - began < PATIENCE_MS) frame = requestAnimationFrame(look);
+      field?.focus();
+      if (field || performance.now() - began > PATIENCE_MS) setGoal(null);
+      else frame = requestAnimationFrame(look);
     };
     look();
     return () => cancelAnimationFrame(frame);
   }, [id]);
+  return goal;
 }

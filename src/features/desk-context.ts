@@ -1,13 +1,15 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Readiness } from '#contract/devices.ts';
 import type { Overview } from '#contract/overview.ts';
 import type { UnixMs, Uuid } from '#contract/primitives.ts';
 import type { Places } from '#thai/places/places.ts';
 import type { Locale, Messages } from '../i18n/messages.ts';
-import type { KeepOutcome, OutboxPicture, Store } from '../store/types.ts';
+import type { EnrolledDevice, KeepOutcome, OutboxPicture, Store } from '../store/types.ts';
 import type { ReadOutcome, SyncPicture } from '../sync/ports.ts';
-import type { OpenVault } from '../vault/types.ts';
+import type { OpenVault, Vaults } from '../vault/types.ts';
+import type { Administration } from './administration-door.ts';
 
 /** Why what is typed cannot be written to this device just now. */
 export type SavingTrouble = Extract<KeepOutcome, { is: 'not-kept' }>['why'];
@@ -15,13 +17,23 @@ export type SavingTrouble = Extract<KeepOutcome, { is: 'not-kept' }>['why'];
 /** What every feature is handed once an officer has unlocked this device. */
 export interface Desk {
   store: Store;
+  device: EnrolledDevice;
   vault: OpenVault;
+  vaults: Pick<Vaults, 'canPrf' | 'forgetPins'>;
+  /** Id of the element that had the focus when this officer left; the page draws it again. */
+  cameBackTo: string | null;
   sync: ReadonlySignal<SyncPicture>;
   outbox: ReadonlySignal<OutboxPicture>;
   /** Cuts the wait for the next try short. */
   sendNow(): void;
   /** Asks the centre with this officer's rights; needs a network. */
   readOverview(): Promise<ReadOutcome<Overview>>;
+  /** What this officer may do as a supervisor or administrator; each needs a network. */
+  administration: Administration;
+  /** Tells the centre what making ready found, as this device; false when it did not hear. */
+  reportReadiness(readiness: Readiness): Promise<boolean>;
+  /** Puts the app on the device's home screen, where the browser offers it. */
+  install: ReadonlySignal<(() => Promise<boolean>) | null>;
   places(): Promise<Places>;
   t: Messages;
   locale: Locale;

@@ -101,6 +101,7 @@ export const overview = {
 } satisfies Messages['overview'];
 
 export const more = {
+  administration: 'Administration: officers and devices',
   language: 'Language',
   theme: 'Colours',
   themes: { system: 'As the device', light: 'Light', dark: 'Dark', outdoor: 'Outdoor' },

@@ -14,12 +14,12 @@ export const shell = {
   more: 'More',
   waiting: (n) => `${n} waiting to send`,
   lock: 'Lock',
+  lockLong: 'Lock the screen',
   curtain: 'Hide',
   curtainDrawn: 'What was on the screen is hidden',
   curtainMore:
     'What you typed is still there and goes on being saved. Press any key to go back to the same field.',
   curtainOpen: 'Show',
-  lockLong: 'Lock the screen',
   otherLanguage: 'ไทย',
   otherLanguageLong: 'เปลี่ยนเป็นภาษาไทย',
   back: 'Back',

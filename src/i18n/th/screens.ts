@@ -102,6 +102,7 @@ export const overview = {
 
 /** Settings and what this device is. */
 export const more = {
+  administration: 'ผู้ดูแล: เจ้าหน้าที่และเครื่อง',
   language: 'ภาษา',
   theme: 'สีหน้าจอ',
   themes: { system: 'ตามเครื่อง', light: 'สว่าง', dark: 'มืด', outdoor: 'กลางแจ้ง' },

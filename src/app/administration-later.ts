@@ -1,0 +1,28 @@
+import type { Administration } from '../features/administration-door.ts';
+
+/** The door of supervisors and administrators, fetched when one of them first knocks. */
+export function administrationLater(load: () => Promise<Administration>): Administration {
+  let loading: Promise<Administration> | null = null;
+  const door = () => {
+    loading ??= load();
+    return loading;
+  };
+  return {
+    people: async () => (await door()).people(),
+    propose: async (...given) => (await door()).propose(...given),
+    decide: async (...given) => (await door()).decide(...given),
+    issueSlip: async (...given) => (await door()).issueSlip(...given),
+    confirmKey: async (...given) => (await door()).confirmKey(...given),
+    suspendPerson: async (...given) => (await door()).suspendPerson(...given),
+    restorePerson: async (...given) => (await door()).restorePerson(...given),
+    makeUnit: async (...given) => (await door()).makeUnit(...given),
+    devices: async () => (await door()).devices(),
+    deviceCode: async (...given) => (await door()).deviceCode(...given),
+    actOnDevice: async (...given) => (await door()).actOnDevice(...given),
+    holds: async () => (await door()).holds(),
+    release: async (...given) => (await door()).release(...given),
+    recoveries: async () => (await door()).recoveries(),
+    decideRecovery: async (...given) => (await door()).decideRecovery(...given),
+    audit: async (...given) => (await door()).audit(...given),
+  };
+}

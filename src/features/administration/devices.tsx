@@ -1,0 +1,46 @@
+import './administration.css';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useDesk } from '../desk-context.ts';
+import { DeviceCard } from './device-card.tsx';
+import { NewDevice } from './new-device.tsx';
+import { NewUnit } from './new-unit.tsx';
+import { AdministrationPage } from './page.tsx';
+import { Trouble } from './trouble.tsx';
+import { useAsked } from './use-asked.ts';
+import { useWords } from './words.ts';
+
+/** The devices of an area, with what is not sent shown before anything is done to one. */
+export default function DevicesPage() {
+  const { administration } = useDesk();
+  const words = useWords();
+  const { asked, again } = useAsked(administration.devices);
+  return (
+    <AdministrationPage title={words.devices} onAgain={again}>
+      <Trouble of={asked} />
+      {asked.is === 'done' && (
+        <div class="administration">
+          <div class="stack">
+            <NewDevice units={asked.value.units} />
+            <NewUnit units={asked.value.units} onMade={again} />
+          </div>
+          <div class="stack">
+            {asked.value.devices.length === 0 && <EmptyState title={words.noDevices} />}
+            {asked.value.units.map(({ code, name }) => {
+              const here = asked.value.devices.filter(({ unit }) => unit === code);
+              return here.length === 0 ? null : (
+                <section key={code} class="stack">
+                  <h2>{name}</h2>
+                  <ul class="plain-list stack">
+                    {here.map((device) => (
+                      <DeviceCard key={device.device} device={device} onChanged={again} />
+                    ))}
+                  </ul>
+                </section>
+              );
+            })}
+          </div>
+        </div>
+      )}
+    </AdministrationPage>
+  );
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { AuditPage } from '#contract/audit.ts';
+import {
+  type DeviceAct,
+  DeviceActAnswer,
+  DeviceCode,
+  DeviceList,
+  HoldList,
+  ReleaseAnswer,
+} from '#contract/devices.ts';
+import {
+  ActivationSlip,
+  DecisionsAnswer,
+  PersonList,
+  RosterAnswer,
+  type RosterRow,
+  type UnitRequest,
+} from '#contract/people.ts';
+import type { Sha256, UnitCode, Uuid } from '#contract/primitives.ts';
+import { RecoveryList } from '#contract/recovery.ts';
+import { Unit } from '#contract/units.ts';
+import type { Session } from './session.ts';
+
+const Nothing = z.pipe(
+  z.unknown(),
+  z.transform(() => null),
+);
+
+/** What supervisors and administrators ask of the centre, as the officer of this session. */
+export function administrationOf(officer: Session) {
+  const ask = async <T extends z.core.$ZodType>(path: string, schema: T, json?: unknown) => {
+    const reply = await officer.ask(path, json);
+    if (reply.is === 'declined' && reply.code !== null) {
+      return { is: 'refused' as const, code: reply.code };
+    }
+    if (reply.is === 'refused') return { is: 'refused' as const, code: reply.code };
+    if (reply.is !== 'answered') return { is: 'not-reached' as const };
+    const read = z.safeParse(schema, reply.json);
+    return read.success
+      ? { is: 'done' as const, value: read.data }
+      : { is: 'not-reached' as const };
+  };
+  return {
+    people: () => ask('people', PersonList),
+    propose: (rows: RosterRow[]) => ask('people', RosterAnswer, { rows }),
+    decide: (people: Uuid[], approve: boolean) =>
+      ask('people/decisions', DecisionsAnswer, { people, approve }),
+    issueSlip: (person: Uuid) => ask(`people/${person}/slip`, ActivationSlip, {}),
+    confirmKey: (certificate: Uuid, fingerprint: string) =>
+      ask(`activations/${certificate}/confirm`, Nothing, { fingerprint }),
+    suspendPerson: (person: Uuid, reason: string) =>
+      ask(`people/${person}/suspend`, Nothing, { reason }),
+    restorePerson: (person: Uuid, reason: string) =>
+      ask(`people/${person}/restore`, Nothing, { reason }),
+    makeUnit: (unit: UnitRequest) => ask('units', Unit, unit),
+    devices: () => ask('devices', DeviceList),
+    deviceCode: (unit: UnitCode, label: string) =>
+      ask('devices/codes', DeviceCode, { unit, label, replaces: null }),
+    actOnDevice: (device: Uuid, act: DeviceAct) =>
+      ask(`devices/${device}/commands`, DeviceActAnswer, act),
+    holds: () => ask('holds', HoldList),
+    release: (hashes: Sha256[], reason: string) =>
+      ask('holds/release', ReleaseAnswer, { hashes, reason }),
+    recoveries: () => ask('recoveries', RecoveryList),
+    decideRecovery: (id: Uuid, approve: boolean) =>
+      ask(`recoveries/${id}/decision`, Nothing, { approve }),
+    audit: (before: number | null) =>
+      ask(before === null ? 'audit' : `audit?before=${before}`, AuditPage),
+  };
+}
