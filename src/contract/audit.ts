@@ -67,8 +67,8 @@ export const AuditEvent = z.object({
   action: growing(auditActions),
   /** Id or code of what it was done to; never a name. */
   target: z.nullable(text(80)),
-  /** Area the event belongs to: who may read it. */
-  area: text(16),
+  /** Area the event belongs to: who may read it. Empty: the country. */
+  area: z.string().check(z.maxLength(16)),
   /** A code, or what somebody gave as a reason. */
   detail: z.nullable(text(500)),
   prev: Sha256,

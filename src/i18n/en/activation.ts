@@ -77,7 +77,7 @@ export const activation = {
     'code-expired': 'This slip is too old: slips work for 24 hours. Ask for a new one.',
     'code-locked': 'This slip was closed after 5 wrong tries. Ask for a new one.',
     'too-many-tries':
-      'Too many tries from this device. Wait 15 minutes and try again; your slip is still good.',
+      'Too many tries from this device. Wait an hour and try again; your slip is still good.',
     revoked:
       'This device is suspended, so no officer can be activated. Tell your supervisor. What was saved is still sent.',
     'server-wrong':

@@ -13,7 +13,7 @@ export const standing = {
   days: (n: number) => `${n} วัน`,
   suspended: 'เครื่องนี้ถูกระงับ',
   suspendedNext: 'ข้อมูลที่บันทึกแล้วยังส่งต่อ หัวหน้าตรวจก่อนรับเข้าระบบ ให้ติดต่อหัวหน้า',
-  notConfirmed: (fingerprint: string) => `รอหัวหน้ายืนยันอักษร ${fingerprint}`,
+  notConfirmed: (fingerprint: string) => `รอหัวหน้ายืนยันรหัส ${fingerprint}`,
   notConfirmedNext: 'ลงทะเบียนได้เลย ส่วนกลางเก็บรายการไว้ครบ และรับเข้าระบบเมื่อหัวหน้ายืนยัน',
   confirmed: 'หัวหน้ายืนยันคุณแล้ว รายการที่รออยู่จะรับเข้าระบบ',
   notConfirmedRefused: 'หัวหน้าไม่ยืนยันหรือยกเลิกการเปิดใช้ของคุณ ให้ติดต่อหัวหน้า รายการที่ทำไว้อยู่ครบ',
