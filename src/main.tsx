@@ -9,6 +9,7 @@ import { administrationLater } from './app/administration-later.ts';
 import { App } from './app/app.tsx';
 import { enrolWith, lookAtLinkWith } from './app/enrolling.ts';
 import { enrolDeviceWith } from './app/enrolling-device.ts';
+import { keepUp } from './app/keep-up.ts';
 import { speakAsBefore } from './app/language.ts';
 import { keepProgram } from './app/program.ts';
 import { recoveryOf } from './app/recovering.ts';
@@ -97,6 +98,7 @@ const adapters: Adapters = {
   program: keepProgram(() => wakeSender()),
 };
 const stages: Stages = createStages(adapters);
+keepUp(stages.stage, { http, clock });
 
 function wakeSender(): void {
   const stage = stages.stage.value;

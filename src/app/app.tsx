@@ -1,14 +1,15 @@
-import { lazy } from 'preact-iso';
+import { ErrorBoundary, lazy } from 'preact-iso';
 import { Button } from '../ui/button.tsx';
 import type { Adapters } from './adapters.ts';
 import { Guard } from './crash.tsx';
-import { Frame } from './frame.tsx';
 import { Gate, GateMessage } from './gate.tsx';
 import { language } from './language.ts';
-import { Locked } from './locked.tsx';
 import type { Stages } from './stages.ts';
 
+// A newcomer's first load is for the first question; the desk comes while they answer.
 const Enrolment = lazy(() => import('../features/session/enrolment.tsx'));
+const Locked = lazy(async () => (await import('./locked.tsx')).Locked);
+const Frame = lazy(async () => (await import('./frame.tsx')).Frame);
 
 export interface AppProps {
   adapters: Adapters;
@@ -84,8 +85,16 @@ function Stage({ adapters, stages, fragment }: AppProps) {
         </Gate>
       );
     case 'locked':
-      return <Locked adapters={adapters} stages={stages} locked={stage} />;
+      return (
+        <ErrorBoundary>
+          <Locked adapters={adapters} stages={stages} locked={stage} />
+        </ErrorBoundary>
+      );
     case 'open':
-      return <Frame adapters={adapters} stages={stages} open={stage} />;
+      return (
+        <ErrorBoundary>
+          <Frame adapters={adapters} stages={stages} open={stage} />
+        </ErrorBoundary>
+      );
   }
 }

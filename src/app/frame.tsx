@@ -88,6 +88,8 @@ function Bars({ adapters, stages, open }: FrameProps) {
       sendNow: () => sending.wake('pressed'),
       readOverview,
       administration,
+      reportReadiness: (readiness) => adapters.reportReadiness(device, readiness),
+      install: adapters.program.install,
       places: adapters.places,
       t,
       locale,

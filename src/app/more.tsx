@@ -42,6 +42,14 @@ export default function MorePage(props: { adapters: Adapters; device: EnrolledDe
           {t.more.administration}
         </LinkButton>
       )}
+      <div class="row">
+        <LinkButton href="/account" icon="person">
+          {t.more.account}
+        </LinkButton>
+        <LinkButton href="/prepare" icon="check">
+          {t.more.prepare}
+        </LinkButton>
+      </div>
       <section class="sheet">
         <h2>{t.more.deviceTitle}</h2>
         <DeviceFacts {...props} />
@@ -56,7 +64,9 @@ export default function MorePage(props: { adapters: Adapters; device: EnrolledDe
             </div>
           ))}
         </dl>
-        <p class="muted">{t.more.lockIdle}</p>
+        <p class="muted">
+          {t.more.lockIdle(Math.round(props.device.policy.idleLockMs / MINUTE_MS))}
+        </p>
       </section>
     </div>
   );

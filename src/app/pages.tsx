@@ -12,10 +12,13 @@ const Outbox = lazy(() => import('../features/outbox/outbox.tsx'));
 const Overview = lazy(() => import('../features/supervision/overview.tsx'));
 const AdministrationMenu = lazy(() => import('../features/administration/menu.tsx'));
 const People = lazy(() => import('../features/administration/people.tsx'));
+const Roster = lazy(() => import('../features/administration/roster/roster.tsx'));
 const Devices = lazy(() => import('../features/administration/devices.tsx'));
 const Holds = lazy(() => import('../features/administration/holds.tsx'));
 const Recoveries = lazy(() => import('../features/administration/recoveries.tsx'));
 const Audit = lazy(() => import('../features/administration/audit.tsx'));
+const Account = lazy(() => import('../features/session/account.tsx'));
+const Prepare = lazy(() => import('../features/readiness/prepare.tsx'));
 const More = lazy(() => import('./more.tsx'));
 
 /** Which page an address leads to. */
@@ -30,10 +33,13 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/overview" component={Overview} />
         <Route path="/admin" component={AdministrationMenu} />
         <Route path="/admin/people" component={People} />
+        <Route path="/admin/people/roster" component={Roster} />
         <Route path="/admin/devices" component={Devices} />
         <Route path="/admin/holds" component={Holds} />
         <Route path="/admin/recoveries" component={Recoveries} />
         <Route path="/admin/audit" component={Audit} />
+        <Route path="/account/:rest?" component={AccountSteps} />
+        <Route path="/prepare" component={Prepare} />
         <Route path="/more" component={More} adapters={adapters} device={device} />
         <Route path="/start" component={AlreadyStarted} />
         <Route default component={NotFound} />
@@ -45,6 +51,10 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
 /** One component for all steps of one registration, so that it stays while they change. */
 function RegistrationSteps({ params }: { params: { rest: string } }) {
   return <Registration rest={params.rest} />;
+}
+
+function AccountSteps({ params }: { params: { rest?: string } }) {
+  return <Account {...(params.rest !== undefined && { rest: params.rest })} />;
 }
 
 function AlreadyStarted() {

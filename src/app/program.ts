@@ -9,6 +9,8 @@ export interface Program {
   /** Megabytes used, once, when the copy is complete for the first time on this device. */
   justReady: ReadonlySignal<string | null>;
   tellReady(): void;
+  /** Set while the browser offers to install the app; true when the person agreed. Chromium only. */
+  install: ReadonlySignal<(() => Promise<boolean>) | null>;
   /** Asks the browser to wake this window when there is a network again; Chromium only. */
   wakeLater(): void;
 }
@@ -20,6 +22,8 @@ const LOOK_AGAIN_MS = 60 * 60_000;
 export function keepProgram(onWake: () => void): Program {
   const update = signal<(() => void) | null>(null);
   const justReady = signal<string | null>(null);
+  const install = signal<(() => Promise<boolean>) | null>(null);
+  offerInstalling(install);
   if ('serviceWorker' in navigator && import.meta.env.PROD) {
     // Without it the app still works, only not without a network; the page "more" says so.
     register(update, justReady).catch((error: unknown) => console.error(error));
@@ -30,6 +34,7 @@ export function keepProgram(onWake: () => void): Program {
   return {
     update,
     justReady,
+    install,
     tellReady() {
       justReady.value = null;
       remember(TOLD, 'yes');
@@ -54,6 +59,27 @@ async function register(
   await navigator.serviceWorker.ready;
   if (recall(TOLD) === null) justReady.value = await megabytesUsed();
   setInterval(() => void worker.update().catch(() => {}), LOOK_AGAIN_MS);
+}
+
+/** Not in the standard library of types. */
+interface InstallOffer extends Event {
+  prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
+}
+
+/** The browser's offer is kept until a person asks for it: never a pop-up on a first visit. */
+function offerInstalling(install: { value: (() => Promise<boolean>) | null }): void {
+  addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    install.value = async () => {
+      const { outcome } = await (event as InstallOffer).prompt();
+      // An offer can be taken up once.
+      install.value = null;
+      return outcome === 'accepted';
+    };
+  });
+  addEventListener('appinstalled', () => {
+    install.value = null;
+  });
 }
 
 /** Background Sync is not in the standard library of types. */

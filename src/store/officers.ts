@@ -40,7 +40,8 @@ export function officersOf(
         const row = await db.officers.get(id);
         // The centre, or an activation anew, has dropped the slots meanwhile: that stands.
         if (!row || !opens(row) || row.replacedBy) return false;
-        await db.officers.put({ ...row, slots, ...(pin && { pin }) });
+        const { pin: _, ...others } = row;
+        await db.officers.put({ ...others, slots, ...(pin && { pin }) });
         return true;
       }),
 

@@ -23,10 +23,16 @@ export async function trustKeyList(
 
 /** To whom a new envelope is sealed: the newest sealing key in use, and every recovery key in use. */
 export function recipientsIn(list: KeyList): ServerKey[] {
-  const inUse = list.keys.filter((key) => key.retired === undefined);
-  const sealing = inUse.filter((key) => key.use === 'sealing').sort((a, b) => b.since - a.since);
-  return [...sealing.slice(0, 1), ...inUse.filter((key) => key.use === 'recovery')];
+  const sealing = newestKey(list, 'sealing');
+  return [...(sealing ? [sealing] : []), ...inUse(list, 'recovery')];
 }
+
+/** What something new is sealed to; null when there is none in use. */
+export const newestKey = (list: KeyList, use: KeyUse): ServerKey | null =>
+  inUse(list, use).sort((a, b) => b.since - a.since)[0] ?? null;
+
+const inUse = (list: KeyList, use: KeyUse): ServerKey[] =>
+  list.keys.filter((key) => key.use === use && key.retired === undefined);
 
 /** The key that a statement names in its header; retired keys still verify what they once signed. */
 export function keyNamed(list: KeyList, use: KeyUse, kid: string | undefined): ServerKey | null {

@@ -58,6 +58,8 @@ export interface Keyring {
   pinKdf(officer: string): Promise<KdfParameters | null>;
   readyPins(): Promise<ReadyPin[]>;
   dropPins(): Promise<void>;
+  /** The PIN of the officer whose keys are held. */
+  dropOwnPin(): Promise<void>;
   /** Forgets the officer's keys and gives the PIN slots to the worker at the other end. */
   handOver(port: MessagePort): Promise<void>;
   takeOver(port: MessagePort): Promise<void>;
@@ -167,6 +169,9 @@ export function createKeyring(): Keyring {
     pinKdf: async (officer) => pins.kdfOf(officer),
     readyPins: async () => pins.ready(),
     dropPins: async () => pins.dropAll(),
+    async dropOwnPin() {
+      pins.drop(holding().owner.officer);
+    },
     async handOver(port) {
       held?.vaultKey.fill(0);
       held = null;

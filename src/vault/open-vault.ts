@@ -66,6 +66,11 @@ export function openVault(
       return { ...before, pin: await ask(() => keyring.setPin(pinKey, kdf)) };
     },
 
+    async removePin({ pin: _, ...before }) {
+      await ask(() => keyring.dropOwnPin());
+      return before;
+    },
+
     async changePassphrase(before, current, next) {
       const kdf = newKdfParameters();
       for (const [index, slot] of before.slots.entries()) {

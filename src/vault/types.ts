@@ -110,6 +110,8 @@ export interface OpenVault {
 
   /** The PIN works from now on until the page is loaded anew, and then after the next passphrase. */
   setPin(stored: OfficerVault, pin: string): Promise<OfficerVault>;
+  /** Neither here nor after the next passphrase does a PIN open anything. */
+  removePin(stored: OfficerVault): Promise<OfficerVault>;
   changePassphrase(
     stored: OfficerVault,
     current: string,

@@ -69,6 +69,20 @@ describe('a PIN', () => {
     (await openByPin(vaults, wilai, '705926')).lock();
   });
 
+  it('[V12] opens nothing once its officer has taken it away, and nobody else’s is touched', async () => {
+    const { vaults, somchai, wilai } = await twoOfficers();
+    const vault = await openByPin(vaults, somchai, PIN);
+    const without = await vault.removePin(somchai);
+    expect(without).not.toHaveProperty('pin');
+    vault.lock();
+    expect(await vaults.unlockByPin(without, PIN)).toEqual({ is: 'no-pin' });
+    const again = await vaults.unlock(without, 'สมชาย ตั้งใจ ช้าง ม้า');
+    if (again.is === 'open') again.vault.lock();
+    expect(again.is).toBe('open');
+    expect(await vaults.unlockByPin(without, PIN)).toEqual({ is: 'no-pin' });
+    (await openByPin(vaults, wilai, '705926')).lock();
+  });
+
   it('[V12] counts tries that come side by side', async () => {
     const { vaults, somchai } = await twoOfficers();
     const slots = createPinSlots();

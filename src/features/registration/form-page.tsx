@@ -25,15 +25,20 @@ import { ROOMY, useMedia, WIDE } from './use-media.ts';
 /** The form: one dense sheet where there is room, one section a screen where there is not. */
 export function FormPage({ registration }: { registration: OpenRegistration }) {
   const { form, saving, record } = registration;
-  const { t, navigate } = useDesk();
+  const { t, navigate, cameBackTo } = useDesk();
   const tools = useOpenTools(form);
   const { words } = tools;
   const wide = useMedia(WIDE);
   const roomy = useMedia(ROOMY);
   const fine = useMedia('(pointer: fine)');
   const asked = new URLSearchParams(location.search).get('at');
-  const [current, setCurrent] = useState<SectionKey>(asked ? sectionOf(asked) : 'debtor');
+  const cameTo = cameBackTo === null ? null : sectionOfId(cameBackTo);
+  const [current, setCurrent] = useState<SectionKey>(
+    asked ? sectionOf(asked) : (cameTo ?? 'debtor'),
+  );
   const [goal, setGoal] = useState<string | undefined>(() => {
+    // Whoever unlocks comes back to the field they left; the frame leads there.
+    if (cameTo) return undefined;
     // A finger would be met by the keyboard covering half the form.
     const begin = fine ? entryOf('debtor', form.draft.peek(), form.faults.peek()) : undefined;
     return asked ?? begin;

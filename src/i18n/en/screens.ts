@@ -129,8 +129,12 @@ export const more = {
     ['F2', 'New registration'],
     ['F8', 'Open what waits to be sent'],
     ['Ctrl+Alt+L', 'Lock the screen'],
+    ['Ctrl+Alt+H', 'Hide everything personal at once'],
   ],
-  lockIdle: 'The screen locks by itself after 5 minutes without use. Sending goes on.',
+  lockIdle: (minutes) =>
+    `The screen locks by itself after ${minutes} minutes without use. Sending goes on.`,
+  account: 'My account',
+  prepare: 'Prepare this device',
 } satisfies Messages['more'];
 
 export const moments = {

@@ -129,8 +129,11 @@ export const more = {
     ['F2', 'ลงทะเบียนรายใหม่'],
     ['F8', 'เปิดหน้ารอส่ง'],
     ['Ctrl+Alt+L', 'ล็อกหน้าจอ'],
+    ['Ctrl+Alt+H', 'ซ่อนข้อมูลบนจอทันที'],
   ],
-  lockIdle: 'หน้าจอล็อกเองเมื่อไม่มีการใช้งาน 5 นาที การส่งทำต่อได้',
+  lockIdle: (minutes: number) => `หน้าจอล็อกเองเมื่อไม่มีการใช้งาน ${minutes} นาที การส่งทำต่อได้`,
+  account: 'บัญชีของฉัน',
+  prepare: 'เตรียมเครื่อง',
 } as const;
 
 /** Times as people say them; the parts come ready made. */

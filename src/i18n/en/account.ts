@@ -1,0 +1,58 @@
+import type { Words } from '../messages.ts';
+import type { account as th } from '../th/account.ts';
+
+export const account = {
+  title: 'My account',
+  why: 'Your passphrase, PIN, device key, roles and area',
+  name: 'Name',
+  code: 'Officer code',
+  unit: 'Unit',
+  roles: 'Roles',
+  area: 'Area you can see',
+  country: 'The whole country',
+  until: 'Certificate valid until',
+  untilMore: 'Renewed by itself when there is internet',
+  notConfirmed: 'Waiting for your supervisor',
+  roleNames: {
+    officer: 'Registration officer',
+    supervisor: 'Supervisor',
+    province: 'Provincial administrator',
+    'dopa-case': 'DOPA case officer',
+    'dopa-admin': 'DOPA administrator',
+    auditor: 'Auditor',
+  },
+  pin: {
+    title: '6-digit PIN',
+    set: 'Set. It unlocks the screen during the day.',
+    none: 'Not set. The passphrase unlocks the screen each time.',
+    choose: 'Set a PIN',
+    change: 'Change the PIN',
+    remove: 'Remove the PIN',
+    wasSet: 'The PIN is set',
+    removed: 'The PIN is removed',
+  },
+  passphrase: {
+    title: 'Passphrase',
+    why: 'You can change it without internet. Your drafts and records stay.',
+    change: 'Change the passphrase',
+    current: 'Current passphrase',
+    currentMissing: 'Enter the current passphrase',
+    currentWrong: 'The current passphrase does not match. Try again.',
+    working: 'Changing',
+    changed: 'The passphrase is changed. Use the new one from now on.',
+  },
+  prf: {
+    title: 'Device key',
+    why: 'Use your finger, your face or the device’s own PIN instead of typing the passphrase, which always works too.',
+    set: 'Added. It can be used instead of the passphrase on this device.',
+    add: 'Add the device key',
+    remove: 'Remove the device key',
+    working: 'Do what the device asks',
+    added: 'The device key is added',
+    removed: 'The device key is removed',
+    cancelled: 'Not added, because it was not confirmed with the device',
+    notPossible:
+      'This device or browser has no key that could be used. PIN and passphrase work as usual.',
+  },
+  dropped: 'Your supervisor locked this device meanwhile, so nothing was changed.',
+} satisfies Words<typeof th>;
