@@ -13,6 +13,7 @@ const Overview = lazy(() => import('../features/supervision/overview.tsx'));
 const AdministrationMenu = lazy(() => import('../features/administration/menu.tsx'));
 const People = lazy(() => import('../features/administration/people.tsx'));
 const Roster = lazy(() => import('../features/administration/roster/roster.tsx'));
+const Roster = lazy(() => import('../features/administration/roster/roster.tsx'));
 const Devices = lazy(() => import('../features/administration/devices.tsx'));
 const Holds = lazy(() => import('../features/administration/holds.tsx'));
 const Recoveries = lazy(() => import('../features/administration/recoveries.tsx'));
@@ -33,6 +34,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/overview" component={Overview} />
         <Route path="/admin" component={AdministrationMenu} />
         <Route path="/admin/people" component={People} />
+        <Route path="/admin/people/roster" component={Roster} />
         <Route path="/admin/people/roster" component={Roster} />
         <Route path="/admin/devices" component={Devices} />
         <Route path="/admin/holds" component={Holds} />

@@ -1,6 +1,7 @@
 import './administration.css';
 import { useState } from 'preact/hooks';
 import type { ActivationSlip, PersonList } from '#contract/people.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useDesk } from '../desk-context.ts';
 import { AddPerson } from './add-person.tsx';
@@ -31,7 +32,10 @@ export default function PeoplePage() {
       <Trouble of={asked} />
       {asked.is === 'done' && (
         <div class="administration">
-          <AddPerson units={asked.value.units} onAdded={again} />
+          <div class="stack">
+            <LinkButton href="/admin/people/roster">{words.roster}</LinkButton>
+            <AddPerson units={asked.value.units} onAdded={again} />
+          </div>
           <People list={asked.value} onSlip={setSlip} onChanged={again} />
         </div>
       )}

@@ -36,6 +36,7 @@ export const administration = {
   cancel: 'Cancel',
   refresh: 'Look again',
 
+  roster: 'Bring in a list from Excel or CSV',
   addTitle: 'Propose a new officer',
   add: 'Propose',
   adding: 'Sending',

@@ -32,6 +32,7 @@ export const administration = {
   cancel: 'ยกเลิก',
   refresh: 'ดูใหม่',
 
+  roster: 'นำเข้ารายชื่อจาก Excel หรือ CSV',
   addTitle: 'เสนอชื่อเจ้าหน้าที่ใหม่',
   add: 'เสนอชื่อ',
   adding: 'กำลังส่ง',

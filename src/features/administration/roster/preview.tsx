@@ -1,0 +1,44 @@
+import type { RosterRow } from '#contract/people.ts';
+import { showPhone } from '#thai/phone.ts';
+import { Table } from '../../../ui/table.tsx';
+import { useWords } from '../words.ts';
+import { useRosterWords } from './words.ts';
+
+const SHOWN = 100;
+
+/** What was read, before anything is sent. */
+export function Preview({ rows, lines }: { rows: readonly RosterRow[]; lines: readonly number[] }) {
+  const words = useRosterWords();
+  const { roles } = useWords();
+  const shown = rows.slice(0, SHOWN).map((row, i) => ({ ...row, line: lines[i] ?? 0 }));
+  return (
+    <section class="sheet stack">
+      {rows.length > SHOWN && <p>{words.shownOf(SHOWN, rows.length)}</p>}
+      <Table
+        caption={words.good(rows.length)}
+        columns={[
+          { key: 'line', head: words.line, cell: ({ line }) => line, number: true },
+          {
+            key: 'name',
+            head: words.name,
+            cell: ({ title, firstName, lastName }) => `${title}${firstName} ${lastName ?? ''}`,
+          },
+          { key: 'unit', head: words.columns.unit, cell: ({ unit }) => unit },
+          { key: 'role', head: words.columns.role, cell: ({ role }) => roles[role] },
+          {
+            key: 'position',
+            head: words.columns.position,
+            cell: ({ position }) => position ?? '–',
+          },
+          {
+            key: 'phone',
+            head: words.columns.phone,
+            cell: ({ phone }) => (phone === null ? '–' : showPhone(phone)),
+          },
+        ]}
+        rows={shown}
+        rowKey={({ line }) => String(line)}
+      />
+    </section>
+  );
+}
