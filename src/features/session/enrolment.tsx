@@ -1,12 +1,12 @@
 import './session.css';
 import { useState } from 'preact/hooks';
+import { lazy } from 'preact-iso';
 import type { Unit } from '#contract/units.ts';
 import type { Places } from '#thai/places/places.ts';
 import type { Locale, Messages } from '../../i18n/messages.ts';
 import type { EnrolledDevice } from '../../store/types.ts';
 import type { OpenVault } from '../../vault/types.ts';
 import type { EnrolDevice, StartingWith } from './activating.ts';
-import { DevicePage } from './device-page.tsx';
 import type { Enrol, EnrolmentOutcome, LookAtLink } from './enrolling.ts';
 import { readFragment } from './enrolment-link.ts';
 import { NamePage } from './name-page.tsx';
@@ -16,6 +16,9 @@ import { PlacePage } from './place-page.tsx';
 import { ReadyPage } from './ready-page.tsx';
 import { LinkTrouble, Trouble } from './trouble.tsx';
 import { useLinkStanding } from './use-link-standing.ts';
+
+// With its words: only whoever was given a code for a device needs them.
+const DevicePage = lazy(async () => (await import('./device-page.tsx')).DevicePage);
 
 const STEPS = 4;
 
