@@ -55,6 +55,8 @@ export interface House {
   pool: Pool;
   logged: string[];
   ask(path: string, init?: RequestInit): Promise<Response>;
+  /** `GET /api/v1/keys` …: everything that is answered. */
+  routes: string[];
   issueCode(firstRun?: boolean): Promise<string>;
   close(): Promise<void>;
 }
@@ -117,6 +119,13 @@ export async function build(options: HouseOptions = {}): Promise<House> {
   return {
     ...{ folder, clock, storage, keyring, acceptance, pool, logged, close },
     ask: async (path, init) => app.request(path, init),
+    routes: [
+      ...new Set(
+        app.routes
+          .filter(({ method }) => method !== 'ALL')
+          .map(({ method, path }) => `${method} ${path}`),
+      ),
+    ],
     issueCode: (firstRun = true) =>
       issueCode(
         storage,
