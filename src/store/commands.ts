@@ -1,6 +1,6 @@
 import type { DeviceCertificate } from '#contract/certificates.ts';
 import type { CommandAck, CommandOrder } from '#contract/commands.ts';
-import type { ServerId, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { PublicJwk, ServerId, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { ReadCommand } from '../vault/types.ts';
 import { type Database, readLedger, readMeta, writeMeta } from './database.ts';
 import { escOnly, keepCertificates } from './officers.ts';
@@ -20,7 +20,7 @@ const ignored = (n: number | null, why: CommandAck['why']): CommandAck => ({
 /** Whether a command is to be carried out [D14]; `now` is the newest time that the centre signed. */
 export function judgeCommand(
   read: ReadCommand,
-  here: { server: ServerId; device: Uuid; n: number; now: UnixMs },
+  here: { server: ServerId; device: Uuid; jwk: PublicJwk; n: number; now: UnixMs },
 ): { do: CommandOrder; n: number } | { ignore: CommandAck } {
   if (read.is === 'not-signed') return { ignore: ignored(null, 'not-signed') };
   if (read.is === 'unknown') return { ignore: ignored(read.n, 'unknown') };
@@ -29,8 +29,9 @@ export function judgeCommand(
   if (n <= here.n) return { ignore: ignored(n, 'replayed') };
   if (until < here.now) return { ignore: ignored(n, 'expired') };
   // A move is only as good as the certificate that it brings.
-  if (order.kind === 'move' && read.certificate?.device !== here.device)
-    return { ignore: ignored(n, 'not-signed') };
+  const { certificate } = read;
+  const isMine = certificate?.device === here.device && certificate.jwk.x === here.jwk.x;
+  if (order.kind === 'move' && !isMine) return { ignore: ignored(n, 'not-signed') };
   return { do: order, n };
 }
 
@@ -45,10 +46,11 @@ export async function applyCommands(
 ): Promise<CommandAck[]> {
   const device = await readMeta(db, 'device');
   if (commands.length === 0 || !device) return [];
+  const here = { server: device.server, device: device.id, jwk: device.key.publicJwk };
   let { n, acks, rotate } = (await readMeta(db, 'orders')) ?? noOrders;
   const before = acks.length;
   for (const read of commands) {
-    const verdict = judgeCommand(read, { server: device.server, device: device.id, n, now });
+    const verdict = judgeCommand(read, { ...here, n, now });
     if ('ignore' in verdict) {
       acks = [...acks, verdict.ignore];
       continue;

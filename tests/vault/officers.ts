@@ -15,11 +15,12 @@ export async function certify(
   name: string,
   jwk: OfficerCertificate['jwk'],
   device: Uuid = ids.device,
+  id = Number(officer.slice(5, 8)),
 ) {
   const certificate: OfficerCertificate = {
     v: 1,
     server: root.server,
-    id: uuid(5, Number(officer.slice(5, 8))),
+    id: uuid(5, id),
     officer,
     name,
     jwk,

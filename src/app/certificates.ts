@@ -1,0 +1,71 @@
+import { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
+import type { Jws, PublicJwk } from '#contract/primitives.ts';
+import { statementTypes } from '#contract/statements.ts';
+import type { Store } from '../store/types.ts';
+import { readCertificate } from '../vault/certificate.ts';
+import { verifyListed } from '../vault/key-list.ts';
+import type { OpenVault } from '../vault/types.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Renewed this long before its end, so that a month in the villages ends nobody's work. */
+export const RENEW_BEFORE_MS = 30 * DAY_MS;
+
+const sameKey = (a: PublicJwk, b: PublicJwk) => a.x === b.x && a.y === b.y;
+
+/**
+ * Takes over what the centre has signed anew for keys that are here, the newest of each; what it did
+ * not sign, or is for other keys, changes nothing.
+ */
+export async function takeOfficers(
+  store: Store,
+  open: OpenVault | null,
+  offered: readonly Jws[],
+): Promise<void> {
+  const keys = await store.keyList();
+  const type = statementTypes.officerCertificate;
+  const verified = await Promise.all(
+    offered.map(async (jws) => ({
+      jws,
+      certificate: await verifyListed(keys, 'enrolment', type, jws, OfficerCertificate),
+    })),
+  );
+  for (const { id, certificate } of await store.officers()) {
+    const here = readCertificate(certificate);
+    const newer = verified
+      .flatMap((one) => (one.certificate ? [{ jws: one.jws, ...one.certificate }] : []))
+      .filter((one) => one.device === here.device && sameKey(one.jwk, here.jwk))
+      .reduce<{ jws: Jws; id: string; name: string; at: number } | null>(
+        (best, one) => (one.at > (best?.at ?? here.at) ? one : best),
+        null,
+      );
+    if (!newer) continue;
+    // The open vault first: what it signs from now on is signed under what the store then names.
+    if (open?.officer.id === id) await open.useCertificate(newer.jws);
+    await store.replaceCertificate(id, {
+      id: newer.id,
+      certificate: newer.jws,
+      name: newer.name,
+    });
+  }
+}
+
+/** The same for the device itself. */
+export async function takeDevice(store: Store, offered: Jws): Promise<void> {
+  const device = await store.device();
+  const type = statementTypes.deviceCertificate;
+  const newer = await verifyListed(
+    await store.keyList(),
+    'enrolment',
+    type,
+    offered,
+    DeviceCertificate,
+  );
+  if (!device || newer?.device !== device.id || !sameKey(newer.jwk, device.key.publicJwk)) return;
+  await store.replaceDeviceCertificate(offered);
+}
+
+/** Whether it is time to ask for new certificates in this officer's name. */
+export function renewalIsDue(open: OpenVault, now: number): boolean {
+  const { waiting, until } = open.officer;
+  return waiting !== true && until - now <= RENEW_BEFORE_MS;
+}

@@ -1,0 +1,60 @@
+import { effect, type ReadonlySignal } from '@preact/signals';
+import type { Http } from '../remote/http.ts';
+import type { Clock } from '../sync/ports.ts';
+import type { OpenVault } from '../vault/types.ts';
+import { deviceSession, officerSession } from './sessions.ts';
+import type { Enrolled, Stage } from './stages.ts';
+import { type AtDesk, upkeep } from './upkeep.ts';
+
+/** Between two rounds, so that a busy line is not asked again with every envelope that goes. */
+const PAUSE_MS = 30_000;
+
+/** Does the upkeep for as long as this window lives, whenever there is contact, locked or not. */
+export function keepUp(
+  stage: ReadonlySignal<Stage>,
+  parts: { http: Http; clock: Clock },
+): () => void {
+  let of: { enrolled: Enrolled; work: ReturnType<typeof upkeep> } | null = null;
+  let atDesk: AtDesk | null = null;
+  let unlocked: OpenVault | null = null;
+  let running = false;
+  let askedMeanwhile = false;
+
+  const workFor = (enrolled: Enrolled) => {
+    if (of?.enrolled.store === enrolled.store && of.enrolled.device.id === enrolled.device.id)
+      return of.work;
+    const { store, device } = enrolled;
+    const session = deviceSession(device, parts);
+    of = { enrolled, work: upkeep({ ...parts, store, device: session }) };
+    return of.work;
+  };
+
+  const round = async (work: ReturnType<typeof upkeep>) => {
+    askedMeanwhile = running;
+    if (running) return;
+    running = true;
+    try {
+      await work.onContact(atDesk);
+    } catch (error) {
+      // The vault was locked meanwhile, or the disk is full: the next round looks again.
+      console.warn(error);
+    }
+    await parts.clock.wait(PAUSE_MS).done;
+    running = false;
+    if (askedMeanwhile) void round(work);
+  };
+
+  return effect(() => {
+    const now = stage.value;
+    if (now.is !== 'open' && now.is !== 'locked') return;
+    const connected = now.sending.picture.value.link === 'connected';
+    const work = workFor(now);
+    const vault = now.is === 'open' ? now.vault : null;
+    if (vault !== unlocked) {
+      unlocked = vault;
+      atDesk = vault && { vault, session: officerSession(now.device, vault, parts) };
+      if (vault) work.onUnlocked(vault).catch((error: unknown) => console.warn(error));
+    }
+    if (connected) void round(work);
+  });
+}
