@@ -15,6 +15,7 @@ export function administrationLater(load: () => Promise<Administration>): Admini
     confirmKey: async (...given) => (await door()).confirmKey(...given),
     suspendPerson: async (...given) => (await door()).suspendPerson(...given),
     restorePerson: async (...given) => (await door()).restorePerson(...given),
+    units: async () => (await door()).units(),
     makeUnit: async (...given) => (await door()).makeUnit(...given),
     devices: async () => (await door()).devices(),
     deviceCode: async (...given) => (await door()).deviceCode(...given),

@@ -13,10 +13,10 @@ const Overview = lazy(() => import('../features/supervision/overview.tsx'));
 const AdministrationMenu = lazy(() => import('../features/administration/menu.tsx'));
 const People = lazy(() => import('../features/administration/people.tsx'));
 const Roster = lazy(() => import('../features/administration/roster/roster.tsx'));
-const Roster = lazy(() => import('../features/administration/roster/roster.tsx'));
 const Devices = lazy(() => import('../features/administration/devices.tsx'));
 const Holds = lazy(() => import('../features/administration/holds.tsx'));
 const Recoveries = lazy(() => import('../features/administration/recoveries.tsx'));
+const Units = lazy(() => import('../features/administration/units.tsx'));
 const Audit = lazy(() => import('../features/administration/audit.tsx'));
 const Account = lazy(() => import('../features/session/account.tsx'));
 const Prepare = lazy(() => import('../features/readiness/prepare.tsx'));
@@ -35,10 +35,10 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/admin" component={AdministrationMenu} />
         <Route path="/admin/people" component={People} />
         <Route path="/admin/people/roster" component={Roster} />
-        <Route path="/admin/people/roster" component={Roster} />
         <Route path="/admin/devices" component={Devices} />
         <Route path="/admin/holds" component={Holds} />
         <Route path="/admin/recoveries" component={Recoveries} />
+        <Route path="/admin/units" component={Units} />
         <Route path="/admin/audit" component={Audit} />
         <Route path="/account/:rest?" component={AccountSteps} />
         <Route path="/prepare" component={Prepare} />

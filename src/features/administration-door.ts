@@ -12,6 +12,7 @@ import type {
   PersonList,
   RosterAnswer,
   RosterRow,
+  UnitList,
   UnitRequest,
 } from '#contract/people.ts';
 import type { Sha256, UnitCode, Uuid } from '#contract/primitives.ts';
@@ -33,9 +34,10 @@ export interface Administration {
   confirmKey(certificate: Uuid, fingerprint: string): Promise<Said<null>>;
   suspendPerson(person: Uuid, reason: string): Promise<Said<null>>;
   restorePerson(person: Uuid, reason: string): Promise<Said<null>>;
+  units(): Promise<Said<UnitList>>;
   makeUnit(unit: UnitRequest): Promise<Said<Unit>>;
   devices(): Promise<Said<DeviceList>>;
-  deviceCode(unit: UnitCode, label: string): Promise<Said<DeviceCode>>;
+  deviceCode(unit: UnitCode, label: string, replaces: Uuid | null): Promise<Said<DeviceCode>>;
   actOnDevice(device: Uuid, act: DeviceAct): Promise<Said<DeviceActAnswer>>;
   holds(): Promise<Said<HoldList>>;
   release(hashes: Sha256[], reason: string): Promise<Said<{ released: number }>>;

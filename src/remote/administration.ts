@@ -14,6 +14,7 @@ import {
   PersonList,
   RosterAnswer,
   type RosterRow,
+  UnitList,
   type UnitRequest,
 } from '#contract/people.ts';
 import type { Sha256, UnitCode, Uuid } from '#contract/primitives.ts';
@@ -52,10 +53,11 @@ export function administrationOf(officer: Session) {
       ask(`people/${person}/suspend`, Nothing, { reason }),
     restorePerson: (person: Uuid, reason: string) =>
       ask(`people/${person}/restore`, Nothing, { reason }),
+    units: () => ask('units', UnitList),
     makeUnit: (unit: UnitRequest) => ask('units', Unit, unit),
     devices: () => ask('devices', DeviceList),
-    deviceCode: (unit: UnitCode, label: string) =>
-      ask('devices/codes', DeviceCode, { unit, label, replaces: null }),
+    deviceCode: (unit: UnitCode, label: string, replaces: Uuid | null) =>
+      ask('devices/codes', DeviceCode, { unit, label, replaces }),
     actOnDevice: (device: Uuid, act: DeviceAct) =>
       ask(`devices/${device}/commands`, DeviceActAnswer, act),
     holds: () => ask('holds', HoldList),

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { rolesToGive } from './may.ts';
 import { Trouble } from './trouble.tsx';
+import { UnitPicker } from './unit-picker.tsx';
 import type { Asked } from './use-asked.ts';
 import { useWords, wordFor } from './words.ts';
 
@@ -21,7 +22,9 @@ export function AddPerson({ units, onAdded }: { units: readonly Unit[]; onAdded:
   const { administration, vault } = useDesk();
   const words = useWords();
   const [typed, setTyped] = useState(blank);
-  const [unit, setUnit] = useState(vault.officer.unit);
+  const [unit, setUnit] = useState<Unit | null>(
+    units.find(({ code }) => code === vault.officer.unit) ?? null,
+  );
   const [role, setRole] = useState<Role>('officer');
   const [tried, setTried] = useState(false);
   const [said, setSaid] = useState<Asked<unknown> | null>(null);
@@ -38,11 +41,11 @@ export function AddPerson({ units, onAdded }: { units: readonly Unit[]; onAdded:
     setTried(true);
     setFault(null);
     const [title, firstName] = [orNull(typed.title), orNull(typed.firstName)];
-    if (title === null || firstName === null) return;
+    if (title === null || firstName === null || !unit) return;
     const row: RosterRow = {
       ...{ title, firstName, lastName: orNull(typed.lastName) },
       ...{ position: orNull(typed.position), phone: orNull(typed.phone) },
-      ...{ unit, role, nationalId: null },
+      ...{ unit: unit.code, role, nationalId: null },
     };
     setSaid({ is: 'asking' });
     const next = await administration.propose([row]);
@@ -91,9 +94,10 @@ export function AddPerson({ units, onAdded }: { units: readonly Unit[]; onAdded:
         onValue={type('phone')}
         input={{ inputMode: 'numeric' }}
       />
-      <Choices
-        legend={words.unit}
-        options={units.map(({ code, name }) => ({ value: code, word: name }))}
+      <UnitPicker
+        label={words.unit}
+        error={tried && !unit ? words.missingUnit : null}
+        units={units}
         chosen={unit}
         onChoose={setUnit}
       />

@@ -1,71 +1,83 @@
-import { useState } from 'preact/hooks';
 import type { DeviceEntry } from '#contract/devices.ts';
+import type { Unit } from '#contract/units.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import { useDesk } from '../desk-context.ts';
-import { Trouble } from './trouble.tsx';
-import type { Asked } from './use-asked.ts';
-import { WithReason } from './with-reason.tsx';
+import { DeviceActs } from './device-acts.tsx';
 import { useWords, wordFor } from './words.ts';
 
 /** One device, what is still on it as far as it said, and what may be done to it. */
-export function DeviceCard({ device, onChanged }: { device: DeviceEntry; onChanged: () => void }) {
-  const { administration, t, locale } = useDesk();
+export function DeviceCard(props: {
+  device: DeviceEntry;
+  units: readonly Unit[];
+  onChanged: () => void;
+}) {
+  const { t, locale } = useDesk();
   const words = useWords();
-  const [said, setSaid] = useState<Asked<unknown> | null>(null);
+  const { device } = props;
   const when = (at: number) => showDayAndTime(at, { t, locale });
   const { reported, command } = device;
   const unsent = reported ? words.unsent(reported.unsent, when(reported.at)) : words.unsentUnknown;
-  const act = (kind: 'suspend' | 'restore' | 'lock') => async (reason: string) => {
-    setSaid({ is: 'asking' });
-    const next = await administration.actOnDevice(device.device, { kind, reason });
-    setSaid(next);
-    if (next.is === 'done') onChanged();
-  };
-  const kinds =
-    device.state === 'suspended' ? (['restore'] as const) : (['suspend', 'lock'] as const);
   return (
     <li class="sheet stack">
-      <div>
-        <strong>{device.label}</strong> · {device.dd}
-        <p>{wordFor(words.deviceStates, device.state)}</p>
-        <p class="muted">
-          {device.lastContact === null
-            ? words.neverContact
-            : words.lastContact(when(device.lastContact))}
-        </p>
-        <p>{unsent}</p>
-        {device.held > 0 && <p>{words.heldHere(device.held)}</p>}
-        {device.officers.map(({ certificate, name, officer, state }) => (
-          <p key={certificate} class="muted">
-            {name} · {officer} · {wordFor(words.keyStates, state)}
-          </p>
-        ))}
+      <h3>
+        {device.label} <span class="muted">({words.deviceNumber(device.dd)})</span>
+      </h3>
+      <dl class="facts">
+        <Fact
+          word={words.state}
+          said={[
+            wordFor(words.deviceStates, device.state),
+            device.lastContact === null
+              ? words.neverContact
+              : words.lastContact(when(device.lastContact)),
+          ].join(' · ')}
+        />
+        <Fact word={words.unsentWord} said={unsent} />
+        {device.held > 0 && <Fact word={words.holds} said={words.heldHere(device.held)} />}
+        <Fact word={words.readiness} said={readinessOf(device, words, when)} />
+        <Fact
+          word={words.people}
+          said={
+            device.officers
+              .map(({ name, state }) => `${name} (${wordFor(words.keyStates, state)})`)
+              .join(', ') || words.noOfficers
+          }
+        />
         {command && (
-          <p>
-            {words.command(wordFor(words.acts, command.kind), when(command.at))}:{' '}
-            {wordFor(words.commandOutcome, command.outcome ?? 'none')}
-          </p>
+          <Fact
+            word={words.command(wordFor(words.commandKinds, command.kind), when(command.at))}
+            said={[
+              wordFor(words.commandOutcome, command.outcome ?? 'none'),
+              command.why && wordFor(words.ignoredWhy, command.why),
+            ]
+              .filter(Boolean)
+              .join(': ')}
+          />
         )}
-      </div>
-      <div class="button-row">
-        {kinds.map((kind) => (
-          <WithReason
-            key={kind}
-            word={words.acts[kind]}
-            danger={kind !== 'restore'}
-            onReason={act(kind)}
-          >
-            {kind !== 'restore' && (
-              <p>
-                <strong>{unsent}</strong>
-                {reported && reported.unsent > 0 && ` – ${words.sendFirst}`}
-              </p>
-            )}
-            <p>{words.actWhy[kind]}</p>
-          </WithReason>
-        ))}
-      </div>
-      <Trouble of={said} />
+      </dl>
+      <DeviceActs device={device} units={props.units} unsent={unsent} onChanged={props.onChanged} />
     </li>
   );
+}
+
+const Fact = ({ word, said }: { word: string; said: string }) => (
+  <div>
+    <dt>{word}</dt>
+    <dd>{said}</dd>
+  </div>
+);
+
+function readinessOf(
+  { readiness }: DeviceEntry,
+  words: ReturnType<typeof useWords>,
+  when: (at: number) => string,
+): string {
+  if (!readiness) return words.readinessNever;
+  const checks = Object.entries(readiness.checks);
+  const failed = checks.filter(([, found]) => found === false);
+  const named = failed.map(([name]) => wordFor(words.readinessChecks, name)).join(', ');
+  const passed = checks.filter(([, found]) => found === true).length;
+  return failed.length === 0
+    ? words.ready(passed, checks.length, when(readiness.at))
+    : words.notReady(named, when(readiness.at));
 }

@@ -2,8 +2,8 @@ import './administration.css';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useDesk } from '../desk-context.ts';
 import { DeviceCard } from './device-card.tsx';
+import { isOffered } from './may.ts';
 import { NewDevice } from './new-device.tsx';
-import { NewUnit } from './new-unit.tsx';
 import { AdministrationPage } from './page.tsx';
 import { Trouble } from './trouble.tsx';
 import { useAsked } from './use-asked.ts';
@@ -11,7 +11,7 @@ import { useWords } from './words.ts';
 
 /** The devices of an area, with what is not sent shown before anything is done to one. */
 export default function DevicesPage() {
-  const { administration } = useDesk();
+  const { administration, vault } = useDesk();
   const words = useWords();
   const { asked, again } = useAsked(administration.devices);
   return (
@@ -19,10 +19,9 @@ export default function DevicesPage() {
       <Trouble of={asked} />
       {asked.is === 'done' && (
         <div class="administration">
-          <div class="stack">
-            <NewDevice units={asked.value.units} />
-            <NewUnit units={asked.value.units} onMade={again} />
-          </div>
+          {isOffered('actOnDevices', vault.officer.roles) && (
+            <NewDevice units={asked.value.units} devices={asked.value.devices} />
+          )}
           <div class="stack">
             {asked.value.devices.length === 0 && <EmptyState title={words.noDevices} />}
             {asked.value.units.map(({ code, name }) => {
@@ -32,7 +31,12 @@ export default function DevicesPage() {
                   <h2>{name}</h2>
                   <ul class="plain-list stack">
                     {here.map((device) => (
-                      <DeviceCard key={device.device} device={device} onChanged={again} />
+                      <DeviceCard
+                        key={device.device}
+                        device={device}
+                        units={asked.value.units}
+                        onChanged={again}
+                      />
                     ))}
                   </ul>
                 </section>

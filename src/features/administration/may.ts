@@ -1,28 +1,53 @@
 import type { Role } from '#contract/certificates.ts';
 import type { Growing } from '#contract/primitives.ts';
 
-/** Which pages a role is of use for. The centre decides by itself; this only keeps menus short. */
-const pages = {
-  people: ['supervisor', 'province', 'dopa-admin', 'auditor'],
-  devices: ['supervisor', 'province', 'dopa-admin', 'auditor'],
-  holds: ['supervisor', 'province', 'auditor'],
-  recoveries: ['supervisor', 'province', 'dopa-admin'],
-  audit: ['supervisor', 'province', 'dopa-admin', 'auditor'],
-} as const satisfies Record<string, readonly Role[]>;
-export type AdministrationPageName = keyof typeof pages;
+type Roles = readonly Growing<Role>[];
 
-export const maySee = (name: AdministrationPageName, roles: readonly Growing<Role>[]): boolean =>
-  roles.some((role) => (pages[name] as readonly string[]).includes(role));
+const people = ['supervisor', 'province', 'dopa-admin'] as const;
+const readers = [...people, 'auditor'] as const;
+
+/** What a role is offered. The centre decides by itself; this only keeps menus and pages short. */
+const offered = {
+  people: readers,
+  units: readers,
+  devices: readers,
+  holds: ['supervisor', 'province', 'auditor'],
+  recoveries: people,
+  audit: readers,
+  records: ['supervisor', 'dopa-case', 'auditor'],
+  propose: people,
+  /** A supervisor's proposals are approved by the province. */
+  decide: ['province', 'dopa-admin'],
+  suspend: people,
+  makeUnits: people,
+  actOnDevices: people,
+  setPolicy: ['province', 'dopa-admin'],
+  wipe: ['province', 'dopa-admin'],
+  release: ['supervisor', 'province'],
+  exportAudit: ['province', 'dopa-admin', 'auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Offered = keyof typeof offered;
+
+export const isOffered = (what: Offered, roles: Roles): boolean =>
+  roles.some((role) => (offered[what] as readonly string[]).includes(role));
+
+/** The pages of administration, in the order of the menu. */
+export const pageNames = [
+  'people',
+  'devices',
+  'holds',
+  'recoveries',
+  'records',
+  'units',
+  'audit',
+] as const satisfies readonly Offered[];
 
 /** Whether there is any page of administration for these roles. */
-export const administers = (roles: readonly Growing<Role>[]): boolean => maySee('people', roles);
-
-/** Approving, too, is the centre's to allow; a supervisor is not offered what is refused anyway. */
-export const mayDecide = (roles: readonly Growing<Role>[]): boolean =>
-  roles.some((role) => role === 'province' || role === 'dopa-admin');
+export const administers = (roles: Roles): boolean =>
+  pageNames.some((name) => isOffered(name, roles));
 
 /** The roles that somebody may propose. */
-export function rolesToGive(roles: readonly Growing<Role>[]): Role[] {
+export function rolesToGive(roles: Roles): Role[] {
   if (roles.includes('dopa-admin')) {
     return ['officer', 'supervisor', 'province', 'dopa-case', 'dopa-admin', 'auditor'];
   }

@@ -1,10 +1,8 @@
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
-import { maySee } from './may.ts';
+import { isOffered, pageNames } from './may.ts';
 import { MenuEntry } from './page.tsx';
 import { useWords } from './words.ts';
-
-const names = ['people', 'devices', 'holds', 'recoveries', 'audit'] as const;
 
 /** What a supervisor or administrator may do, in one look. */
 export default function AdministrationMenu() {
@@ -14,8 +12,8 @@ export default function AdministrationMenu() {
     <div class="content stack">
       <PageTitle title={words.title} documentTitle={t.shell.title(words.title)} />
       <p>{words.menuWhy}</p>
-      {names
-        .filter((name) => maySee(name, vault.officer.roles))
+      {pageNames
+        .filter((name) => isOffered(name, vault.officer.roles))
         .map((name) => (
           <MenuEntry
             key={name}

@@ -1,31 +1,36 @@
 import { useState } from 'preact/hooks';
-import type { DeviceCode } from '#contract/devices.ts';
+import type { DeviceCode, DeviceEntry } from '#contract/devices.ts';
 import type { Unit } from '#contract/units.ts';
 import { normaliseThai } from '#thai/normalise.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
-import { Choices } from '../../ui/choices.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { useDesk } from '../desk-context.ts';
+import { Choose } from './choose.tsx';
 import { groupCode } from './group.ts';
-import { Qr } from './qr.tsx';
+import { QrFull } from './qr-full.tsx';
 import { Trouble } from './trouble.tsx';
+import { UnitPicker } from './unit-picker.tsx';
 import type { Asked } from './use-asked.ts';
 import { useWords } from './words.ts';
 
 /** A code that makes another browser a device of a unit, as a QR and as signs to type. */
-export function NewDevice({ units }: { units: readonly Unit[] }) {
+export function NewDevice(props: { units: readonly Unit[]; devices: readonly DeviceEntry[] }) {
+  const { units } = props;
   const { administration, vault, t, locale } = useDesk();
   const words = useWords();
   const [label, setLabel] = useState('');
-  const [unit, setUnit] = useState(vault.officer.unit);
+  const [unit, setUnit] = useState<Unit | null>(
+    units.find(({ code }) => code === vault.officer.unit) ?? null,
+  );
+  const [replaces, setReplaces] = useState('');
   const [tried, setTried] = useState(false);
   const [said, setSaid] = useState<Asked<DeviceCode> | null>(null);
   const submit = async () => {
     setTried(true);
-    if (normaliseThai(label) === '') return;
+    if (normaliseThai(label) === '' || !unit) return;
     setSaid({ is: 'asking' });
-    setSaid(await administration.deviceCode(unit, normaliseThai(label)));
+    setSaid(await administration.deviceCode(unit.code, normaliseThai(label), replaces || null));
   };
   if (said?.is === 'done') {
     const { code, server, until, unit: home } = said.value;
@@ -37,7 +42,7 @@ export function NewDevice({ units }: { units: readonly Unit[] }) {
           <strong>{said.value.label}</strong> · {home.name}
         </p>
         <p>{words.codeWhy(showDayAndTime(until, { t, locale }))}</p>
-        <Qr text={link} label={words.newDevice} />
+        <QrFull text={link} label={words.qrLabel(said.value.label)} />
         <p class="slip__signs">{groupCode(code)}</p>
         <p class="slip__link">{link}</p>
         <Button
@@ -45,6 +50,7 @@ export function NewDevice({ units }: { units: readonly Unit[] }) {
             setSaid(null);
             setLabel('');
             setTried(false);
+            setReplaces('');
           }}
         >
           {words.codeDone}
@@ -68,12 +74,27 @@ export function NewDevice({ units }: { units: readonly Unit[] }) {
         value={label}
         onValue={setLabel}
       />
-      <Choices
-        legend={words.unit}
-        options={units.map(({ code, name }) => ({ value: code, word: name }))}
+      <UnitPicker
+        label={words.unit}
+        error={tried && !unit ? words.missingUnit : null}
+        units={units}
         chosen={unit}
         onChoose={setUnit}
       />
+      {props.devices.length > 0 && (
+        <Choose
+          label={words.replaces}
+          options={[
+            { value: '', word: words.replacesNone },
+            ...props.devices.map(({ device, label: name, dd }) => ({
+              value: device,
+              word: `${name} (${words.deviceNumber(dd)})`,
+            })),
+          ]}
+          chosen={replaces}
+          onChoose={setReplaces}
+        />
+      )}
       <Trouble of={said} />
       <Button type="submit" look="primary" waiting={said?.is === 'asking'}>
         {words.makeCode}

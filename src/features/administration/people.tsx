@@ -1,61 +1,70 @@
 import './administration.css';
-import { useState } from 'preact/hooks';
-import type { ActivationSlip, PersonList } from '#contract/people.ts';
+import { useCallback, useState } from 'preact/hooks';
+import type { ActivationSlip, Person, PersonList } from '#contract/people.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { AddPerson } from './add-person.tsx';
+import { isOffered } from './may.ts';
 import { AdministrationPage } from './page.tsx';
 import { PersonCard } from './person-card.tsx';
-import { SlipSheet } from './slip-sheet.tsx';
+import { Slips } from './slips.tsx';
 import { Trouble } from './trouble.tsx';
+import { UnitActs } from './unit-acts.tsx';
 import { useAsked } from './use-asked.ts';
 import { useWords } from './words.ts';
 
 /** The officers of an area: from a proposed name to a key that counts, and what stops it. */
 export default function PeoplePage() {
-  const { administration } = useDesk();
+  const { administration, vault } = useDesk();
   const words = useWords();
   const { asked, again } = useAsked(administration.people);
-  const [slip, setSlip] = useState<ActivationSlip | null>(null);
+  const [slips, setSlips] = useState<readonly ActivationSlip[]>([]);
+  const [gone, setGone] = useState(false);
+  const forget = useCallback(() => {
+    setSlips([]);
+    setGone(true);
+    again();
+  }, [again]);
+  const issued = (more: readonly ActivationSlip[]) => {
+    setSlips(more);
+    setGone(false);
+  };
   return (
     <AdministrationPage title={words.people} onAgain={again}>
-      {slip && (
-        <SlipSheet
-          slip={slip}
-          onDone={() => {
-            setSlip(null);
-            again();
-          }}
-        />
-      )}
+      {slips.length > 0 && <Slips slips={slips} onGone={forget} />}
+      {gone && <Notice tone="info">{words.slipsGone}</Notice>}
       <Trouble of={asked} />
-      {asked.is === 'done' && (
+      {asked.is === 'done' && slips.length === 0 && (
         <div class="administration">
-          <div class="stack">
-            <LinkButton href="/admin/people/roster">{words.roster}</LinkButton>
-            <AddPerson units={asked.value.units} onAdded={again} />
-          </div>
-          <People list={asked.value} onSlip={setSlip} onChanged={again} />
+          {isOffered('propose', vault.officer.roles) && (
+            <div class="stack">
+              <LinkButton href="/admin/people/roster">{words.roster}</LinkButton>
+              <AddPerson units={asked.value.units} onAdded={again} />
+            </div>
+          )}
+          <People list={asked.value} onSlips={issued} onChanged={again} />
         </div>
       )}
     </AdministrationPage>
   );
 }
 
-/** Whoever waits for a decision comes first. */
+/** Whoever waits comes first: for the 8 characters, then for a decision. */
 const order = ['proposed', 'approved', 'suspended', 'refused'];
+const placeOf = ({ keys, state }: Person) =>
+  keys.some((key) => key.state === 'waiting') ? -1 : order.indexOf(state);
 
-function People(props: {
-  list: PersonList;
-  onSlip: (slip: ActivationSlip) => void;
+interface Acts {
+  onSlips: (slips: readonly ActivationSlip[]) => void;
   onChanged: () => void;
-}) {
+}
+
+function People({ list, ...acts }: { list: PersonList } & Acts) {
   const words = useWords();
-  const { people, units } = props.list;
+  const { people, units } = list;
   if (people.length === 0) return <EmptyState title={words.noPeople} />;
-  const waits = (person: (typeof people)[number]) =>
-    person.keys.some(({ state }) => state === 'waiting') ? -1 : order.indexOf(person.state);
   const known = new Set(units.map(({ code }) => code));
   const elsewhere = [...new Set(people.map(({ unit }) => unit))].filter((code) => !known.has(code));
   const groups = [...units, ...elsewhere.map((code) => ({ code, name: code }))];
@@ -67,16 +76,12 @@ function People(props: {
         return (
           <section key={code} class="stack">
             <h2>{name}</h2>
+            <UnitActs people={here} {...acts} />
             <ul class="plain-list stack">
               {here
-                .sort((a, b) => waits(a) - waits(b))
+                .sort((a, b) => placeOf(a) - placeOf(b))
                 .map((person) => (
-                  <PersonCard
-                    key={person.id}
-                    person={person}
-                    onSlip={props.onSlip}
-                    onChanged={props.onChanged}
-                  />
+                  <PersonCard key={person.id} person={person} {...acts} />
                 ))}
             </ul>
           </section>

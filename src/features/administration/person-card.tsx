@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import type { Said } from '../administration-door.ts';
 import { useDesk } from '../desk-context.ts';
 import { ConfirmKey } from './confirm-key.tsx';
-import { mayDecide } from './may.ts';
+import { isOffered } from './may.ts';
 import { Trouble } from './trouble.tsx';
 import type { Asked } from './use-asked.ts';
 import { WithReason } from './with-reason.tsx';
@@ -14,7 +14,7 @@ import { useWords, wordFor } from './words.ts';
 /** One person, where they stand, and what may be done next. */
 export function PersonCard(props: {
   person: Person;
-  onSlip: (slip: ActivationSlip) => void;
+  onSlips: (slips: readonly ActivationSlip[]) => void;
   onChanged: () => void;
 }) {
   const { administration, t, locale, vault } = useDesk();
@@ -22,6 +22,7 @@ export function PersonCard(props: {
   const { person } = props;
   const [said, setSaid] = useState<Asked<unknown> | null>(null);
   const isOwn = person.officer === vault.officer.officer;
+  const mayAct = isOffered('suspend', vault.officer.roles);
   const role = person.roles.at(-1) ?? 'officer';
 
   const ask = async <T,>(asking: Promise<Said<T>>, then: (value: T) => void) => {
@@ -53,7 +54,7 @@ export function PersonCard(props: {
         (person.proposedByYou ? (
           <p class="muted">{words.waitsForOther}</p>
         ) : (
-          mayDecide(vault.officer.roles) && (
+          isOffered('decide', vault.officer.roles) && (
             <div class="button-row">
               <Button look="primary" onClick={() => void decide(true)}>
                 {words.approve}
@@ -67,7 +68,7 @@ export function PersonCard(props: {
           <p>
             {words.key(key.deviceLabel)} · {wordFor(words.keyStates, key.state)}
           </p>
-          {key.state === 'waiting' && !isOwn && (
+          {key.state === 'waiting' && !isOwn && mayAct && (
             <ConfirmKey certificate={key.certificate} onDone={props.onChanged} />
           )}
         </div>
@@ -75,9 +76,13 @@ export function PersonCard(props: {
       {person.slipUntil !== null && (
         <p class="muted">{words.slipUntil(showDayAndTime(person.slipUntil, { t, locale }))}</p>
       )}
-      {person.state === 'approved' && !isOwn && (
+      {person.state === 'approved' && !isOwn && mayAct && (
         <div class="button-row">
-          <Button onClick={() => void ask(administration.issueSlip(person.id), props.onSlip)}>
+          <Button
+            onClick={() =>
+              void ask(administration.issueSlip(person.id), (slip) => props.onSlips([slip]))
+            }
+          >
             {person.slipUntil === null ? words.slip : words.slipAgain}
           </Button>
           <WithReason word={words.suspend} danger onReason={stop('suspendPerson')}>
@@ -85,9 +90,9 @@ export function PersonCard(props: {
           </WithReason>
         </div>
       )}
-      {person.state === 'suspended' && (
+      {person.state === 'suspended' && mayAct && (
         <WithReason word={words.restore} onReason={stop('restorePerson')}>
-          <p>{words.actWhy.restore}</p>
+          <p>{words.restoreWhy}</p>
         </WithReason>
       )}
       <Trouble of={said} />

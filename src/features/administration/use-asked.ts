@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Said } from '../administration-door.ts';
 
 export type Asked<T> = { is: 'asking' } | Said<T>;
@@ -17,5 +17,6 @@ export function useAsked<T>(ask: () => Promise<Said<T>>): { asked: Asked<T>; aga
     };
     // What is asked is the same for the life of a page; a new round asks it anew.
   }, [round]);
-  return { asked, again: () => setRound((now) => now + 1) };
+  const again = useCallback(() => setRound((now) => now + 1), []);
+  return { asked, again };
 }

@@ -1,14 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { useWords } from './words.ts';
+
+const LONGEST = 500;
 
 /** A button that first says what will happen and asks for a reason, in its place. */
 export function WithReason(props: {
   word: string;
   danger?: boolean;
   children: ComponentChildren;
+  /** Another way out than doing it now. */
+  instead?: { word: string; onInstead: () => void } | undefined;
+  /** Whether what else is asked here is answered. */
+  ready?: boolean;
   onReason: (reason: string) => Promise<void>;
 }) {
   const words = useWords();
@@ -16,24 +22,45 @@ export function WithReason(props: {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [working, setWorking] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const opener = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // The focus goes with the eye: into the questions, and back to the button.
+    if (open) form.current?.querySelector('input')?.focus();
+    else if (wasOpen.current) opener.current?.querySelector('button')?.focus();
+    wasOpen.current = open;
+  }, [open]);
+  const close = () => {
+    setOpen(false);
+    setTried(false);
+    setReason('');
+  };
   if (!open) {
     return (
-      <Button look="secondary" onClick={() => setOpen(true)}>
-        {props.word}
-      </Button>
+      <div ref={opener}>
+        <Button look="secondary" onClick={() => setOpen(true)}>
+          {props.word}
+        </Button>
+      </div>
     );
   }
   const submit = async () => {
     setTried(true);
-    if (reason.trim() === '') return;
+    if (reason.trim() === '' || props.ready === false) return;
     setWorking(true);
-    await props.onReason(reason.trim());
+    await props.onReason(reason.trim().slice(0, LONGEST));
     setWorking(false);
-    setOpen(false);
+    close();
   };
+  const { instead } = props;
   return (
     <form
-      class="sheet stack"
+      ref={form}
+      class="notice notice--wait with-reason stack"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (!working) void submit();
@@ -53,7 +80,17 @@ export function WithReason(props: {
         <Button type="submit" look={props.danger ? 'danger' : 'primary'} waiting={working}>
           {props.word}
         </Button>
-        <Button look="text" onClick={() => setOpen(false)}>
+        {instead && (
+          <Button
+            onClick={() => {
+              close();
+              instead.onInstead();
+            }}
+          >
+            {instead.word}
+          </Button>
+        )}
+        <Button look="text" onClick={close}>
           {words.cancel}
         </Button>
       </div>

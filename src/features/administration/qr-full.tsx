@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { Qr } from './qr.tsx';
+import { useWords } from './words.ts';
+
+/** A QR code, and on demand as big as the screen, for a camera across the table. */
+export function QrFull({ text, label }: { text: string; label: string }) {
+  const words = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [full, setFull] = useState(false);
+  useEffect(() => {
+    if (full) dialog.current?.showModal();
+  }, [full]);
+  return (
+    <>
+      <Qr text={text} label={label} />
+      <Button onClick={() => setFull(true)}>{words.qrFull}</Button>
+      {full && (
+        <dialog ref={dialog} class="qr-full" aria-label={label} onClose={() => setFull(false)}>
+          <Qr text={text} label={label} />
+          <Button look="primary" onClick={() => dialog.current?.close()}>
+            {words.qrClose}
+          </Button>
+        </dialog>
+      )}
+    </>
+  );
+}
