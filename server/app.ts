@@ -101,8 +101,11 @@ export function createApp(parts: AppParts): Hono {
     const { method, routePath: route } = c.req;
     log.note('debug', 'request', { method, route, status: c.res.status, ms });
   });
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (error instanceof Refusal) {
+      if (error.code === 'not-allowed') {
+        await tokens.notAllowed(c).catch((mishap) => log.mishap('request', mishap));
+      }
       log.note('info', 'refused', { code: error.code, route: c.req.routePath });
       return problemAnswer(c, error);
     }

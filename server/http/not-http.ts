@@ -1,6 +1,7 @@
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Problem, ProblemCode } from '#contract/problem.ts';
 import { problemWords } from './problem-words.ts';
+import { usualHeaders } from './security-headers.ts';
 
 /** What Node's parser gave up on, by its own code; everything else was no HTTP. */
 const known: Record<string, readonly [status: number, code: ProblemCode]> = {
@@ -23,7 +24,7 @@ export function answerWhatIsNoHttp(server: Pick<Server, 'on'>): void {
       'content-language: th',
       `content-length: ${Buffer.byteLength(body)}`,
       'cache-control: no-store',
-      'x-content-type-options: nosniff',
+      ...Object.entries(usualHeaders).map(([name, value]) => `${name}: ${value}`),
       'connection: close',
     ];
     line.end(`${head.join('\r\n')}\r\n\r\n${body}`);

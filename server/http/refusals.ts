@@ -10,6 +10,8 @@ import type { Holder } from './tokens.ts';
 const MINUTE_MS = 60_000;
 /** A device signs in once in nine minutes for each of its officers; the rest is for reloads. */
 const SIGN_INS_A_MINUTE = 30;
+/** A console page asks ten times when it opens. What was asked is remembered until its nonce ends. */
+const REQUESTS_A_MINUTE = 600;
 const MOST_REMEMBERED = 50_000;
 
 /**
@@ -54,9 +56,10 @@ export function createRefusals(storage: Storage, clock: Clock) {
       }
       return new Refusal(code);
     },
-    /** @throws Refusal `too-many-tries` */
-    slowDown(holder: Holder): void {
-      if (count(holder.certificate.id) > SIGN_INS_A_MINUTE) {
+    /** [AU8] @throws Refusal `too-many-tries` */
+    slowDown(what: 'sign-in' | 'request', holder: Holder): void {
+      const most = what === 'sign-in' ? SIGN_INS_A_MINUTE : REQUESTS_A_MINUTE;
+      if (count(`${holder.certificate.id}|${what}`) > most) {
         throw new Refusal('too-many-tries', MINUTE_MS / 1000);
       }
     },

@@ -20,20 +20,22 @@ const APP_POLICY = [
 const KDF_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
 const KDF_WORKER = /^\/assets\/kdf\.worker-[^/]*\.js$/;
 
-/** On every answer, refusals included. What the API says is never kept by anybody on the way. */
+/** On every answer, refusals included. */
+export const usualHeaders = {
+  'content-security-policy': APP_POLICY,
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=(), usb=(), payment=()',
+} as const;
+
+/** What the API says is never kept by anybody on the way. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
-  const { path } = c.req;
   const { headers } = c.res;
-  headers.set('content-security-policy', KDF_WORKER.test(path) ? KDF_POLICY : APP_POLICY);
-  headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'no-referrer');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('cross-origin-resource-policy', 'same-origin');
-  headers.set(
-    'permissions-policy',
-    'camera=(self), geolocation=(), microphone=(), usb=(), payment=()',
-  );
+  for (const [name, value] of Object.entries(usualHeaders)) headers.set(name, value);
+  if (KDF_WORKER.test(c.req.path)) headers.set('content-security-policy', KDF_POLICY);
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
 };

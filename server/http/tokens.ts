@@ -45,6 +45,8 @@ export interface Tokens {
   officer(c: Context): Promise<Actor>;
   /** The device that asks; a suspended one, too, since it must hear that it is. @throws Refusal */
   device(c: Context): Promise<DeviceActor>;
+  /** [AU7] Writes down that who asked has no such right; nothing when they proved no key. */
+  notAllowed(c: Context): Promise<void>;
 }
 
 /** Whose token it is, and the thumbprint of the key that it is bound to. */
@@ -70,6 +72,7 @@ export function createTokens(keyring: Keyring, storage: Storage, clock: Clock): 
   const nonces = createNonces(keyring.tokenSecret, clock);
   const once = createOnce(clock);
   const refusals = createRefusals(storage, clock);
+  const proven = new WeakMap<Context, Holder>();
 
   async function readToken(c: Context): Promise<{ token: string; bearer: Bearer }> {
     const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
@@ -112,21 +115,22 @@ export function createTokens(keyring: Keyring, storage: Storage, clock: Clock): 
       RequestProof,
     );
     const { pathname, search } = new URL(c.req.url);
-    const isBound =
-      claim !== null &&
-      bearer.jkt === (await calculateJwkThumbprint(jwk)) &&
-      claim.ath === sha256(token) &&
-      claim.htm === c.req.method &&
-      claim.htu === pathname + search;
-    if (!isBound) throw new Refusal('token-not-bound');
+    const isTheirs = claim !== null && bearer.jkt === (await calculateJwkThumbprint(jwk));
+    // Whoever speaks here has proven nothing, and so nothing is written down.
+    if (!isTheirs) throw new Refusal('token-not-bound');
+    const refuse = (code: ProblemCode) => refusals.refuse('request-refused', holder, code);
+    const isForThis =
+      claim.ath === sha256(token) && claim.htm === c.req.method && claim.htu === pathname + search;
+    if (!isForThis) throw await refuse('token-not-bound');
     const end = nonces.endOf(claim.nonce);
     if (end === null) throw new Refusal('nonce-expired');
-    const refuse = (code: ProblemCode) => refusals.refuse('request-refused', holder, code);
+    refusals.slowDown('request', holder);
     if (!once.use(claim.jti, end)) throw await refuse('token-not-bound');
     const body = c.req.method === 'GET' ? null : await readBody(c, MOST_BYTES);
     if (claim.bh !== (body && sha256(body))) throw await refuse('token-not-bound');
     const stopped = stoppedBy(holder, clock.now());
     if (stopped) throw await refuse(stopped);
+    proven.set(c, holder);
     return holder;
   }
 
@@ -148,7 +152,7 @@ export function createTokens(keyring: Keyring, storage: Storage, clock: Clock): 
       if (end === null || !once.use(proof.nonce, end)) throw new Refusal('nonce-expired');
       const stopped = stoppedBy(holder, clock.now());
       if (stopped) throw await refusals.refuse('sign-in-refused', holder, stopped);
-      refusals.slowDown(holder);
+      refusals.slowDown('sign-in', holder);
       if (holder.who === 'officer') await refusals.signedIn(holder.certificate);
       const jkt = await calculateJwkThumbprint(holder.certificate.jwk);
       const expiresAt = clock.now() + TOKEN_LIFE_MS;
@@ -171,6 +175,11 @@ export function createTokens(keyring: Keyring, storage: Storage, clock: Clock): 
       const { certificate } = await prove(c, 'device');
       const { id, device, unit } = certificate;
       return { certificate: id, device, unit };
+    },
+
+    async notAllowed(c) {
+      const holder = proven.get(c);
+      if (holder) await refusals.refuse('request-refused', holder, 'not-allowed');
     },
   };
 }

@@ -13,6 +13,8 @@ import type { AuditFilter, Tables } from '../storage/tables.ts';
 
 const PAGE = 100;
 const DEVICE_AUDIT_BYTES = 256 * 1024;
+const HOUR_MS = 60 * 60 * 1000;
+const MOST_AN_HOUR = 120;
 
 const whole = z.optional(z.coerce.number().check(z.int(), z.gte(0)));
 const word = z.optional(z.string().check(z.maxLength(40)));
@@ -51,6 +53,11 @@ export function auditRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hon
     const { events } = await readJson(c, DeviceAuditBody, DEVICE_AUDIT_BYTES);
     const at = clock.now();
     const through = await storage.transact(async (tables) => {
+      // [AU8] A device's key lies readable on its disk: whoever took it must not fill ours.
+      const isTooOften =
+        events.length > 0 &&
+        (await tables.countTry(`device-audit|${device}`, at, HOUR_MS)) >= MOST_AN_HOUR;
+      if (isTooOften) throw new Refusal('too-many-tries', HOUR_MS / 1000);
       const taken = await tables.addDeviceAudit(device, events);
       // [AU6]
       if (taken.forked) {
