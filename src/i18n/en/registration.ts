@@ -96,6 +96,8 @@ export const registration = {
   age: (n) => `aged ${n}`,
   ageAbout: (n) => `aged about ${n}`,
   thirteen: 'All 13 digits. Read them back to the applicant',
+  idMayBeKnown: (refs) =>
+    `May be the same as reference number ${refs} on this device (not confirmed)`,
   digitsSoFar: (n) => `${n} of 13 digits`,
   seen: 'Number seen on',
   idNone: 'No number, because',

@@ -103,6 +103,7 @@ export const registration = {
   age: (n: number) => `อายุ ${n} ปี`,
   ageAbout: (n: number) => `อายุประมาณ ${n} ปี`,
   thirteen: 'ครบ 13 หลัก อ่านทวนให้ผู้ลงทะเบียนฟัง',
+  idMayBeKnown: (refs: string) => `อาจซ้ำกับเลขที่รับ ${refs} ในเครื่องนี้ (ยังไม่ยืนยัน)`,
   digitsSoFar: (n: number) => `${n} จาก 13 หลัก`,
   seen: 'เห็นเลขจาก',
   idNone: 'ไม่มีเลข เพราะ',

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
-import type { IsoDate, UnixMs } from '#contract/primitives.ts';
+import type { IsoDate, ReferenceNumber, UnixMs } from '#contract/primitives.ts';
 import type { Places } from '#thai/places/places.ts';
 import type { Near } from '#thai/places/search.ts';
 import { dayInThailand, type Language } from '#thai/show-date.ts';
@@ -22,6 +22,8 @@ export interface FormTools {
   /** Null until the table is open, or when it could not be opened. */
   places: Places | null;
   near: Near;
+  /** Reference numbers on this device that may be of the same person (D11). */
+  mayBeKnown(nationalId: string): Promise<ReferenceNumber[]>;
 }
 
 export const FormContext = createContext<FormTools | null>(null);
@@ -83,7 +85,7 @@ export function useOpenTools(form: FormState): FormTools {
       gone = true;
     };
   }, [desk.places]);
-  const { locale, clock, vault } = desk;
+  const { locale, clock, store, vault } = desk;
   return useMemo(() => {
     const district = vault.officer.unit.slice(0, 4);
     return {
@@ -94,6 +96,10 @@ export function useOpenTools(form: FormState): FormTools {
       now: () => clock.now(),
       places,
       near: { district, province: district.slice(0, 2) },
+      async mayBeKnown(nationalId) {
+        const refs = await store.mayBeKnown(vault, nationalId);
+        return refs.filter((ref) => ref !== form.draft.peek().ref);
+      },
     };
-  }, [form, locale, clock, vault, places]);
+  }, [form, locale, clock, store, vault, places]);
 }

@@ -1,6 +1,9 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ReferenceNumber } from '#contract/primitives.ts';
 import { nationalIdMissing, nationalIdSeen } from '#contract/registration/debtor.ts';
 import { digitOf, digitsIn } from '#thai/digits.ts';
 import { groupNationalId, NATIONAL_ID_DIGITS } from '#thai/national-id.ts';
+import { showReference } from '#thai/reference-number.ts';
 import { DigitsField } from '../../../ui/fields/digits-field.tsx';
 import { NotAnswers } from '../../../ui/fields/not-answers.tsx';
 import { useFormTools } from '../form/form-context.ts';
@@ -12,7 +15,7 @@ import { useQuestion } from './says.ts';
 
 /** Thirteen digits and how they were seen; until both were given it is no answer yet [F9]. */
 export function NationalIdQuestion({ path }: { path: string }) {
-  const { words } = useFormTools();
+  const { words, mayBeKnown } = useFormTools();
   const { slot, says } = useQuestion(path);
   const { answer } = slot;
   const digits = slot.typed ?? asText(answer);
@@ -25,11 +28,13 @@ export function NationalIdQuestion({ path }: { path: string }) {
   };
   // The only thing that is red before the check: the 13th digit tells at once.
   const failing = slot.doubt?.code === 'id.checksum' ? says.doubt : undefined;
+  const known = useKnown(whole ? digits : '', mayBeKnown);
+  const doubt = known.length > 0 ? words.idMayBeKnown(known.join(', ')) : undefined;
   const sinceWhole = failing ? undefined : words.thirteen;
   const echo = whole ? sinceWhole : digits && words.digitsSoFar(digits.length);
   return (
     <DigitsField
-      says={{ ...says, echo, doubt: undefined, error: says.error ?? failing }}
+      says={{ ...says, echo, doubt, error: says.error ?? failing }}
       digits={digits}
       onDigits={give}
       digitsIn={digitsIn}
@@ -64,4 +69,26 @@ export function NationalIdQuestion({ path }: { path: string }) {
       )}
     </DigitsField>
   );
+}
+
+/** Reference numbers of this device that may be of the same person: a hint, which never waits or stops. */
+function useKnown(
+  nationalId: string,
+  mayBeKnown: (nationalId: string) => Promise<ReferenceNumber[]>,
+): string[] {
+  const [known, setKnown] = useState<string[]>([]);
+  useEffect(() => {
+    let gone = false;
+    setKnown([]);
+    if (nationalId === '') return;
+    mayBeKnown(nationalId).then(
+      (refs) => !gone && setKnown(refs.map(showReference)),
+      // The vault was locked meanwhile, or the disk does not answer: the centre looks again anyway.
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [nationalId, mayBeKnown]);
+  return known;
 }
