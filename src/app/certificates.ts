@@ -34,8 +34,8 @@ export async function takeOfficers(
     const newer = verified
       .flatMap((one) => (one.certificate ? [{ jws: one.jws, ...one.certificate }] : []))
       .filter((one) => one.device === here.device && sameKey(one.jwk, here.jwk))
-      .reduce<{ jws: Jws; id: string; name: string; at: number } | null>(
-        (best, one) => (one.at > (best?.at ?? here.at) ? one : best),
+      .reduce<(OfficerCertificate & { jws: Jws }) | null>(
+        (best, one) => (isNewer(one, best ?? here) ? one : best),
         null,
       );
     if (!newer) continue;
@@ -48,6 +48,10 @@ export async function takeOfficers(
     });
   }
 }
+
+/** A key that was confirmed is certified anew under the same id, and maybe for the same time. */
+const isNewer = (one: OfficerCertificate, than: OfficerCertificate): boolean =>
+  one.at > than.at || (one.at === than.at && than.waiting === true && one.waiting !== true);
 
 /** The same for the device itself. */
 export async function takeDevice(store: Store, offered: Jws): Promise<void> {
