@@ -7,6 +7,8 @@ import type { Jws, Uuid } from '#contract/primitives.ts';
 import { layPush, type Manifest, PUSH_TYPE, PushAnswer, ReceiptList } from '#contract/push.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import { statementTypes } from '#contract/statements.ts';
+import { openHttp } from '../../src/remote/http.ts';
+import { openSession, type Session } from '../../src/remote/session.ts';
 import { utf8 } from '../../src/vault/bytes.ts';
 import { sealEnvelope } from '../../src/vault/envelope.ts';
 import { recipientsIn, trustKeyList, verifyListed } from '../../src/vault/key-list.ts';
@@ -33,6 +35,8 @@ export interface NodeDevice {
   /** Sends and verifies; throws when the answer is no verified receipt list. */
   push(envelopes: readonly Sealed[]): Promise<{ list: ReceiptList; answer: PushAnswer }>;
   verifyReceipts(jws: Jws): Promise<ReceiptList | null>;
+  /** The officer's right to read and act, as the app has it. */
+  session: Session;
 }
 
 /** Enrols with the server's one-time link (`/start#code=…&server=…`). */
@@ -80,6 +84,7 @@ export async function enrolNodeDevice(
   if (!keys) throw new Error('the key list is not the pinned server’s');
   const certificate = DeviceCertificate.parse(decodeJwt(answer.device));
   const officer = OfficerCertificate.parse(decodeJwt(answer.officer));
+  const byOfficer = { kid: officer.id };
   const privateJwk = await crypto.subtle.exportKey('jwk', devicePair.privateKey);
   const deviceKey = await importPrivateJwk(privateJwk);
   const head: { seq: number; hash: string | null } = { seq: 0, hash: null };
@@ -181,6 +186,16 @@ export async function enrolNodeDevice(
     },
     verifyReceipts: (jws) =>
       verifyListed(keys, 'receipt', statementTypes.receipts, jws, ReceiptList),
+    session: openSession({
+      http: openHttp({ origin: url, now: Date.now, looksOnline: () => true }),
+      now: Date.now,
+      prove: (nonce) => {
+        const proof = { v: 1, aud: server, nonce, certificate: answer.officer };
+        return signStatement(statementTypes.proof, proof, officerPair.privateKey, byOfficer);
+      },
+      proveRequest: (claim) =>
+        signStatement(statementTypes.request, claim, officerPair.privateKey, byOfficer),
+    }),
   };
   return device;
 }

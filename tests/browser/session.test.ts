@@ -1,0 +1,200 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { makeProfile } from '../support/browser.ts';
+import { untilReadyOffline } from '../support/desk.ts';
+import { makeSupervisors, type Supervisors } from '../support/node-officer.ts';
+import { useScene } from '../support/scene.ts';
+import { makeHome } from '../support/server.ts';
+import { anotherLink } from './another-link.ts';
+import { axeFaults } from './axe.ts';
+import { firstName, heading } from './open-desk.ts';
+
+const timeout = 180_000;
+const scene = useScene();
+const PINS = { wilai: '482915', somchai: '730264' } as const;
+
+/** A desk of two officers, Wilai and Somchai, each let in by slip and with a PIN. */
+async function sharedDesk() {
+  const home = await makeHome();
+  const server = await scene.serve(home);
+  const supervisors = await makeSupervisors(server.url, [server.link(), anotherLink(home)]);
+  const browser = await scene.open(makeProfile());
+  const { page } = browser;
+  await page.goto(server.url + (await supervisors.deviceLink('โต๊ะ 2')));
+  await page.getByRole('button', { name: 'ตั้งเป็นเครื่องของหน่วย' }).click();
+  const wilai = await activate(
+    page,
+    supervisors,
+    { firstName: 'วิไล', lastName: 'รอบคอบ' },
+    PINS.wilai,
+  );
+  await untilReadyOffline(page);
+  await lock(page);
+  await page.getByRole('button', { name: 'เปิดใช้เจ้าหน้าที่คนอื่น' }).click();
+  const somchai = await activate(
+    page,
+    supervisors,
+    { firstName: 'สมชาย', lastName: 'ตั้งใจ' },
+    PINS.somchai,
+  );
+  return { home, server, supervisors, browser, page, wilai, somchai };
+}
+
+/** From the slip to the open desk, with the keyboard. */
+async function activate(
+  page: Page,
+  supervisors: Supervisors,
+  person: { firstName: string; lastName: string },
+  pin: string,
+) {
+  const { officer, code } = await supervisors.letIn(person);
+  await heading(page, 'เปิดใช้เจ้าหน้าที่');
+  await page.getByLabel('รหัสเจ้าหน้าที่').fill(officer);
+  await page.getByLabel(/^รหัสบนใบ/).fill(code);
+  await page.keyboard.press('Enter');
+  await heading(page, 'รหัสผ่านของคุณ');
+  const passphrase = (await page.locator('.four-words li').allTextContents()).join(' ');
+  await page.getByLabel('พิมพ์คำทั้งสี่หนึ่งครั้ง').fill(passphrase);
+  await page.keyboard.press('Enter');
+  await heading(page, 'รอหัวหน้ายืนยัน');
+  await supervisors.confirm(officer, await fingerprintOn(page));
+  await heading(page, 'ตั้ง PIN 6 หลัก');
+  await page.getByLabel('PIN 6 หลัก').fill(pin);
+  await page.getByLabel('PIN อีกครั้ง').fill(pin);
+  await page.keyboard.press('Enter');
+  await heading(page, 'โต๊ะลงทะเบียน');
+  return { officer, passphrase };
+}
+
+const fingerprintOn = async (page: Page) =>
+  ((await page.locator('.fingerprint__signs').textContent()) ?? '').replace(/\W/g, '');
+
+async function lock(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Alt+l');
+  await heading(page, 'เข้าใช้เครื่อง');
+}
+
+const pinField = (page: Page) => page.getByLabel('PIN 6 หลัก');
+const choose = (page: Page, name: string) =>
+  page.getByRole('radio', { name: new RegExp(name) }).check();
+
+it('[V12] [U5] three share a laptop: PINs switch officers without a network, each to their own place', {
+  timeout,
+}, async () => {
+  const { server, browser, page, wilai } = await sharedDesk();
+  await server.stop();
+
+  // Somchai leaves in the middle of a name.
+  await page.keyboard.press('F2');
+  await heading(page, 'แบบลงทะเบียน');
+  await firstName(page).fill('มาลี');
+  const draft = new URL(page.url()).pathname;
+  await lock(page);
+  expect(await page.locator('.registration').count()).toBe(0);
+  expect(await page.content()).not.toContain('มาลี');
+  expect(page.workers().filter((worker) => worker.url().includes('key.worker'))).toHaveLength(1);
+  expect(await axeFaults(page)).toEqual([]);
+
+  // Wilai takes over: two seconds from the last digit, at the desk, and Somchai’s draft is not hers.
+  await choose(page, 'วิไล');
+  await pinField(page).fill(PINS.wilai.slice(0, 5));
+  await pinField(page).focus();
+  const began = performance.now();
+  await page.keyboard.press(PINS.wilai.slice(5));
+  await heading(page, 'โต๊ะลงทะเบียน');
+  const took = performance.now() - began;
+  console.log(`from the last digit of the PIN to the desk: ${Math.round(took)} ms`);
+  expect(took).toBeLessThan(2000);
+  expect(new URL(page.url()).pathname).toBe('/');
+  expect(await page.getByText('ทำร่างต่อ').count()).toBe(0);
+
+  // Somchai comes back; whoever left last was Wilai, so he begins at the desk and finds his draft.
+  await lock(page);
+  await choose(page, 'สมชาย');
+  await pinField(page).fill(PINS.somchai);
+  await heading(page, 'โต๊ะลงทะเบียน');
+  await page.getByRole('link', { name: /^ทำต่อ/ }).click();
+  await heading(page, 'แบบลงทะเบียน');
+  expect(new URL(page.url()).pathname).toBe(draft);
+
+  // The same officer comes back to the field he left.
+  await firstName(page).focus();
+  await lock(page);
+  await page.locator('input[type="password"]:focus').waitFor();
+  await page.keyboard.type(PINS.somchai);
+  await page.locator('#q-1-3:focus').waitFor();
+  expect(await firstName(page).inputValue()).toBe('มาลี');
+
+  // Five wrong PINs, and only the passphrase opens; after it the PIN works again.
+  await lock(page);
+  await choose(page, 'วิไล');
+  for (const left of [4, 3, 2, 1]) {
+    await pinField(page).fill('111333');
+    await page.getByText(`PIN ไม่ตรง เหลืออีก ${left} ครั้ง`).waitFor();
+  }
+  await pinField(page).fill('111333');
+  await page.getByText('ใช้ PIN ไม่ได้แล้ว').waitFor();
+  await page.getByLabel('รหัสผ่าน', { exact: true }).fill(wilai.passphrase);
+  await page.keyboard.press('Enter');
+  await heading(page, 'โต๊ะลงทะเบียน');
+  await lock(page);
+  await pinField(page).fill(PINS.wilai);
+  await heading(page, 'โต๊ะลงทะเบียน');
+
+  // A reload forgets every PIN.
+  await page.reload();
+  await heading(page, 'เข้าใช้เครื่อง');
+  expect(await pinField(page).count()).toBe(0);
+  expect(browser.complaints.filter((said) => !/ERR_CONNECTION_REFUSED/.test(said))).toEqual([]);
+});
+
+it('[U4] the curtain hides everything at once, saving goes on, and any key leads back to the field', {
+  timeout,
+}, async () => {
+  const { page, browser } = await sharedDesk();
+  await page.keyboard.press('F2');
+  await heading(page, 'แบบลงทะเบียน');
+  await firstName(page).pressSequentially('มาลี');
+  await page.keyboard.press('Control+Alt+h');
+  const show = page.getByRole('button', { name: 'แสดง' });
+  await show.waitFor();
+  expect(await page.locator('.frame').isVisible()).toBe(false);
+  const seen = await page.locator('body').ariaSnapshot();
+  expect(seen).not.toContain('มาลี');
+  expect(seen).not.toContain('สมชาย');
+  expect(await page.title()).not.toContain('มาลี');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByText('บันทึกร่างในเครื่องนี้แล้ว').waitFor({ state: 'attached' });
+
+  await page.keyboard.press('x');
+  await page.locator('#q-1-3:focus').waitFor();
+  expect(await firstName(page).inputValue()).toBe('มาลี');
+  await page.keyboard.type('วรรณ');
+  expect(await firstName(page).inputValue()).toBe('มาลีวรรณ');
+
+  // By the button in the bar too, and locking works from behind it.
+  await page.getByRole('button', { name: 'ซ่อน' }).click();
+  await show.waitFor();
+  await lock(page);
+  expect(browser.complaints).toEqual([]);
+});
+
+it('[D14] the centre’s lock closes an open desk, tells why, and what was saved is still sent', {
+  timeout,
+}, async () => {
+  const { page, supervisors, server } = await sharedDesk();
+  const { devices } = await supervisors.devices();
+  const own = devices.find(({ label }) => label === 'โต๊ะ 2');
+  expect(own?.officers).toHaveLength(2);
+  await supervisors.act(own?.device ?? '', { kind: 'lock', reason: 'เครื่องหาย' });
+  await page.getByRole('link', { name: 'รอส่ง' }).first().click();
+  await page.getByRole('button', { name: 'ส่งตอนนี้' }).click();
+  await page.getByText('หัวหน้าล็อกเครื่องนี้').waitFor();
+  expect(await page.locator('input[type="password"]').count()).toBe(0);
+  await page.reload();
+  await page.getByText('หัวหน้าล็อกเครื่องนี้').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'เปิดใช้ด้วยใบใหม่' }).click();
+  await heading(page, 'เปิดใช้เจ้าหน้าที่');
+  expect(server.printed()).not.toContain('เครื่องหาย');
+});
