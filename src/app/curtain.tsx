@@ -10,7 +10,7 @@ const isLockKey = ({ ctrlKey, altKey, code }: KeyboardEvent) =>
 /** In front of everything, while a stranger looks; any key takes it away and types nothing. */
 export function Curtain({ onOpen }: { onOpen: () => void }) {
   const { t } = language.value;
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useLayoutEffect(() => box.current?.querySelector('button')?.focus(), []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -23,15 +23,15 @@ export function Curtain({ onOpen }: { onOpen: () => void }) {
     return () => removeEventListener('keydown', press, { capture: true });
   }, [onOpen]);
   return (
-    <div class="curtain" ref={box}>
-      <div class="curtain__words stack" role="status">
+    <main class="curtain" ref={box}>
+      <div class="curtain__words stack">
         <Icon name="eye-off" />
-        <p class="curtain__title">{t.shell.curtainDrawn}</p>
+        <h1 class="curtain__title">{t.shell.curtainDrawn}</h1>
         <p>{t.shell.curtainMore}</p>
         <Button look="primary" size="full" onClick={onOpen}>
           {t.shell.curtainOpen}
         </Button>
       </div>
-    </div>
+    </main>
   );
 }

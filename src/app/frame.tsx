@@ -76,6 +76,8 @@ function Bars({ adapters, stages, open }: FrameProps) {
     () => adapters.administrationFor(device, vault),
     [adapters, device, vault],
   );
+  // Another certificate may say other rights, of the same open vault.
+  const { certificate } = vault;
   const desk = useMemo<Desk>(
     () => ({
       store,
@@ -103,6 +105,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
       store,
       device,
       vault,
+      certificate,
       cameBackTo,
       sending,
       stages,

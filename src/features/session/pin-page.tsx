@@ -43,6 +43,13 @@ export function PinPage(props: {
       working={working}
       onSubmit={() => void submit()}
       {...(props.onBack && { onBack: props.onBack })}
+      after={
+        props.onLater && (
+          <Button size="full" onClick={props.onLater}>
+            {words.later}
+          </Button>
+        )
+      }
     >
       <p>{words.why}</p>
       <PinEntry
@@ -57,11 +64,6 @@ export function PinPage(props: {
         value={second}
         onValue={setSecond}
       />
-      {props.onLater && (
-        <Button size="full" onClick={props.onLater}>
-          {words.later}
-        </Button>
-      )}
     </StepPage>
   );
 }

@@ -14,6 +14,8 @@ export function StepPage(props: {
   onSubmit: () => void;
   onBack?: () => void;
   children: ComponentChildren;
+  /** Stands below the button that leads on. */
+  after?: ComponentChildren;
 }) {
   const { t } = props;
   return (
@@ -44,6 +46,7 @@ export function StepPage(props: {
       <Button type="submit" look="primary" size="full" waiting={props.working ?? false}>
         {props.onward}
       </Button>
+      {props.after}
     </form>
   );
 }

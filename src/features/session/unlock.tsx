@@ -102,7 +102,7 @@ export default function Unlock(props: {
           <p>{words.wiped}</p>
         </Notice>
       )}
-      {officers.length > 0 && (
+      {keys === 'here' && (
         <fieldset>
           <legend class="entry__legend">{words.who}</legend>
           <div class="choices choices--full">
@@ -177,12 +177,14 @@ export default function Unlock(props: {
       {keys === 'here' && (
         <details>
           <summary>{words.forgot}</summary>
-          <ol class="steps">
-            {words.forgotHow.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
-          <Button onClick={props.onActivate}>{words.newSlip}</Button>
+          <div class="stack">
+            <ol class="steps">
+              {words.forgotHow.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ol>
+            <Button onClick={props.onActivate}>{words.newSlip}</Button>
+          </div>
         </details>
       )}
     </form>
