@@ -19,6 +19,15 @@ export default defineConfig({
       },
     }),
   ],
+  resolve: {
+    alias: [
+      {
+        find: /^fflate$/,
+        replacement: new URL('./src/features/administration/export/zip-here.ts', import.meta.url)
+          .pathname,
+      },
+    ],
+  },
   worker: { format: 'es' },
   build: {
     target: 'chrome109',

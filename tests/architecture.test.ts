@@ -20,7 +20,7 @@ const may: Record<string, string[]> = {
     ...['contract', 'thai', 'debt', 'store', 'vault', 'type:sync', 'i18n', 'ui'],
     ...['npm:preact', 'npm:preact/hooks', 'npm:@preact/signals', 'npm:preact-iso'],
     ...['npm:uuid', 'npm:signature_pad', 'npm:uqr', 'npm:papaparse'],
-    ...['npm:read-excel-file/universal', 'npm:write-excel-file/universal'],
+    ...['npm:read-excel-file/universal', 'npm:write-excel-file/universal', 'npm:fflate/browser'],
   ],
 };
 

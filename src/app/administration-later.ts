@@ -25,5 +25,8 @@ export function administrationLater(load: () => Promise<Administration>): Admini
     recoveries: async () => (await door()).recoveries(),
     decideRecovery: async (...given) => (await door()).decideRecovery(...given),
     audit: async (...given) => (await door()).audit(...given),
+    auditExported: async (...given) => (await door()).auditExported(...given),
+    findRecords: async (...given) => (await door()).findRecords(...given),
+    readRecord: async (...given) => (await door()).readRecord(...given),
   };
 }

@@ -17,7 +17,7 @@ const Devices = lazy(() => import('../features/administration/devices.tsx'));
 const Holds = lazy(() => import('../features/administration/holds.tsx'));
 const Recoveries = lazy(() => import('../features/administration/recoveries.tsx'));
 const Units = lazy(() => import('../features/administration/units.tsx'));
-const Audit = lazy(() => import('../features/administration/audit.tsx'));
+const Audit = lazy(() => import('../features/administration/audit/audit.tsx'));
 const Account = lazy(() => import('../features/session/account.tsx'));
 const Prepare = lazy(() => import('../features/readiness/prepare.tsx'));
 const More = lazy(() => import('./more.tsx'));

@@ -1,4 +1,4 @@
-import type { AuditPage } from '#contract/audit.ts';
+import type { AuditPage, ReadPurpose } from '#contract/audit.ts';
 import type {
   DeviceAct,
   DeviceActAnswer,
@@ -15,7 +15,8 @@ import type {
   UnitList,
   UnitRequest,
 } from '#contract/people.ts';
-import type { Sha256, UnitCode, Uuid } from '#contract/primitives.ts';
+import type { ReferenceNumber, Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { RecordMatches, RecordReading } from '#contract/record.ts';
 import type { RecoveryList } from '#contract/recovery.ts';
 import type { Unit } from '#contract/units.ts';
 
@@ -24,6 +25,14 @@ export type Said<T> =
   | { is: 'done'; value: T }
   | { is: 'refused'; code: string }
   | { is: 'not-reached' };
+
+/** What of the audit log is asked for; null: all. */
+export interface AuditQuestion {
+  action: string | null;
+  officer: string | null;
+  from: UnixMs | null;
+  to: UnixMs | null;
+}
 
 /** Everything a supervisor or an administrator asks of the centre; each needs a network. */
 export interface Administration {
@@ -43,5 +52,11 @@ export interface Administration {
   release(hashes: Sha256[], reason: string): Promise<Said<{ released: number }>>;
   recoveries(): Promise<Said<RecoveryList>>;
   decideRecovery(id: Uuid, approve: boolean): Promise<Said<null>>;
-  audit(before: number | null): Promise<Said<AuditPage>>;
+  /** Newest first, from before a number on; times in ms, both ends included. */
+  audit(filter: AuditQuestion, before: number | null): Promise<Said<AuditPage>>;
+  /** Writes down that the log leaves as a file, and what for; before it is made. */
+  auditExported(purpose: string): Promise<Said<null>>;
+  findRecords(ref: ReferenceNumber): Promise<Said<RecordMatches>>;
+  /** Opens a full record; its purpose is written down with it. */
+  readRecord(id: Uuid, purpose: ReadPurpose, note: string): Promise<Said<RecordReading>>;
 }

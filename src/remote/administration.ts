@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AuditPage } from '#contract/audit.ts';
+import { AuditPage, type ReadPurpose } from '#contract/audit.ts';
 import {
   type DeviceAct,
   DeviceActAnswer,
@@ -17,7 +17,8 @@ import {
   UnitList,
   type UnitRequest,
 } from '#contract/people.ts';
-import type { Sha256, UnitCode, Uuid } from '#contract/primitives.ts';
+import type { ReferenceNumber, Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
+import { RecordMatches, RecordReading } from '#contract/record.ts';
 import { RecoveryList } from '#contract/recovery.ts';
 import { Unit } from '#contract/units.ts';
 import type { Session } from './session.ts';
@@ -66,7 +67,26 @@ export function administrationOf(officer: Session) {
     recoveries: () => ask('recoveries', RecoveryList),
     decideRecovery: (id: Uuid, approve: boolean) =>
       ask(`recoveries/${id}/decision`, Nothing, { approve }),
-    audit: (before: number | null) =>
-      ask(before === null ? 'audit' : `audit?before=${before}`, AuditPage),
+    audit: (filter: AuditQuestion, before: number | null) =>
+      ask(withQuery('audit', { ...filter, before }), AuditPage),
+    auditExported: (purpose: string) => ask('audit/exported', Nothing, { purpose }),
+    findRecords: (ref: ReferenceNumber) => ask(withQuery('records', { ref }), RecordMatches),
+    readRecord: (id: Uuid, purpose: ReadPurpose, note: string) =>
+      ask(withQuery(`records/${id}`, { purpose, note: note || null }), RecordReading),
   };
+}
+
+interface AuditQuestion {
+  action: string | null;
+  officer: string | null;
+  from: UnixMs | null;
+  to: UnixMs | null;
+}
+
+/** What is null is not asked. */
+function withQuery(path: string, asked: Readonly<Record<string, string | number | null>>): string {
+  const query = new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]) => (value === null ? [] : [[name, `${value}`]])),
+  ).toString();
+  return query === '' ? path : `${path}?${query}`;
 }

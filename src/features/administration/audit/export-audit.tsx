@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import type { AuditEvent } from '#contract/audit.ts';
+import { dayInThailand } from '#thai/show-date.ts';
+import { showDayAndTime } from '../../../i18n/moments.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { useDesk } from '../../desk-context.ts';
+import { auditWorkbook } from '../export/audit-sheet.ts';
+import { saveFile } from '../save-file.ts';
+import { Trouble } from '../trouble.tsx';
+import type { Asked } from '../use-asked.ts';
+import { WithReason } from '../with-reason.tsx';
+import { useWords, wordFor } from '../words.ts';
+import { detailOf } from './entry.tsx';
+import type { AuditFilter } from './filter.ts';
+
+/** Rows in one file; more is asked for by days. */
+const MOST = 10_000;
+/** Longest purpose the centre writes down. */
+const LONGEST = 200;
+
+/** The log as a workbook, which says itself who made it, when and what for. */
+export function ExportAudit({ filter }: { filter: AuditFilter }) {
+  const { administration, clock, vault, t, locale } = useDesk();
+  const words = useWords();
+  const [said, setSaid] = useState<Asked<{ rows: number; more: boolean }> | null>(null);
+  const when = (at: number) => showDayAndTime(at, { t, locale });
+
+  const make = async (reason: string) => {
+    const purpose = reason.slice(0, LONGEST);
+    setSaid({ is: 'asking' });
+    // Written down before the file is made.
+    const noted = await administration.auditExported(purpose);
+    if (noted.is !== 'done') return setSaid(noted);
+    const events: AuditEvent[] = [];
+    let more = true;
+    while (more && events.length < MOST) {
+      const page = await administration.audit(filter, events.at(-1)?.n ?? null);
+      if (page.is !== 'done') return setSaid(page);
+      events.push(...page.value.events);
+      more = page.value.more && page.value.events.length > 0;
+    }
+    const { name, officer } = vault.officer;
+    const now = clock.now();
+    const blob = await auditWorkbook(events, {
+      about: [
+        words.audit,
+        words.exportedBy(`${name} ${officer}`, when(now)),
+        words.exportedFor(purpose),
+      ],
+      head: words.auditHead,
+      say: (event) => [
+        when(event.at),
+        event.officer ?? words.auditServer,
+        wordFor(words.auditActions, event.action),
+        event.device ?? '',
+        event.target ?? '',
+        event.area,
+        detailOf(event, words),
+      ],
+    });
+    saveFile(blob, `${words.audit} ${dayInThailand(now)}.xlsx`);
+    setSaid({ is: 'done', value: { rows: events.length, more } });
+  };
+  return (
+    <>
+      <WithReason word={words.export} onReason={make}>
+        <p>{words.exportWhy}</p>
+      </WithReason>
+      <Trouble of={said} />
+      {said?.is === 'done' && (
+        <Notice tone={said.value.more ? 'wait' : 'good'}>
+          {said.value.more ? words.exportedPart(said.value.rows) : words.exported(said.value.rows)}
+        </Notice>
+      )}
+    </>
+  );
+}

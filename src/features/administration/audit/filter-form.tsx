@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import { auditActions } from '#contract/audit.ts';
+import { dayInThailand } from '#thai/show-date.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Entry } from '../../../ui/entry.tsx';
+import { useDesk } from '../../desk-context.ts';
+import { Choose } from '../choose.tsx';
+import { useWords } from '../words.ts';
+import { type AuditFilter, readFilter } from './filter.ts';
+
+const blank = { action: '', officer: '', from: '', to: '' };
+
+/** What of the log is looked for. */
+export function FilterForm({ onFilter }: { onFilter: (filter: AuditFilter) => void }) {
+  const { clock } = useDesk();
+  const words = useWords();
+  const [typed, setTyped] = useState(blank);
+  const [wrong, setWrong] = useState({ from: false, to: false });
+  const type = (name: keyof typeof blank) => (value: string) =>
+    setTyped((now) => ({ ...now, [name]: value }));
+  const look = (wanted: typeof blank) => {
+    const read = readFilter(wanted, dayInThailand(clock.now()));
+    if (read.is === 'not-read') return setWrong(read);
+    setWrong({ from: false, to: false });
+    onFilter(read.filter);
+  };
+  return (
+    <form
+      class="sheet stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        look(typed);
+      }}
+    >
+      <div class="audit__filter">
+        <Choose
+          label={words.auditAction}
+          options={[
+            { value: '', word: words.auditAll },
+            ...auditActions.map((value) => ({ value, word: words.auditActions[value] })),
+          ]}
+          chosen={typed.action}
+          onChoose={type('action')}
+        />
+        <Entry label={words.auditOfficer} value={typed.officer} onValue={type('officer')} />
+        <Entry
+          label={words.auditFrom}
+          error={wrong.from ? words.auditDayWrong : null}
+          value={typed.from}
+          onValue={type('from')}
+        />
+        <Entry
+          label={words.auditTo}
+          error={wrong.to ? words.auditDayWrong : null}
+          value={typed.to}
+          onValue={type('to')}
+        />
+      </div>
+      <div class="button-row">
+        <Button type="submit" look="primary" icon="search">
+          {words.auditLook}
+        </Button>
+        <Button
+          onClick={() => {
+            setTyped(blank);
+            look(blank);
+          }}
+        >
+          {words.auditClear}
+        </Button>
+      </div>
+    </form>
+  );
+}

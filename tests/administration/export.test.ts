@@ -1,0 +1,94 @@
+import { zipSync as pack } from 'fflate';
+import { readSheet } from 'read-excel-file/universal';
+import { describe, expect, it } from 'vitest';
+import type { AuditEvent } from '#contract/audit.ts';
+import { readFilter } from '../../src/features/administration/audit/filter.ts';
+import { auditWorkbook } from '../../src/features/administration/export/audit-sheet.ts';
+import { harmless } from '../../src/features/administration/export/harmless.ts';
+import { unzip, zip } from '../../src/features/administration/export/zip-here.ts';
+
+describe('a text cell', () => {
+  it.each([
+    '=1+1',
+    '+66 81',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '  =1',
+    '＝1',
+    '=cmd|"/C calc"!A0',
+  ])('%j is made harmless', (text) => {
+    expect(harmless(text)).toBe(`'${text}`);
+  });
+  it.each(['', 'กานดา', 'a=1', '0812345678', '8001-012-7', '#1', '’'])('%j stays', (text) => {
+    expect(harmless(text)).toBe(text);
+  });
+});
+
+describe('an exported audit log', () => {
+  const event: AuditEvent = {
+    ...{ n: 7, at: 1_700_000_000_000, officer: '8001-012-7', device: null },
+    ...{ action: 'device-suspended', target: 'x', area: '8001', detail: '=HYPERLINK("http://x")' },
+    ...{ prev: 'A'.repeat(43), hash: 'B'.repeat(43) },
+  };
+
+  it('says who made it and keeps numbers as numbers and texts as texts', async () => {
+    const blob = await auditWorkbook([event], {
+      about: ['log', '=by kanda'],
+      head: ['n', 'detail'],
+      say: ({ detail }) => [detail ?? ''],
+    });
+    const rows = await readSheet(blob);
+    expect(rows[0]?.[0]).toBe('log');
+    expect(rows[1]?.[0]).toBe("'=by kanda");
+    expect(rows.at(-1)?.slice(0, 2)).toEqual([7, `'=HYPERLINK("http://x")`]);
+  });
+});
+
+describe('packing without a worker', () => {
+  it('packs and unpacks what is big enough for one', () => {
+    const big = new Uint8Array(2_000_000).fill(7);
+    let packed = new Uint8Array();
+    zip({ 'a.xml': big }, (_, made) => {
+      packed = new Uint8Array(made);
+    });
+    let size = 0;
+    unzip(packed, (_, files) => {
+      size = files['a.xml']?.length ?? 0;
+    });
+    expect(size).toBe(big.length);
+    expect(packed.length).toBe(pack({ 'a.xml': big }).length);
+  });
+});
+
+describe('what of the log is looked for', () => {
+  const typed = { action: '', officer: '', from: '', to: '' };
+  const today = '2026-11-25';
+
+  it('is everything when nothing was typed', () => {
+    const filter = { action: null, officer: null, from: null, to: null };
+    expect(readFilter(typed, today)).toEqual({ is: 'filter', filter });
+  });
+
+  it('takes whole days of Thailand, in the Buddhist era', () => {
+    expect(readFilter({ ...typed, from: '๒๕/๑๑/๒๕๖๙', to: '25 พ.ย. 2569' }, today)).toMatchObject({
+      filter: {
+        from: Date.parse('2026-11-24T17:00:00Z'),
+        to: Date.parse('2026-11-25T16:59:59.999Z'),
+      },
+    });
+  });
+
+  it.each(['2569', 'พ.ย. 2569', '25/11/2026', '31/2/2569', 'เมื่อวาน'])(
+    'does not guess %s',
+    (from) => {
+      expect(readFilter({ ...typed, from }, today)).toEqual({
+        is: 'not-read',
+        from: true,
+        to: false,
+      });
+    },
+  );
+});
