@@ -41,7 +41,11 @@ async function hear(said: string | Uint8Array): Promise<{ status: number; proble
     if (Buffer.byteLength(body) >= length) break;
   }
   const [head = '', body = ''] = text.split('\r\n\r\n');
-  expect(head.toLowerCase()).toContain('content-type: application/problem+json');
+  const headers = head.toLowerCase();
+  expect(headers).toContain('content-type: application/problem+json');
+  expect(headers).toContain("content-security-policy: default-src 'none'");
+  expect(headers).toContain('x-content-type-options: nosniff');
+  expect(headers).toContain('cache-control: no-store');
   const status = Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1]);
   return { status, problem: Problem.parse(JSON.parse(body)) };
 }

@@ -1,0 +1,58 @@
+import { roles } from '#contract/certificates.ts';
+import type { Sha256, Uuid } from '#contract/primitives.ts';
+import { RecoveryState } from '#contract/recovery.ts';
+import { publicJwkOf } from '../../../src/vault/signing.ts';
+import { actOn, openDeskOf } from '../devices/people.ts';
+import { activatedOn, decide, propose, row, slipFor } from '../people/new-officer.ts';
+import { askAs, type Desk, push, type Sealed, seal } from '../support/desk.ts';
+
+/** What lies in one area; lists have one for each role, because an act uses its thing up. */
+export interface Place {
+  unit: string;
+  device: Uuid;
+  record: Uuid;
+  ref: string;
+  held: Sha256;
+  releasable: Sha256[];
+  proposed: Uuid[];
+  approved: Uuid;
+  waiting: Uuid;
+  recovery: Uuid;
+}
+
+/** Puts one of everything into an area, made by one person of the ministry and approved by another. */
+export async function furnish(unit: string, maker: Desk, checker: Desk): Promise<Place> {
+  const house = maker.server;
+  const desk = await openDeskOf(house, ['officer'], unit, unit);
+  const [one, strange] = [await seal(desk), await seal(desk, { header: { form: 9 } })];
+  await push(desk, [one, strange]);
+  const stopped = await openDeskOf(house, ['officer'], unit, unit);
+  const done = await actOn(maker, stopped, { kind: 'suspend' });
+  if (!done.ok) throw new Error(await done.text());
+  house.clock.move(1000);
+  const late: Sealed[] = [];
+  for (const _ of roles) late.push(await seal(stopped));
+  await push(stopped, late);
+  await house.acceptance.idle();
+  const stored = await house.storage.transact((tables) => tables.findRecord(one.record));
+  const people = roles.map((role) => row({ unit, firstName: `เสนอ ${role}` }));
+  const taken = await propose(maker, [row({ unit, firstName: 'อนุมัติ' }), ...people]);
+  if (taken.is !== 'taken') throw new Error(JSON.stringify(taken));
+  const [approved = '', ...proposed] = taken.people;
+  await decide(checker, [approved]);
+  const waiting = await activatedOn(desk, await slipFor(maker, approved));
+  const kid = house.keyring.list.keys.find(({ use }) => use === 'drafts-recovery')?.kid;
+  const esc = { kind: 'esc', version: 1, kid, sealed: { enc: 'ZW5j', ct: 'Y3Q' } };
+  const to = await publicJwkOf(desk.pair.publicKey);
+  const asked = await askAs(desk, 'officer', '/recoveries', { esc, to, drafts: 1 });
+  return {
+    unit,
+    device: desk.id,
+    record: one.record,
+    ref: stored?.ref ?? '',
+    held: strange.hash,
+    releasable: late.map(({ hash }) => hash),
+    ...{ proposed, approved, waiting: waiting.officer.id },
+    recovery: RecoveryState.parse(await asked.json()).id,
+  };
+}

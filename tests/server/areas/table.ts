@@ -1,0 +1,162 @@
+import type { Role } from '#contract/certificates.ts';
+import { ReleaseAnswer } from '#contract/devices.ts';
+import { RosterAnswer } from '#contract/people.ts';
+import { row } from '../people/new-officer.ts';
+import type { Place } from './place.ts';
+
+/** One route: who reaches which areas, written by hand, and how it is asked for something there. */
+export interface Row {
+  who: Partial<Record<Role, string>>;
+  ask(place: Place, nth: number): [path: string, json?: unknown];
+  /** Whether it was done or seen; without it, whether it was refused. */
+  did?(text: string, place: Place): boolean;
+}
+
+const NEAR = 'own';
+const PROVINCE = 'own sibling parent';
+const ALL = 'own sibling parent other';
+const managers = { supervisor: NEAR, province: PROVINCE, 'dopa-admin': ALL };
+const overseers = { ...managers, auditor: ALL };
+const central = { province: PROVINCE, 'dopa-admin': ALL };
+const readers = { supervisor: NEAR, 'dopa-case': ALL, auditor: ALL };
+const reason = 'ทดสอบ';
+const command = (kind: string, more = {}): Row['ask'] => {
+  return ({ device }) => [`/devices/${device}/commands`, { kind, reason, ...more }];
+};
+
+export const table: [route: string, row: Row][] = [
+  [
+    'GET /overview',
+    { who: overseers, ask: () => ['/overview'], did: (t, p) => t.includes(p.device) },
+  ],
+  [
+    'GET /units',
+    { who: overseers, ask: () => ['/units'], did: (t, p) => t.includes(`"${p.unit}"`) },
+  ],
+  [
+    'POST /units',
+    {
+      who: managers,
+      ask: ({ unit }) => ['/units', { kind: 'mobile', district: unit, name: 'รถ' }],
+    },
+  ],
+  [
+    'GET /people',
+    { who: overseers, ask: () => ['/people'], did: (t, p) => t.includes(p.approved) },
+  ],
+  [
+    'POST /people',
+    {
+      who: managers,
+      ask: ({ unit }, nth) => ['/people', { rows: [row({ unit, firstName: `ใหม่${nth}` })] }],
+      did: (text) => RosterAnswer.parse(JSON.parse(text)).is === 'taken',
+    },
+  ],
+  [
+    'POST /people/decisions',
+    {
+      who: central,
+      ask: ({ proposed }, nth) => [
+        '/people/decisions',
+        { people: proposed.slice(nth, nth + 1), approve: false },
+      ],
+    },
+  ],
+  ['POST /people/:id/slip', { who: managers, ask: (p) => [`/people/${p.approved}/slip`, {}] }],
+  [
+    'POST /people/:id/suspend',
+    { who: managers, ask: (p) => [`/people/${p.approved}/suspend`, { reason }] },
+  ],
+  [
+    'POST /people/:id/restore',
+    { who: managers, ask: (p) => [`/people/${p.approved}/restore`, { reason }] },
+  ],
+  [
+    'POST /activations/:id/confirm',
+    {
+      who: managers,
+      ask: (p) => [`/activations/${p.waiting}/confirm`, { fingerprint: '00000000' }],
+    },
+  ],
+  [
+    'GET /devices',
+    { who: overseers, ask: () => ['/devices'], did: (t, p) => t.includes(p.device) },
+  ],
+  [
+    'POST /devices/codes',
+    {
+      who: managers,
+      ask: ({ unit }) => ['/devices/codes', { unit, label: 'โต๊ะ', replaces: null }],
+    },
+  ],
+  ['POST /devices/:id/commands', { who: managers, ask: command('rotate') }],
+  ['POST /devices/:id/commands', { who: managers, ask: command('lock') }],
+  ['POST /devices/:id/commands', { who: managers, ask: command('restore') }],
+  ['POST /devices/:id/commands', { who: central, ask: command('wipe') }],
+  [
+    'POST /devices/:id/commands',
+    {
+      who: central,
+      ask: command('policy', { localReadMs: 0, leaseMs: 604_800_000, idleLockMs: 120_000 }),
+    },
+  ],
+  [
+    'GET /holds',
+    {
+      who: { supervisor: NEAR, province: PROVINCE, auditor: ALL },
+      ask: () => ['/holds'],
+      did: (t, p) => t.includes(p.held),
+    },
+  ],
+  [
+    'POST /holds/release',
+    {
+      who: { supervisor: NEAR, province: PROVINCE },
+      ask: ({ releasable }, nth) => [
+        '/holds/release',
+        { hashes: releasable.slice(nth, nth + 1), reason },
+      ],
+      did: (text) => ReleaseAnswer.parse(JSON.parse(text)).released === 1,
+    },
+  ],
+  [
+    'GET /records',
+    {
+      who: readers,
+      ask: ({ ref }) => [`/records?ref=${ref}`],
+      did: (t, p) => t.includes(p.record),
+    },
+  ],
+  ['GET /records/:id', { who: readers, ask: ({ record }) => [`/records/${record}?purpose=case`] }],
+  [
+    'GET /recoveries',
+    { who: managers, ask: () => ['/recoveries'], did: (t, p) => t.includes(p.recovery) },
+  ],
+  [
+    'POST /recoveries/:id/decision',
+    { who: managers, ask: (p) => [`/recoveries/${p.recovery}/decision`, { approve: true }] },
+  ],
+  [
+    'GET /audit',
+    {
+      who: overseers,
+      ask: () => ['/audit?action=recovery-asked'],
+      did: (t, p) => t.includes(p.recovery),
+    },
+  ],
+];
+
+/** Routes that are about nobody but the asker, or about no area: `matrix.test.ts` has their rows. */
+const withoutArea = [
+  ...['GET /healthz', 'GET /readyz', 'GET /keys', 'GET /probe'],
+  ...['POST /auth/challenge', 'POST /auth/token', 'POST /activation', 'POST /renewal'],
+  ...['POST /enrolment', 'POST /enrolment/code', 'POST /enrolment/device'],
+  ...['POST /envelopes', 'POST /rescue', 'GET /mailbox', 'GET /device/officers'],
+  ...['POST /device/commands/ack', 'POST /device/readiness', 'POST /device/audit'],
+  ...['POST /recoveries', 'GET /recoveries/mine/:id', 'POST /audit/exported'],
+];
+/** Routes that have no row in either list. */
+export const rowless = (routes: readonly string[]): string[] => {
+  const rows = new Set([...table.map(([route]) => route), ...withoutArea]);
+  return routes.map((route) => route.replace('/api/v1', '')).filter((route) => !rows.has(route));
+};
