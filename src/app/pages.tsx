@@ -16,6 +16,7 @@ const Roster = lazy(() => import('../features/administration/roster/roster.tsx')
 const Devices = lazy(() => import('../features/administration/devices.tsx'));
 const Holds = lazy(() => import('../features/administration/holds.tsx'));
 const Recoveries = lazy(() => import('../features/administration/recoveries.tsx'));
+const Reading = lazy(() => import('../features/registration/reading/reading.tsx'));
 const Units = lazy(() => import('../features/administration/units.tsx'));
 const Audit = lazy(() => import('../features/administration/audit/audit.tsx'));
 const Account = lazy(() => import('../features/session/account.tsx'));
@@ -38,6 +39,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/admin/devices" component={Devices} />
         <Route path="/admin/holds" component={Holds} />
         <Route path="/admin/recoveries" component={Recoveries} />
+        <Route path="/admin/records" component={Reading} />
         <Route path="/admin/units" component={Units} />
         <Route path="/admin/audit" component={Audit} />
         <Route path="/account/:rest?" component={AccountSteps} />

@@ -8,12 +8,17 @@ import { Totals } from '../form/totals.tsx';
 import { asText } from '../questions/read-text.ts';
 import { sayAnswer } from './say-answer.ts';
 
+/** Whether answers lead back into the form of a draft, or are read with what a role does not reach. */
+type Manner =
+  | { record: string; readOnly?: undefined }
+  | { record?: undefined; readOnly: { hidden: ReadonlySet<string>; hiddenWord: string } };
+
 /** The five sections as lists of questions and answers, each with its way back into the form. */
-export function Answers({ record }: { record: string }) {
+export function Answers(manner: Manner) {
   const { form, words } = useFormTools();
   const { registration } = form.draft.value;
   const list = (section: SectionKey, indices: readonly number[]) => (
-    <AnswerList questions={questionsIn(registration, section, indices)} record={record} />
+    <AnswerList questions={questionsIn(registration, section, indices)} manner={manner} />
   );
   const title = (section: SectionKey) =>
     `${sectionKeys.indexOf(section) + 1} ${words.sections[section]}`;
@@ -62,13 +67,15 @@ const foldedPaths = new Set(
     ),
 );
 
-function AnswerList({ questions, record }: { questions: readonly Question[]; record: string }) {
+function AnswerList({ questions, manner }: { questions: readonly Question[]; manner: Manner }) {
   const { form, words, language, today } = useFormTools();
   const { registration } = form.draft.value;
   const rows = questions.map((question) => ({
     question,
     label: questionWords(words, question.path).label,
-    said: sayAnswer(question, { registration, words, language, today }),
+    said: manner.readOnly?.hidden.has(question.path)
+      ? manner.readOnly.hiddenWord
+      : sayAnswer(question, { registration, words, language, today }),
   }));
   const stated = rows.filter(({ said }) => said !== null);
   const blank = rows.filter(
@@ -83,10 +90,12 @@ function AnswerList({ questions, record }: { questions: readonly Question[]; rec
           </dt>
           <dd>
             <span translate={false}>{said ?? words.notStated}</span>
-            <a href={`/reg/${record}?at=${path}`} data-at={path}>
-              {words.review.change}
-              <span class="hidden-visually"> {label}</span>
-            </a>
+            {manner.record !== undefined && (
+              <a href={`/reg/${manner.record}?at=${path}`} data-at={path}>
+                {words.review.change}
+                <span class="hidden-visually"> {label}</span>
+              </a>
+            )}
           </dd>
         </div>
       ))}
