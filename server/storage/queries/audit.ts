@@ -62,7 +62,9 @@ export function auditQueries(db: Kysely<Schema>): AuditTables {
         .execute();
       const chains = new Map<string, DeviceAuditEvent[]>();
       for (const { device, event } of rows) {
-        chains.set(device, [...(chains.get(device) ?? []), JSON.parse(event)]);
+        const chain = chains.get(device) ?? [];
+        chain.push(JSON.parse(event));
+        chains.set(device, chain);
       }
       return chains;
     },
