@@ -58,5 +58,7 @@ function withoutLenders(
     return { ...leaveOut(creditor, HIDDEN_OF_CREDITOR, at), debts };
   });
   const help = leaveOut(registration.help, ['note', 'wantedOther'], 'help');
-  return { registration: { ...registration, creditors, help }, hidden };
+  // How to reach somebody unseen says whom they hide from.
+  const debtor = leaveOut(registration.debtor, ['safeContact'], 'debtor');
+  return { registration: { ...registration, debtor, creditors, help }, hidden };
 }

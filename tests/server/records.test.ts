@@ -17,7 +17,8 @@ async function scene() {
     registration: ({ intake }) => {
       const whole = filled(intake);
       const help = { ...whole.help, note: 'เจ๊แดงมาที่บ้าน' };
-      return { ...whole, help };
+      const debtor = { ...whole.debtor, safeContact: { way: 'ฝากป้าหน้าบ้านเจ๊แดง' } };
+      return { ...whole, debtor, help };
     },
   });
   await push(writer, [one]);
@@ -58,7 +59,10 @@ describe('[AU5] a full reading', () => {
     expect(registration.creditors[0]?.debts[0]).not.toHaveProperty('threats');
     expect(registration.debtor.firstName).toBe('สมชาย');
     expect(hidden).toEqual(
-      expect.arrayContaining(['creditors.0.name', 'creditors.0.debts.0.threats', 'help.note']),
+      expect.arrayContaining([
+        ...['creditors.0.name', 'creditors.0.debts.0.threats'],
+        ...['debtor.safeContact', 'help.note'],
+      ]),
     );
   });
 
