@@ -17,6 +17,7 @@ export function ConfirmKey({ certificate, onDone }: { certificate: Uuid; onDone:
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const [said, setSaid] = useState<Asked<unknown> | null>(null);
+  const [wrong, setWrong] = useState(0);
   const signs = readSigns(typed);
   const submit = async () => {
     setTried(true);
@@ -24,6 +25,7 @@ export function ConfirmKey({ certificate, onDone }: { certificate: Uuid; onDone:
     setSaid({ is: 'asking' });
     const next = await administration.confirmKey(certificate, signs);
     setSaid(next);
+    if (next.is === 'refused' && next.code === 'fingerprint-wrong') setWrong((n) => n + 1);
     if (next.is === 'done') onDone();
   };
   return (
@@ -47,6 +49,7 @@ export function ConfirmKey({ certificate, onDone }: { certificate: Uuid; onDone:
         input={{ autocomplete: 'off', autocapitalize: 'off', spellcheck: false }}
       />
       <Trouble of={said} />
+      {wrong > 0 && <p>{words.confirmTries(wrong)}</p>}
       <Button type="submit" look="primary" waiting={said?.is === 'asking'}>
         {words.confirm}
       </Button>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DeviceAct, DeviceActAnswer, DeviceEntry } from '#contract/devices.ts';
 import type { Unit } from '#contract/units.ts';
+import { showDayAndTime } from '../../i18n/moments.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
@@ -22,13 +23,11 @@ type Outcome =
 export function DeviceActs(props: {
   device: DeviceEntry;
   units: readonly Unit[];
-  /** "3 not sent (at 16.20)". */
-  unsent: string;
   onChanged: () => void;
 }) {
-  const { administration, vault } = useDesk();
+  const { administration, vault, t, locale } = useDesk();
   const words = useWords();
-  const { device, unsent } = props;
+  const { device } = props;
   const [outcome, setOutcome] = useState<Outcome>({ is: 'nothing' });
   const [goal, setGoal] = useState<Unit | null>(null);
   const [policy, setPolicy] = useState<PolicyName>('desk');
@@ -41,7 +40,11 @@ export function DeviceActs(props: {
     setOutcome({ is: 'said', of, kind: act.kind });
     if (of.is === 'done') props.onChanged();
   };
-  const some = (device.reported?.unsent ?? 0) > 0;
+  const { reported } = device;
+  const some = (reported?.unsent ?? 0) > 0;
+  const unsent = reported
+    ? words.stillUnsent(reported.unsent, showDayAndTime(reported.at, { t, locale }))
+    : words.unsentUnknown;
   const shared = (kind: Kind) => ({
     word: words.acts[kind],
     danger: kind !== 'restore' && kind !== 'policy',
@@ -52,7 +55,7 @@ export function DeviceActs(props: {
   });
   const say = (kind: Kind) => (
     <>
-      {kind !== 'restore' && <strong>{some ? words.stillUnsent(unsent) : unsent}</strong>}
+      {kind !== 'restore' && <strong>{unsent}</strong>}
       <p>{words.actWhy[kind]}</p>
     </>
   );

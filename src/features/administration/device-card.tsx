@@ -55,7 +55,7 @@ export function DeviceCard(props: {
           />
         )}
       </dl>
-      <DeviceActs device={device} units={props.units} unsent={unsent} onChanged={props.onChanged} />
+      <DeviceActs device={device} units={props.units} onChanged={props.onChanged} />
     </li>
   );
 }

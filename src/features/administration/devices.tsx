@@ -1,6 +1,7 @@
 import './administration.css';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useDesk } from '../desk-context.ts';
+import { byUnit } from './by-unit.ts';
 import { DeviceCard } from './device-card.tsx';
 import { isOffered } from './may.ts';
 import { NewDevice } from './new-device.tsx';
@@ -19,30 +20,27 @@ export default function DevicesPage() {
       <Trouble of={asked} />
       {asked.is === 'done' && (
         <div class="administration">
+          <div class="stack">
+            {asked.value.devices.length === 0 && <EmptyState title={words.noDevices} />}
+            {byUnit(asked.value.devices, asked.value.units).map(({ code, name, here }) => (
+              <section key={code} class="stack">
+                <h2>{name}</h2>
+                <ul class="plain-list stack">
+                  {here.map((device) => (
+                    <DeviceCard
+                      key={device.device}
+                      device={device}
+                      units={asked.value.units}
+                      onChanged={again}
+                    />
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
           {isOffered('actOnDevices', vault.officer.roles) && (
             <NewDevice units={asked.value.units} devices={asked.value.devices} />
           )}
-          <div class="stack">
-            {asked.value.devices.length === 0 && <EmptyState title={words.noDevices} />}
-            {asked.value.units.map(({ code, name }) => {
-              const here = asked.value.devices.filter(({ unit }) => unit === code);
-              return here.length === 0 ? null : (
-                <section key={code} class="stack">
-                  <h2>{name}</h2>
-                  <ul class="plain-list stack">
-                    {here.map((device) => (
-                      <DeviceCard
-                        key={device.device}
-                        device={device}
-                        units={asked.value.units}
-                        onChanged={again}
-                      />
-                    ))}
-                  </ul>
-                </section>
-              );
-            })}
-          </div>
         </div>
       )}
     </AdministrationPage>

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { AddPerson } from './add-person.tsx';
+import { byUnit } from './by-unit.ts';
 import { isOffered } from './may.ts';
 import { AdministrationPage } from './page.tsx';
 import { PersonCard } from './person-card.tsx';
@@ -38,13 +39,13 @@ export default function PeoplePage() {
       <Trouble of={asked} />
       {asked.is === 'done' && slips.length === 0 && (
         <div class="administration">
+          <People list={asked.value} onSlips={issued} onChanged={again} />
           {isOffered('propose', vault.officer.roles) && (
             <div class="stack">
               <LinkButton href="/admin/people/roster">{words.roster}</LinkButton>
               <AddPerson units={asked.value.units} onAdded={again} />
             </div>
           )}
-          <People list={asked.value} onSlips={issued} onChanged={again} />
         </div>
       )}
     </AdministrationPage>
@@ -65,28 +66,21 @@ function People({ list, ...acts }: { list: PersonList } & Acts) {
   const words = useWords();
   const { people, units } = list;
   if (people.length === 0) return <EmptyState title={words.noPeople} />;
-  const known = new Set(units.map(({ code }) => code));
-  const elsewhere = [...new Set(people.map(({ unit }) => unit))].filter((code) => !known.has(code));
-  const groups = [...units, ...elsewhere.map((code) => ({ code, name: code }))];
   return (
     <div class="stack">
-      {groups.map(({ code, name }) => {
-        const here = people.filter(({ unit }) => unit === code);
-        if (here.length === 0) return null;
-        return (
-          <section key={code} class="stack">
-            <h2>{name}</h2>
-            <UnitActs people={here} {...acts} />
-            <ul class="plain-list stack">
-              {here
-                .sort((a, b) => placeOf(a) - placeOf(b))
-                .map((person) => (
-                  <PersonCard key={person.id} person={person} {...acts} />
-                ))}
-            </ul>
-          </section>
-        );
-      })}
+      {byUnit(people, units).map(({ code, name, here }) => (
+        <section key={code} class="stack">
+          <h2>{name}</h2>
+          <UnitActs people={here} {...acts} />
+          <ul class="plain-list stack">
+            {[...here]
+              .sort((a, b) => placeOf(a) - placeOf(b))
+              .map((person) => (
+                <PersonCard key={person.id} person={person} {...acts} />
+              ))}
+          </ul>
+        </section>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import '../../ui/fields/fields.css';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Unit } from '#contract/units.ts';
 import { searchKey } from '#thai/normalise.ts';
 import type { Places } from '#thai/places/places.ts';
@@ -29,7 +29,13 @@ export function UnitPicker(props: {
     // Without the table, units that the centre named can still be found.
     places().then(setTable, () => setTable(null));
   }, [places]);
-  useEffect(() => setTyped(props.chosen?.name ?? ''), [props.chosen?.code]);
+  const last = useRef(typed);
+  useEffect(() => {
+    // Whoever types over a unit has taken it back; what they type stays.
+    const name = props.chosen?.name ?? '';
+    setTyped((now) => (name !== '' || now === last.current ? name : now));
+    last.current = name;
+  }, [props.chosen?.code]);
 
   const { units, only = () => true, chosen } = props;
   const key = searchKey(typed);

@@ -18,12 +18,6 @@ export default function UnitsPage() {
       <Trouble of={asked} />
       {asked.is === 'done' && (
         <div class="administration">
-          {isOffered('makeUnits', vault.officer.roles) && (
-            <div class="stack">
-              <NewUnit units={asked.value.units} onMade={again} />
-              <NewHome units={asked.value.units} onMade={again} />
-            </div>
-          )}
           <section class="sheet">
             <Table
               caption={words.units}
@@ -40,6 +34,12 @@ export default function UnitsPage() {
               rowKey={({ code }) => code}
             />
           </section>
+          {isOffered('makeUnits', vault.officer.roles) && (
+            <div class="stack">
+              <NewUnit units={asked.value.units} onMade={again} />
+              <NewHome units={asked.value.units} onMade={again} />
+            </div>
+          )}
         </div>
       )}
     </AdministrationPage>

@@ -97,6 +97,7 @@ export const administration = {
   confirmLabel: 'The 8 characters that the officer’s device shows',
   confirmHint: 'Have them read out in person or by telephone, never by chat',
   confirmShort: (n) => `It must be 8 characters, now there are ${n}`,
+  confirmTries: (n) => `Tried ${n} times of 5`,
   confirm: 'Confirm that it is them',
   confirmed: 'Confirmed. The officer can begin.',
   noPeople: 'Nobody is on the list yet',
@@ -179,10 +180,13 @@ export const administration = {
   deviceStates: { active: 'In use', suspended: 'Suspended' },
   lastContact: (when) => `Last contact ${when}`,
   neverContact: 'Never in contact yet',
-  unsent: (n, when) => `${n} not sent yet (as of ${when})`,
+  unsent: (n, when) => (n === 0 ? `Nothing, all sent (at ${when})` : `${n} (at ${when})`),
   unsentUnknown: 'It is not known whether anything is unsent',
   heldHere: (n) => `${n} to be looked at`,
-  stillUnsent: (unsent) => `This device still has entries that were not sent – ${unsent}`,
+  stillUnsent: (n, when) =>
+    n === 0
+      ? `Nothing on this device is left to send (at ${when})`
+      : `This device still has ${n} entries that were not sent (at ${when})`,
   acts: {
     suspend: 'Suspend device',
     restore: 'Lift suspension',

@@ -3,10 +3,14 @@ import type { reading as th } from '../th/reading.ts';
 
 export const reading = {
   title: 'Open a full record',
+  above: 'Administration',
   why: 'Each opening is written down with your name and reason. Open only what the work needs',
   ref: 'Reference number',
   refHint: '12 digits, such as 8001-07-00123-5',
-  refShort: (count) => `A reference number has 12 digits; there are ${count}`,
+  refShort: (count) =>
+    count === 0
+      ? 'Enter a reference number'
+      : `A reference number has 12 digits; there are ${count}`,
   refWrong: 'This reference number cannot be right. Check each digit',
   purpose: 'What for',
   purposes: {

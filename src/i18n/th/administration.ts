@@ -92,6 +92,7 @@ export const administration = {
   confirmLabel: 'รหัส 8 ตัวที่เครื่องของเจ้าหน้าที่แสดง',
   confirmHint: 'ให้เจ้าหน้าที่อ่านให้ฟังต่อหน้าหรือทางโทรศัพท์ อย่ารับทางแชต',
   confirmShort: (n: number) => `ต้องมี 8 ตัว ตอนนี้มี ${n} ตัว`,
+  confirmTries: (n: number) => `ลองแล้ว ${n} ครั้ง จากที่ลองได้ 5 ครั้ง`,
   confirm: 'ยืนยันว่าเป็นคนนี้',
   confirmed: 'ยืนยันแล้ว เจ้าหน้าที่เริ่มงานได้',
   noPeople: 'ยังไม่มีรายชื่อ',
@@ -171,10 +172,12 @@ export const administration = {
   deviceStates: { active: 'ใช้งาน', suspended: 'ถูกระงับ' },
   lastContact: (when: string) => `ติดต่อล่าสุด ${when}`,
   neverContact: 'ยังไม่เคยติดต่อ',
-  unsent: (n: number, when: string) => `ยังไม่ส่ง ${n} รายการ (ณ ${when})`,
+  unsent: (n: number, when: string) =>
+    n === 0 ? `ไม่มี ส่งครบแล้ว (ณ ${when})` : `${n} รายการ (ณ ${when})`,
   unsentUnknown: 'ยังไม่รู้ว่ามีรายการที่ยังไม่ส่งหรือไม่',
   heldHere: (n: number) => `รอตรวจ ${n} รายการ`,
-  stillUnsent: (unsent: string) => `เครื่องนี้ยังมีรายการที่ยังไม่ส่ง – ${unsent}`,
+  stillUnsent: (n: number, when: string) =>
+    n === 0 ? `เครื่องนี้ไม่มีรายการที่ยังไม่ส่ง (ณ ${when})` : `เครื่องนี้ยังมี ${n} รายการที่ยังไม่ส่ง (ณ ${when})`,
   acts: {
     suspend: 'ระงับเครื่อง',
     restore: 'เลิกระงับเครื่อง',

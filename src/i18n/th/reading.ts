@@ -1,10 +1,12 @@
 /** What is said where a full record of the centre is opened. */
 export const reading = {
   title: 'เปิดอ่านฉบับเต็ม',
+  above: 'ผู้ดูแล',
   why: 'การเปิดอ่านทุกครั้งถูกบันทึกพร้อมชื่อของคุณและเหตุผล เปิดเท่าที่จำเป็นต่องาน',
   ref: 'เลขที่รับ',
   refHint: '12 หลัก เช่น 8001-07-00123-5',
-  refShort: (count: number) => `เลขที่รับต้องมี 12 หลัก ตอนนี้มี ${count} หลัก`,
+  refShort: (count: number) =>
+    count === 0 ? 'กรอกเลขที่รับ' : `เลขที่รับต้องมี 12 หลัก ตอนนี้มี ${count} หลัก`,
   refWrong: 'เลขที่รับไม่ถูกต้อง ตรวจทีละหลัก',
   purpose: 'เปิดอ่านเพื่อ',
   purposes: {

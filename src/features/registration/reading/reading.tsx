@@ -50,7 +50,7 @@ export default function ReadingPage() {
       <PageTitle
         title={words.title}
         documentTitle={t.shell.title(words.title)}
-        above={<a href="/admin">{t.more.administration}</a>}
+        above={<a href="/admin">{words.above}</a>}
       />
       {step.is === 'opened' ? (
         <OpenedRecord record={step.record} words={words} onClose={() => setStep(fresh)} />
