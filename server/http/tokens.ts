@@ -43,6 +43,8 @@ export interface Tokens {
   exchange(proof: Jws): Promise<TokenAnswer>;
   /** The officer who asks. @throws Refusal */
   officer(c: Context): Promise<Actor>;
+  /** [P10] The officer who asks, up to 30 days after their certificate has ended. @throws Refusal */
+  renewing(c: Context): Promise<Actor>;
   /** The device that asks; a suspended one, too, since it must hear that it is. @throws Refusal */
   device(c: Context): Promise<DeviceActor>;
   /** [AU7] Writes down that who asked has no such right; nothing when they proved no key. */
@@ -64,6 +66,8 @@ export type Holder =
   | { who: 'officer'; certificate: OfficerCertificate; revoked: boolean };
 
 const TOKEN_LIFE_MS = 10 * 60 * 1000;
+/** [P10] So long a certificate that has ended may still be renewed, and do nothing else. */
+const RENEWABLE_MS = 30 * 24 * 60 * 60 * 1000;
 const AUDIENCE = 'debt-desk-api';
 /** The longest body that a signed request may have: a roster of two thousand people. */
 const MOST_BYTES = 1024 * 1024;
@@ -101,7 +105,7 @@ export function createTokens(keyring: Keyring, storage: Storage, clock: Clock): 
   }
 
   /** The holder of the token, once their key has signed this request. */
-  async function prove(c: Context, who: Bearer['who']): Promise<Holder> {
+  async function prove(c: Context, who: Bearer['who'], endedMs = 0): Promise<Holder> {
     c.header(NONCE_HEADER, nonces.make().nonce);
     const { token, bearer } = await readToken(c);
     if (bearer.who !== who) throw new Refusal('not-allowed');
@@ -128,10 +132,17 @@ export function createTokens(keyring: Keyring, storage: Storage, clock: Clock): 
     if (!once.use(claim.jti, end)) throw await refuse('token-not-bound');
     const body = c.req.method === 'GET' ? null : await readBody(c, MOST_BYTES);
     if (claim.bh !== (body && sha256(body))) throw await refuse('token-not-bound');
-    const stopped = stoppedBy(holder, clock.now());
+    const stopped = stoppedBy(holder, clock.now() - endedMs);
     if (stopped) throw await refuse(stopped);
     proven.set(c, holder);
     return holder;
+  }
+
+  async function officerOf(c: Context, endedMs: number): Promise<Actor> {
+    const holder = await prove(c, 'officer', endedMs);
+    if (holder.who !== 'officer') throw new Refusal('not-allowed');
+    const { id, officer, device, unit, roles, scope } = holder.certificate;
+    return { certificate: id, officer, device, unit, roles, scope };
   }
 
   return {
@@ -150,7 +161,7 @@ export function createTokens(keyring: Keyring, storage: Storage, clock: Clock): 
       if (!holder || !proof) throw new Refusal('proof-wrong');
       const end = nonces.endOf(proof.nonce);
       if (end === null || !once.use(proof.nonce, end)) throw new Refusal('nonce-expired');
-      const stopped = stoppedBy(holder, clock.now());
+      const stopped = stoppedBy(holder, clock.now() - RENEWABLE_MS);
       if (stopped) throw await refusals.refuse('sign-in-refused', holder, stopped);
       refusals.slowDown('sign-in', holder);
       if (holder.who === 'officer') await refusals.signedIn(holder.certificate);
@@ -164,12 +175,9 @@ export function createTokens(keyring: Keyring, storage: Storage, clock: Clock): 
       return { token, expiresAt, nonce: nonces.make().nonce };
     },
 
-    async officer(c) {
-      const holder = await prove(c, 'officer');
-      if (holder.who !== 'officer') throw new Refusal('not-allowed');
-      const { id, officer, device, unit, roles, scope } = holder.certificate;
-      return { certificate: id, officer, device, unit, roles, scope };
-    },
+    officer: (c) => officerOf(c, 0),
+
+    renewing: (c) => officerOf(c, RENEWABLE_MS),
 
     async device(c) {
       const { certificate } = await prove(c, 'device');

@@ -52,10 +52,14 @@ export async function activate(jws: Jws, parts: ActivationParts): Promise<Activa
   const { request, device } = asked;
   const now = clock.now();
   const first = await storage.transact(async (tables) => {
-    const state = await tables.cutsOf(device.device);
-    if (state.suspended) return refused('revoked');
     const tries = await tables.countTry(`activation|${device.device}`, now, HOUR_MS);
-    if (tries >= MOST_TRIES_OF_DEVICE) return refused('too-many-tries', HOUR_MS);
+    if (tries >= MOST_TRIES_OF_DEVICE) {
+      // Written down once an hour: a device that goes on guessing must not fill the log.
+      if (tries === MOST_TRIES_OF_DEVICE) await refuse('too-many-tries', asked, tables, now);
+      return refused('too-many-tries', HOUR_MS);
+    }
+    const state = await tables.cutsOf(device.device);
+    if (state.suspended) return refuse('revoked', asked, tables, now);
     return { is: 'slip' as const, slip: await tables.slipOf(request.officer) };
   });
   if (first.is === 'refused') return first;

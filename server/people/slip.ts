@@ -35,9 +35,13 @@ export async function issueSlip(
   return { is: 'issued', slip: { officer, name, unit, code, until, server: keyring.server } };
 }
 
-/** No space between title and first name. */
+/** As long a name as a certificate carries. */
+const LONGEST_NAME = 120;
+
+/** No space between title and first name; what is too long for a certificate is cut. */
 export const nameOf = (person: {
   title: string;
   firstName: string;
   lastName: string | null;
-}): string => `${person.title}${person.firstName} ${person.lastName ?? ''}`.trim();
+}): string =>
+  `${person.title}${person.firstName} ${person.lastName ?? ''}`.trim().slice(0, LONGEST_NAME);

@@ -32,7 +32,7 @@ export function activationRoutes(parts: ActivationParts & { tokens: Tokens; cloc
   });
 
   routes.post('/renewal', async (c) => {
-    const actor = await tokens.officer(c);
+    const actor = await tokens.renewing(c);
     const at = clock.now();
     const answer = await storage.transact((tables) => renew(actor, tables, keyring, at));
     if (!answer) throw new Refusal('not-found');

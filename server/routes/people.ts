@@ -74,8 +74,15 @@ export function peopleRoutes(parts: PeopleRouteParts): Hono {
   });
 
   routes.post('/people/:id/slip', async (c) => {
+    const actor = await tokens.officer(c);
+    const scope = allowed(actor, 'slips.issue', 'own-area');
+    // Hashing is dear, so nobody makes the server do it before their right is known.
     const secret = await freshSecret();
-    const issued = await doing(c, 'slips.issue', (act) => issueSlip(idIn(c), secret, keyring, act));
+    const at = clock.now();
+    const issued = await storage.transact((tables) =>
+      issueSlip(idIn(c), secret, keyring, { actor, scope, tables, at }),
+    );
+    if (issued.is === 'refused') throw new Refusal(issued.code);
     return c.json(issued.slip);
   });
 

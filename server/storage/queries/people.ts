@@ -137,13 +137,17 @@ async function confirm(
   return true;
 }
 
+/** As long a first name as a list of people carries; a certificate's whole name may be longer. */
+const LONGEST_FIRST_NAME = 80;
+
 /** [P9] Whoever holds a certificate is somebody, also when the roster that named them is lost. */
 async function makePerson(db: Kysely<Schema>, certificate: OfficerCertificate): Promise<void> {
   const { id, officer, name, unit, roles, scope, at } = certificate;
   await db
     .insertInto('people')
     .values({
-      ...{ id, officer, title: '', first_name: name, last_name: null, position: null, phone: null },
+      ...{ id, officer, title: '', first_name: name.slice(0, LONGEST_FIRST_NAME) },
+      ...{ last_name: null, position: null, phone: null },
       ...{ unit, roles: JSON.stringify(roles), scope, state: 'approved', id_hash: null },
       ...{ proposed_by: null, proposed_at: at, suspended: null },
     })

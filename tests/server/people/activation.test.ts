@@ -87,6 +87,9 @@ describe('[P5] [P6] an activation slip', () => {
     }
     const slip = await slipFor(suda, wilai.id);
     expect(await codeIn((await askActivation(desk, slip)).response)).toBe('too-many-tries');
+    expect(await codeIn((await askActivation(desk, slip)).response)).toBe('too-many-tries');
+    const written = (await audited(suda, 'slip-refused')).map(({ detail }) => detail);
+    expect(written.filter((detail) => detail === 'too-many-tries')).toHaveLength(1);
     const other = await openDesk(house, '8001');
     expect((await askActivation(other, slip)).response.status).toBe(200);
   });
@@ -110,6 +113,15 @@ describe('[P5] [P6] an activation slip', () => {
     expect(await codeIn((await askActivation(far, slip)).response)).toBe('not-allowed');
     await actOn(suda, desk, { kind: 'suspend' });
     expect(await codeIn((await askActivation(desk, slip)).response)).toBe('revoked');
+    expect((await audited(suda, 'slip-refused')).map(({ detail }) => detail)).toContain('revoked');
+  });
+
+  it('of somebody with the longest name that a roster takes makes a certificate that can be read', async () => {
+    const { suda, pracha, desk } = await scene();
+    const longest = { title: 'ก'.repeat(40), firstName: 'ข'.repeat(80), lastName: 'ค'.repeat(80) };
+    const { id } = await approved(suda, pracha, longest);
+    const on = await activatedOn(desk, await slipFor(suda, id));
+    expect(on.officer.name).toHaveLength(120);
   });
 
   it('[P3] for somebody with more rights is not a supervisor’s to issue', async () => {
@@ -216,5 +228,18 @@ describe('[P10] a renewal', () => {
     await push(fresh, [old]);
     expect((await outcomes(fresh)).get(old.hash)).toMatchObject({ kind: 'accepted' });
     expect((await askAs(fresh, 'device', '/device/officers')).status).toBe(200);
+  });
+
+  it('is open for 30 days to a certificate that has ended, which opens nothing else', async () => {
+    const { house, suda, pracha, desk } = await scene();
+    const on = await newOfficer(suda, pracha, desk, { firstName: 'มานี', role: 'supervisor' });
+    house.clock.move(91 * DAY_MS);
+    expect(await codeIn(await askAs(on, 'officer', '/people'))).toBe('proof-wrong');
+    const answer = RenewalAnswer.parse(await (await askAs(on, 'officer', '/renewal', {})).json());
+    const officer = OfficerCertificate.parse(decodeJwt(answer.officer));
+    const papers = { device: answer.device, officer: answer.officer };
+    expect((await askAs({ ...on, officer, papers }, 'officer', '/people')).status).toBe(200);
+    house.clock.move(30 * DAY_MS);
+    await expect(askAs(on, 'officer', '/renewal', {})).rejects.toThrow('proof-wrong');
   });
 });
