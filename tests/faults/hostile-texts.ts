@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { hostileRegistration } from '../security/hostile-registration.ts';
 import { hostileTexts } from '../security/hostile-texts.ts';
@@ -29,10 +30,10 @@ export const hostileText: Fault = {
     const count = size === 'full' ? hostileTexts.length : Math.ceil(hostileTexts.length / STRIDE);
     const step = size === 'full' ? 1 : STRIDE;
     const random = seeded(SEED);
-    const people = inventMany(SEED, count).map((person, i) =>
+    const debtors = inventMany(SEED, count).map((person, i) =>
       hostileRegistration(person, hostileTexts, i * step, random),
     );
-    const drafts = people.filter((_, i) => size === 'small' || i % STRIDE === 0);
+    const drafts = debtors.filter((_, i) => size === 'small' || i % STRIDE === 0);
     const scene = makeScene();
     try {
       const home = await makeHome();
@@ -41,18 +42,19 @@ export const hostileText: Fault = {
       const harm = await watchForHarm(page);
       await enrol(page, server.url, server.link());
       await untilReadyOffline(page);
-      const kept = await keepAll(page, people);
+      const kept = await keepAll(page, debtors);
       const centre = centreOf(home);
       await until(async () => centre.count('ops') === count);
       const stored = new Set(centre.registrationJsons());
       const changed = kept.filter(({ json }) => !stored.has(json)).length;
       const screens = await visitAll(page, await draftAll(page, drafts));
+      const people = await proposeAll(page);
       const done = await harm();
       await page.evaluate(beCareless);
       const control = (await harm()).length - done.length;
       return {
         survived: done.length === 0 && changed === 0 && control > 0,
-        observed: `${count} registrations, ${drafts.length} drafts, ${screens} screens: ${done.length} harmed (${done.slice(0, 5).join('; ')}), ${changed} stored otherwise; control found ${control}`,
+        observed: `${count} registrations, ${drafts.length} drafts, ${screens} screens, ${people} people: ${done.length} harmed (${done.slice(0, 5).join('; ')}), ${changed} stored otherwise; control found ${control}`,
       };
     } finally {
       await scene.end();
@@ -115,14 +117,59 @@ async function visitAll(page: Page, drafts: readonly string[]): Promise<number> 
     '/overview',
     ...drafts.flatMap((record) => [`/reg/${record}`, `/reg/${record}/check`]),
   ];
-  for (const path of paths) {
-    await page.evaluate((to) => {
-      history.pushState(null, '', to);
-      dispatchEvent(new PopStateEvent('popstate'));
-    }, path);
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    const harm = await page.evaluate(findMarkup);
-    if (harm.length > 0) throw new Error(`${path}: ${harm[0]}`);
-  }
+  for (const path of paths) await visit(page, path);
   return paths.length;
+}
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await refuseMarkup(page, path);
+}
+
+async function refuseMarkup(page: Page, where: string): Promise<void> {
+  const harm = await page.evaluate(findMarkup);
+  if (harm.length > 0) throw new Error(`${where}: ${harm[0]}`);
+}
+
+/** As names of officers: first with every fault shown at its row, then those that may be names. */
+async function proposeAll(page: Page): Promise<number> {
+  const rows = (texts: readonly string[]) =>
+    texts.map((text, i) => ({
+      หน่วย: '8001',
+      คำนำหน้า: text.slice(0, 40),
+      ชื่อ: `${text.slice(0, 70)} ${i}`,
+      สกุล: text,
+      ตำแหน่ง: text,
+      บทบาท: 'เจ้าหน้าที่',
+    }));
+  const choose = (texts: readonly string[]) =>
+    page.locator('input[type=file]').setInputFiles({
+      name: 'roster.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`\ufeff${Papa.unparse(rows(texts))}`),
+    });
+  await visit(page, '/admin/people/roster');
+  // With a NUL in it a file is no list of names at all, and is refused whole.
+  await choose(hostileTexts.filter((text) => !text.includes('\u0000')));
+  await page
+    .getByText(/HYPERLINK/)
+    .first()
+    .waitFor();
+  await refuseMarkup(page, 'faults of a roster');
+  const names = hostileTexts.filter((text) => /^[<'"\]}]/.test(text));
+  await choose(names);
+  await page.getByRole('button', { name: `เสนอชื่อ ${names.length} คน` }).click();
+  await page.getByText(`เสนอชื่อแล้ว ${names.length} คน`).waitFor();
+  await refuseMarkup(page, 'a roster');
+  await visit(page, '/admin/people');
+  await page
+    .getByText(names[0]?.slice(0, 40) ?? '')
+    .first()
+    .waitFor();
+  await refuseMarkup(page, 'officers');
+  return names.length;
 }
