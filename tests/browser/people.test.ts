@@ -52,7 +52,7 @@ it('[P2] [P4] [P5] [P7] a proposed officer comes to work on a device of her own 
   await slip.waitFor();
   const [officer = '', code = ''] = await slip.locator('.slip__signs').allTextContents();
   expect(await axeFaults(kanda.page)).toEqual([]);
-  await slip.getByRole('button', { name: 'พิมพ์เสร็จแล้ว ลบรหัสจากหน้าจอ' }).click();
+  await kanda.page.getByRole('button', { name: 'พิมพ์เสร็จแล้ว ลบรหัสจากหน้าจอ' }).click();
   expect(await kanda.page.getByText(code).count()).toBe(0);
   await administration(kanda.page, 'เครื่อง');
   await kanda.page.getByLabel('ชื่อเรียกเครื่อง').fill('โน้ตบุ๊กโต๊ะ 2');

@@ -1,14 +1,13 @@
 import './administration.css';
 import { useState } from 'preact/hooks';
-import type { HeldEnvelope } from '#contract/devices.ts';
-import { showDayAndTime } from '../../i18n/moments.ts';
+import type { Sha256, Uuid } from '#contract/primitives.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
+import { HoldGroup } from './hold-group.tsx';
 import { AdministrationPage } from './page.tsx';
 import { Trouble } from './trouble.tsx';
 import { type Asked, useAsked } from './use-asked.ts';
-import { WithReason } from './with-reason.tsx';
 import { useWords } from './words.ts';
 
 /** What is kept whole and waits for somebody, by reason; one press takes all of a reason. */
@@ -16,62 +15,34 @@ export default function HoldsPage() {
   const { administration } = useDesk();
   const words = useWords();
   const { asked, again } = useAsked(administration.holds);
+  // Only for what the devices are called; without it they have numbers.
+  const devices = useAsked(administration.devices).asked;
   const [said, setSaid] = useState<Asked<{ released: number }> | null>(null);
-  const release = (holds: readonly HeldEnvelope[]) => async (reason: string) => {
+  const labels = new Map<Uuid, string>(
+    devices.is === 'done' ? devices.value.devices.map(({ device, label }) => [device, label]) : [],
+  );
+  const release = async (hashes: Sha256[], reason: string) => {
     setSaid({ is: 'asking' });
-    setSaid(
-      await administration.release(
-        holds.map(({ hash }) => hash),
-        reason,
-      ),
-    );
+    setSaid(await administration.release(hashes, reason));
     again();
   };
-  const codes = asked.is === 'done' ? [...new Set(asked.value.holds.map(({ code }) => code))] : [];
+  const holds = asked.is === 'done' ? asked.value.holds : [];
   return (
     <AdministrationPage title={words.holds} onAgain={again}>
       <Trouble of={said} />
       {said?.is === 'done' && <Notice tone="good">{words.released(said.value.released)}</Notice>}
       <Trouble of={asked} />
-      {asked.is === 'done' && codes.length === 0 && <EmptyState title={words.noHolds} />}
-      {asked.is === 'done' &&
-        codes.map((code) => {
-          const holds = asked.value.holds.filter((hold) => hold.code === code);
-          const ready = holds.filter(({ releasable }) => releasable);
-          return (
-            <section key={code} class="sheet stack">
-              <h2>{holdWord(words, code)}</h2>
-              {ready.length > 0 && (
-                <WithReason word={words.releaseAll(ready.length)} onReason={release(ready)}>
-                  <p>{words.releaseWhy}</p>
-                </WithReason>
-              )}
-              <ul class="plain-list">
-                {holds.map((hold) => (
-                  <Hold key={hold.hash} hold={hold} />
-                ))}
-              </ul>
-            </section>
-          );
-        })}
+      {asked.is === 'done' && holds.length === 0 && <EmptyState title={words.noHolds} />}
+      {[...new Set(holds.map(({ code }) => code))].map((code) => (
+        <HoldGroup
+          key={code}
+          code={code}
+          holds={holds.filter((hold) => hold.code === code)}
+          labels={labels}
+          onRelease={release}
+        />
+      ))}
+      {asked.is === 'done' && asked.value.more && <p>{words.moreHolds}</p>}
     </AdministrationPage>
-  );
-}
-
-function holdWord(words: ReturnType<typeof useWords>, code: string): string {
-  const known: Record<string, string> = words.holdCodes;
-  return known[code] ?? words.holdOther(code);
-}
-
-function Hold({ hold }: { hold: HeldEnvelope }) {
-  const { t, locale } = useDesk();
-  const words = useWords();
-  const { officer, device, seq, since } = hold;
-  return (
-    <li>
-      {showDayAndTime(since, { t, locale })}
-      <br />
-      <span class="muted">{words.holdLine(officer ?? words.noOfficer, device.slice(-6), seq)}</span>
-    </li>
   );
 }

@@ -266,6 +266,10 @@ export const administration = {
   noOfficer: 'unknown',
   noHolds: 'Nothing is to be looked at',
   releaseAll: (n) => `Take all ${n}`,
+  releaseSome: (n) => `Take the ${n} chosen`,
+  chooseAll: (n) => `Choose all ${n}`,
+  holdSince: (when) => `Waiting since ${when}`,
+  moreHolds: 'There are more. Take these, then press “Look again”',
   releaseWhy: 'What is taken counts as if written as usual; what is incomplete still needs mending',
   released: (n) => `${n} taken`,
 

@@ -252,6 +252,10 @@ export const administration = {
   noOfficer: 'ไม่ทราบ',
   noHolds: 'ไม่มีรายการที่ต้องตรวจ',
   releaseAll: (n: number) => `รับทั้งหมด ${n} รายการ`,
+  releaseSome: (n: number) => `รับ ${n} รายการที่เลือก`,
+  chooseAll: (n: number) => `เลือกทั้งหมด ${n} รายการ`,
+  holdSince: (when: string) => `รอตั้งแต่ ${when}`,
+  moreHolds: 'ยังมีอีก รับส่วนนี้แล้วกด “ดูใหม่”',
   releaseWhy: 'รายการที่รับจะเข้าสู่ระบบเหมือนเขียนตามปกติ ส่วนที่ไม่ครบยังต้องแก้ไข',
   released: (n: number) => `รับแล้ว ${n} รายการ`,
 
