@@ -144,7 +144,7 @@ async function answerAgain(
   }
   const papers = await tables.papersOn(used.device);
   const paper = papers.find(({ certificate }) => certificate.id === used.certificate);
-  return paper ? activated(paper, asked, keyring, now) : refused('code-used');
+  return paper ? activated(paper, asked, tables, keyring, now) : refused('code-used');
 }
 
 async function activateNew(
@@ -184,21 +184,24 @@ async function activateNew(
     area: device.unit,
     detail: null,
   });
-  return activated({ certificate, jws }, asked, keyring, now);
+  return activated({ certificate, jws }, asked, tables, keyring, now);
 }
 
-const activated = (
+async function activated(
   { certificate, jws }: Verified<OfficerCertificate>,
-  { device }: Asked,
+  { device: { device, unit } }: Asked,
+  tables: Tables,
   keyring: Keyring,
   serverTime: UnixMs,
-): ActivationResult => ({
-  is: 'activated',
-  answer: {
-    officer: jws,
-    state: certificate.waiting === true ? 'waiting' : 'active',
-    policy: policyOf(unitOf(device.unit) ?? { kind: 'district' }),
-    tags: tagsKeyOf(keyring, device.device),
-    serverTime,
-  },
-});
+): Promise<ActivationResult> {
+  return {
+    is: 'activated',
+    answer: {
+      officer: jws,
+      state: certificate.waiting === true ? 'waiting' : 'active',
+      policy: (await tables.givenPolicy(device)) ?? policyOf(unitOf(unit) ?? { kind: 'district' }),
+      tags: tagsKeyOf(keyring, device),
+      serverTime,
+    },
+  };
+}

@@ -55,6 +55,8 @@ export interface DeviceTables {
   /** Null when there is no such device in this area. */
   deviceState(scope: Scope, device: Uuid): Promise<DeviceState | null>;
   saveDeviceState(scope: Scope, state: Omit<DeviceState, 'unit' | 'commands'>): Promise<void>;
+  /** What somebody gave this device; null: the policy of its unit. For the device's own use. */
+  givenPolicy(device: Uuid): Promise<DevicePolicy | null>;
   /** As of now, for what may follow: a suspension, a move. */
   ledgerHeads(device: Uuid): Promise<LedgerHead[]>;
   /** For acceptance: what ended, and what of it still counts. */

@@ -58,6 +58,14 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
         })
         .execute();
     },
+    async givenPolicy(device) {
+      const row = await db
+        .selectFrom('devices')
+        .select('policy')
+        .where('id', '=', device)
+        .executeTakeFirst();
+      return row?.policy ? JSON.parse(row.policy) : null;
+    },
     ledgerHeads: (device) => ledgerHeads(db, device),
     async setReplaces(device, replaces) {
       await db.updateTable('devices').set({ replaces }).where('id', '=', device).execute();

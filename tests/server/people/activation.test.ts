@@ -48,6 +48,15 @@ describe('[P5] [P6] an activation slip', () => {
     expect(ActivationAnswer.parse(await again.response.json()).officer).toBe(first.officer);
   });
 
+  it('brings the policy that somebody gave the device', async () => {
+    const { suda, pracha, desk, wilai } = await scene();
+    const times = { localReadMs: 0, leaseMs: DAY_MS, idleLockMs: 60_000 };
+    await actOn(pracha, desk, { kind: 'policy', ...times });
+    const { response } = await askActivation(desk, await slipFor(suda, wilai.id));
+    const { policy } = ActivationAnswer.parse(await response.json());
+    expect(policy).toEqual({ version: 2, ...times });
+  });
+
   it('is no good a second time, on another device, or with another key', async () => {
     const { house, suda, desk, wilai } = await scene();
     const slip = await slipFor(suda, wilai.id);

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { AuditPage } from '#contract/audit.ts';
 import { UnitList } from '#contract/people.ts';
 import { codeIn, provinceOf, supervisorOf } from '../devices/people.ts';
-import { askAs } from '../support/desk.ts';
+import { askAs, askEnrolment, freshKeys } from '../support/desk.ts';
 import { build, tearDown } from '../support/house.ts';
 import { approved, decide, peopleSeenBy, propose, row } from './new-officer.ts';
 
@@ -29,6 +29,14 @@ describe('[P2] a roster', () => {
     expect(proposed[0]).toMatchObject({ officer: null, proposedByYou: true, scope: '8001' });
     expect(JSON.stringify(people)).not.toContain(nationalId);
     expect(house.logged.join('')).not.toMatch(/วิไล|สมชาย/);
+  });
+
+  it('can be read beside somebody who came by a link with the longest name there is', async () => {
+    const { house, suda } = await scene();
+    const name = 'ก'.repeat(120);
+    await askEnrolment(house, await house.issueCode(), await freshKeys(), { name });
+    const { people } = await peopleSeenBy(suda);
+    expect(people.map(({ firstName }) => firstName)).toContain('ก'.repeat(80));
   });
 
   it('says what is wrong with which row, and takes none then', async () => {
