@@ -109,7 +109,7 @@ export function DeviceActs(props: {
       )}
       {outcome.is === 'waits' && <Notice tone="info">{words.waitsForSending}</Notice>}
       {outcome.is === 'said' && <Trouble of={outcome.of} />}
-      {outcome.is === 'said' && outcome.of.is === 'done' && (
+      {outcome.is === 'said' && outcome.of.is === 'done' && !ownWipe && (
         <Notice tone="good">
           {outcome.of.value.is === 'done' ? words.actDone[outcome.kind] : words.secondNeeded}
         </Notice>

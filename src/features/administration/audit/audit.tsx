@@ -45,11 +45,13 @@ export default function AuditPage() {
       {isOffered('exportAudit', vault.officer.roles) && <ExportAudit filter={filter} />}
       {shown?.events.length === 0 && <EmptyState title={words.noAudit} />}
       {shown && shown.events.length > 0 && (
-        <ol class="sheet plain-list audit">
-          {shown.events.map((event) => (
-            <AuditEntry key={event.n} event={event} />
-          ))}
-        </ol>
+        <section class="sheet">
+          <ol class="plain-list audit">
+            {shown.events.map((event) => (
+              <AuditEntry key={event.n} event={event} />
+            ))}
+          </ol>
+        </section>
       )}
       <Trouble of={said} />
       {shown?.more && (

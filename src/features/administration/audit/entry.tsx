@@ -29,7 +29,7 @@ export function AuditEntry({ event }: { event: AuditEvent }) {
 /** The detail in words where it is a code: roles of a proposal, the purpose of a reading. */
 export function detailOf({ action, detail }: AuditEvent, words: AdministrationWords): string {
   if (detail === null) return '';
-  if (action === 'person-proposed') {
+  if (action === 'person-proposed' || action === 'bootstrap') {
     return detail
       .split(' ')
       .map((role) => wordFor(words.roles, role))
