@@ -15,14 +15,17 @@ export function QrFull({ text, label }: { text: string; label: string }) {
     <>
       <Qr text={text} label={label} />
       <Button onClick={() => setFull(true)}>{words.qrFull}</Button>
-      {full && (
-        <dialog ref={dialog} class="qr-full" aria-label={label} onClose={() => setFull(false)}>
-          <Qr text={text} label={label} />
-          <Button look="primary" onClick={() => dialog.current?.close()}>
-            {words.qrClose}
-          </Button>
-        </dialog>
-      )}
+      {/* Apart, so that the spacing of the page does not push it down. */}
+      <div>
+        {full && (
+          <dialog ref={dialog} class="qr-full" aria-label={label} onClose={() => setFull(false)}>
+            <Qr text={text} label={label} />
+            <Button look="primary" onClick={() => dialog.current?.close()}>
+              {words.qrClose}
+            </Button>
+          </dialog>
+        )}
+      </div>
     </>
   );
 }
