@@ -45,7 +45,11 @@ export function Locked(props: {
           onActivated={(vault) => {
             opened.current = vault;
           }}
-          onOpen={stages.unlocked}
+          onOpen={(vault) => {
+            // What the address still names was written with other keys, or by somebody else.
+            history.replaceState(null, '', '/');
+            stages.unlocked(vault);
+          }}
           {...(!isFirst && { onBack: () => setActivating(false) })}
         />
       ) : (

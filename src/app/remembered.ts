@@ -7,6 +7,23 @@ export function recall(key: string): string | null {
   }
 }
 
+const HERE = 'dd.here';
+
+/** Officer code of whoever was at the desk in this window last, also before it was loaded anew. */
+export function lastHere(): string | null {
+  try {
+    return sessionStorage.getItem(HERE);
+  } catch {
+    return null;
+  }
+}
+
+export function rememberHere(officer: string): void {
+  try {
+    sessionStorage.setItem(HERE, officer);
+  } catch {}
+}
+
 /** Where nothing can be kept, the choice holds until the window is closed. */
 export function remember(key: string, value: string): void {
   try {

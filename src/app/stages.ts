@@ -4,6 +4,7 @@ import type { Outbox } from '../sync/ports.ts';
 import { mayOpen } from '../vault/may-open.ts';
 import type { OfficerVault, OpenVault, ReadyPin } from '../vault/types.ts';
 import type { Adapters, Sending } from './adapters.ts';
+import { lastHere, rememberHere } from './remembered.ts';
 import { claimWindow, takeOverWindow } from './window-lock.ts';
 
 /** What stands between a person and the desk; each holds only what it has. */
@@ -69,7 +70,8 @@ export function createStages(adapters: Adapters): Stages {
   const stage = signal<Stage>({ is: 'opening' });
   const outbox = signal(emptyOutbox);
   const savers = new Set<() => Promise<void>>();
-  let left: { officer: string; at: string | null } | null = null;
+  /** Id of the element that had the focus when the last officer left. */
+  let leftAt: string | null = null;
 
   const saveAll = async () => {
     const saved = Promise.allSettled([...savers].map((save) => save()));
@@ -105,7 +107,7 @@ export function createStages(adapters: Adapters): Stages {
       store.counters(),
       store.device(),
     ]);
-    const waiting = { officers, pins, last: left?.officer ?? null, written: seq };
+    const waiting = { officers, pins, last: lastHere(), written: seq };
     if (stage.value.is !== before) return;
     stage.value = { is: 'locked', store, device: now ?? device, sending, ...waiting };
   };
@@ -127,11 +129,11 @@ export function createStages(adapters: Adapters): Stages {
     const now = stage.value;
     if (now.is !== 'open') return;
     const { store, vault } = now;
-    left = { officer: vault.officer.officer, at };
+    leftAt = at;
     vault.lock();
     // Nothing of any debtor stays on the screen while the lock screen is made ready.
     stage.value = { is: 'opening' };
-    void store.note('locked', left.officer);
+    void store.note('locked', vault.officer.officer);
     await showLocked(now);
   };
 
@@ -164,6 +166,7 @@ export function createStages(adapters: Adapters): Stages {
       if (now.is !== 'new-device') return;
       const { store } = now;
       const sending = adapters.startSending(store, now.queue, device);
+      rememberHere(vault.officer.officer);
       stage.value = { is: 'open', store, device, sending, vault, cameBackTo: null };
       watchKeys(store);
     },
@@ -181,9 +184,11 @@ export function createStages(adapters: Adapters): Stages {
       if (now.is !== 'locked') return;
       const { store, device, sending } = now;
       const { officer } = vault.officer;
-      const same = left === null || left.officer === officer;
+      const last = lastHere();
+      const same = last === null || last === officer;
       if (!same) history.replaceState(null, '', '/');
-      const cameBackTo = same ? (left?.at ?? null) : null;
+      const cameBackTo = same ? leftAt : null;
+      rememberHere(officer);
       stage.value = { is: 'open', store, device, sending, vault, cameBackTo };
       void store.note(same ? 'unlocked' : 'switched', officer);
     },

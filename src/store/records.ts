@@ -91,8 +91,8 @@ export function watchRecords(
     return { record, ref, keptAt, state: stateOf(newest), summary, longAlone };
   };
   const draftLine = async (row: DraftRow): Promise<RecordLine[]> => {
-    const { record, ref, savedAt } = row;
-    const summary = await once(`${record}|draft|${savedAt}`, async () => {
+    const { record, ref, savedAt, lockedBy = '' } = row;
+    const summary = await once(`${record}|draft|${savedAt}|${lockedBy}`, async () => {
       const draft = await openDraft(vault, row);
       return draft && summarise(draft.registration);
     });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import type { ActivationSlip } from '#contract/people.ts';
 import { makeProfile } from '../support/browser.ts';
 import { untilReadyOffline } from '../support/desk.ts';
 import { makeSupervisors, type Supervisors } from '../support/node-officer.ts';
@@ -13,8 +14,8 @@ const timeout = 180_000;
 const scene = useScene();
 const PINS = { wilai: '482915', somchai: '730264' } as const;
 
-/** A desk of two officers, Wilai and Somchai, each let in by slip and with a PIN. */
-async function sharedDesk() {
+/** A new device of the unit, and its first officer, Wilai. */
+async function wilaisDesk() {
   const home = await makeHome();
   const server = await scene.serve(home);
   const supervisors = await makeSupervisors(server.url, [server.link(), anotherLink(home)]);
@@ -22,32 +23,30 @@ async function sharedDesk() {
   const { page } = browser;
   await page.goto(server.url + (await supervisors.deviceLink('โต๊ะ 2')));
   await page.getByRole('button', { name: 'ตั้งเป็นเครื่องของหน่วย' }).click();
-  const wilai = await activate(
-    page,
-    supervisors,
-    { firstName: 'วิไล', lastName: 'รอบคอบ' },
-    PINS.wilai,
-  );
+  const slip = await supervisors.letIn({ firstName: 'วิไล', lastName: 'รอบคอบ' });
+  const wilai = await activate(page, supervisors, slip, PINS.wilai);
   await untilReadyOffline(page);
+  return { server, supervisors, browser, page, wilai };
+}
+
+/** The same with a second officer, Somchai, who is at the desk now. */
+async function sharedDesk() {
+  const desk = await wilaisDesk();
+  const { page, supervisors } = desk;
   await lock(page);
   await page.getByRole('button', { name: 'เปิดใช้เจ้าหน้าที่คนอื่น' }).click();
-  const somchai = await activate(
-    page,
-    supervisors,
-    { firstName: 'สมชาย', lastName: 'ตั้งใจ' },
-    PINS.somchai,
-  );
-  return { home, server, supervisors, browser, page, wilai, somchai };
+  const slip = await supervisors.letIn({ firstName: 'สมชาย', lastName: 'ตั้งใจ' });
+  await activate(page, supervisors, slip, PINS.somchai);
+  return desk;
 }
 
 /** From the slip to the open desk, with the keyboard. */
 async function activate(
   page: Page,
   supervisors: Supervisors,
-  person: { firstName: string; lastName: string },
+  { officer, code }: ActivationSlip,
   pin: string,
 ) {
-  const { officer, code } = await supervisors.letIn(person);
   await heading(page, 'เปิดใช้เจ้าหน้าที่');
   await page.getByLabel('รหัสเจ้าหน้าที่').fill(officer);
   await page.getByLabel(/^รหัสบนใบ/).fill(code);
@@ -197,4 +196,92 @@ it('[D14] the centre’s lock closes an open desk, tells why, and what was saved
   await page.getByRole('button', { name: 'เปิดใช้ด้วยใบใหม่' }).click();
   await heading(page, 'เปิดใช้เจ้าหน้าที่');
   expect(server.printed()).not.toContain('เครื่องหาย');
+});
+
+it('[V13] a forgotten passphrase loses no draft: a new slip, two people, and it is back', {
+  timeout,
+}, async () => {
+  const { page, supervisors, wilai, browser } = await wilaisDesk();
+  await page.keyboard.press('F2');
+  await heading(page, 'แบบลงทะเบียน');
+  await firstName(page).fill('มาลี');
+  await lock(page);
+  await page.reload();
+  await page.getByText('ลืมรหัสผ่าน', { exact: true }).click();
+  await page.getByRole('button', { name: 'เปิดใช้ด้วยใบใหม่' }).click();
+  await activate(page, supervisors, await supervisors.newSlip(wilai.officer), '106938');
+
+  await page.getByText('มีร่าง 1 รายการที่เขียนไว้ก่อนตั้งรหัสผ่านใหม่').waitFor();
+  expect(await page.getByRole('link', { name: /^ทำต่อ/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'ขอกู้ร่าง' }).click();
+  await page.getByText('อนุมัติแล้ว 0 จาก 2 คน').waitFor();
+  await supervisors.approveRecoveries();
+  // Whoever comes back to the desk is told at once.
+  await page.getByRole('link', { name: 'รายการ', exact: true }).click();
+  await page.getByRole('link', { name: 'โต๊ะลงทะเบียน' }).first().click();
+  await page.getByText('กู้ร่างกลับมาแล้ว 1 รายการ').waitFor();
+  await page.getByRole('link', { name: /^ทำต่อ/ }).click();
+  await heading(page, 'แบบลงทะเบียน');
+  expect(await firstName(page).inputValue()).toBe('มาลี');
+  expect(browser.complaints).toEqual([]);
+});
+
+it('[V3] an officer changes passphrase and PIN alone, without a network', { timeout }, async () => {
+  const { page, server, wilai, browser } = await wilaisDesk();
+  await server.stop();
+  await page.getByRole('link', { name: 'เพิ่มเติม' }).click();
+  await page.getByRole('link', { name: 'บัญชีของฉัน' }).click();
+  await heading(page, 'บัญชีของฉัน');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: 'เปลี่ยนรหัสผ่าน' }).click();
+  await heading(page, 'เปลี่ยนรหัสผ่าน');
+  const four = (await page.locator('.four-words li').allTextContents()).join(' ');
+  await page.getByLabel('พิมพ์คำทั้งสี่หนึ่งครั้ง').fill(four);
+  const current = page.getByLabel('รหัสผ่านปัจจุบัน', { exact: true });
+  await current.fill('ไม่ใช่รหัสนี้แน่นอน');
+  await page.keyboard.press('Enter');
+  await page.getByText('รหัสผ่านปัจจุบันไม่ตรง').waitFor();
+  await current.fill(wilai.passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByText('เปลี่ยนรหัสผ่านแล้ว').waitFor();
+  await page.getByRole('button', { name: 'ยกเลิก PIN' }).click();
+  await page.getByText('ยกเลิก PIN แล้ว').waitFor();
+
+  await lock(page);
+  expect(await pinField(page).count()).toBe(0);
+  const passphrase = page.getByLabel('รหัสผ่าน', { exact: true });
+  await passphrase.fill(wilai.passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByText('รหัสผ่านไม่ถูกต้อง').waitFor();
+  await passphrase.fill(four);
+  await page.keyboard.press('Enter');
+  await heading(page, 'บัญชีของฉัน');
+  expect(browser.complaints.filter((said) => !/ERR_CONNECTION_REFUSED/.test(said))).toEqual([]);
+});
+
+it('a device is made ready for going out, and the centre hears what it found', {
+  timeout,
+}, async () => {
+  const { page, supervisors } = await wilaisDesk();
+  await page.getByRole('link', { name: 'เพิ่มเติม' }).click();
+  await page.getByRole('link', { name: 'เตรียมเครื่อง' }).click();
+  await heading(page, 'เตรียมเครื่อง');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'ทดสอบทั้งหมด' }).click();
+  const row = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  for (const name of ['พร้อมใช้แม้ไม่มีอินเทอร์เน็ต', 'ข้อมูลตำบลครบ', 'เวลาเครื่องตรง', 'PIN หรือกุญแจเครื่อง'])
+    await row(name).getByText('ผ่าน', { exact: true }).waitFor();
+  await row('ติดตั้งลงเครื่อง').getByText('ไม่ผ่าน').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByText('แจ้งส่วนกลางแล้ว').waitFor();
+  const { devices } = await supervisors.devices();
+  const found = devices.find(({ label }) => label === 'โต๊ะ 2')?.readiness?.checks;
+  expect(found).toMatchObject({
+    offline: true,
+    places: true,
+    clock: true,
+    secret: true,
+    installed: false,
+    print: null,
+  });
 });

@@ -145,6 +145,21 @@ describe('[D13] a forgotten passphrase', () => {
     expect(await again.outbox.countUnsent()).toBe(30);
   });
 
+  it('shows drafts in the list as soon as they are back, also to whoever watched before', async () => {
+    const { store } = await withEsc();
+    await store.startDraft(somchai.vault, maleeAs);
+    const anew = await activatedAnew();
+    await store.addOfficer(anew.stored);
+    const seen: number[] = [];
+    const stop = store.watchRecords(anew.vault, (lines) => seen.push(lines.length));
+    await expect.poll(() => seen.at(-1)).toBe(0);
+    const request = await store.beginRecovery(anew.vault);
+    await store.recoveryAsked('8001-012-7', uuid(8, 1));
+    await store.openRecovered(anew.vault, await answerTo(request, uuid(8, 1)));
+    await expect.poll(() => seen.at(-1)).toBe(1);
+    stop();
+  });
+
   it('leaves the old vault nothing but its esc slot, and that only while drafts wait', async () => {
     const { store, ports } = await withEsc();
     await store.startDraft(somchai.vault, maleeAs);
