@@ -285,3 +285,39 @@ it('a device is made ready for going out, and the centre hears what it found', {
     print: null,
   });
 });
+
+it('[V11] the device’s own key opens instead of the passphrase, until it is taken away', {
+  timeout,
+}, async () => {
+  const { page, browser } = await wilaisDesk();
+  const devtools = await browser.context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      hasPrf: true,
+      isUserVerified: true,
+    },
+  });
+  await page.getByRole('link', { name: 'เพิ่มเติม' }).click();
+  await page.getByRole('link', { name: 'บัญชีของฉัน' }).click();
+  await page.getByRole('button', { name: 'เพิ่มกุญแจเครื่อง' }).click();
+  await page.getByText('เพิ่มกุญแจเครื่องแล้ว').waitFor();
+
+  await page.reload();
+  await heading(page, 'เข้าใช้เครื่อง');
+  const own = page.getByRole('button', { name: /^ใช้กุญแจเครื่อง/ });
+  await own.click();
+  await heading(page, 'บัญชีของฉัน');
+
+  await page.getByRole('button', { name: 'ถอดกุญแจเครื่อง' }).click();
+  await page.getByText('ถอดกุญแจเครื่องแล้ว').waitFor();
+  await page.reload();
+  await heading(page, 'เข้าใช้เครื่อง');
+  expect(await own.count()).toBe(0);
+  expect(browser.complaints).toEqual([]);
+});

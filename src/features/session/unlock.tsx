@@ -3,11 +3,11 @@ import type { Messages } from '../../i18n/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { readCertificate } from '../../vault/certificate.ts';
 import type { OfficerVault, OpenVault, ReadyPin, Vaults } from '../../vault/types.ts';
-import { PassphraseEntry } from './passphrase-entry.tsx';
-import { PinEntry } from './pin-entry.tsx';
-import { PIN_LENGTH } from './pin-rules.ts';
+import { Forgotten } from './forgotten.tsx';
+import { KeysTaken } from './keys-taken.tsx';
+import { OfficerChoices } from './officer-choices.tsx';
+import { UnlockEntry } from './unlock-entry.tsx';
 import { keysOf, type Way, waysTo } from './unlock-ways.ts';
 import { useUnlocking } from './use-unlocking.ts';
 
@@ -38,7 +38,6 @@ export default function Unlock(props: {
   const [wanted, setWanted] = useState<Way | null>(null);
   const way = ways.find((each) => each === wanted) ?? ways[0];
   const [typed, setTyped] = useState('');
-  const [shown, setShown] = useState(false);
 
   const form = useRef<HTMLFormElement>(null);
   const focusEntry = () => form.current?.querySelector<HTMLInputElement>('.entry__input')?.focus();
@@ -56,9 +55,8 @@ export default function Unlock(props: {
     if (!officer || unlocking.working) return;
     // Enter on a name leads to the field; it is no wrong try.
     if (secret === '' && by !== 'prf' && !isInEntry()) return focusEntry();
-    if (await unlocking.open(officer, by, secret)) return;
-    setTyped('');
-    setWanted(null);
+    const opened = await unlocking.open(officer, by, secret);
+    if (!opened && by === 'pin') setTyped('');
   };
   const choose = (id: string) => {
     setChosen(id);
@@ -75,8 +73,6 @@ export default function Unlock(props: {
   };
 
   const keys = keysOf(officers, props.written);
-  const nameOf = ({ name, certificate }: OfficerVault) =>
-    readCertificate(certificate).waiting ? `${name} (${words.notConfirmed})` : name;
   return (
     <form
       class="sheet stack"
@@ -91,64 +87,28 @@ export default function Unlock(props: {
         documentTitle={t.shell.title(t.shell.lockLong)}
         above={props.unitName}
       />
-      {keys === 'locked' && (
-        <Notice tone="alert" title={words.shutTitle}>
-          <p>{words.shut}</p>
-          <p>{words.shutNext}</p>
-        </Notice>
-      )}
-      {keys === 'wiped' && (
-        <Notice tone="alert" title={words.wipedTitle}>
-          <p>{words.wiped}</p>
-        </Notice>
-      )}
+      <KeysTaken keys={keys} words={words} />
       {keys === 'here' && (
-        <fieldset>
-          <legend class="entry__legend">{words.who}</legend>
-          <div class="choices choices--full">
-            {officers.map((each) => (
-              <label key={each.id} class="choice">
-                <input
-                  type="radio"
-                  name="officer"
-                  checked={each.id === officer?.id}
-                  onChange={() => choose(each.id)}
-                />
-                {nameOf(each)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <OfficerChoices
+          words={words}
+          officers={officers}
+          chosen={officer?.id ?? null}
+          onChoose={choose}
+        />
       )}
       {keys === 'here' && officer && !way && <Notice tone="wait">{words.shutOne}</Notice>}
-      {way === 'pin' && (
-        <PinEntry
-          label={words.pin}
-          error={unlocking.trouble}
-          value={typed}
-          onValue={(digits) => {
-            setTyped(digits);
-            if (digits.length === PIN_LENGTH) void open('pin', digits);
-          }}
-        />
-      )}
-      {way === 'passphrase' && (
-        <PassphraseEntry
+      {way && (
+        <UnlockEntry
           t={t}
-          label={words.passphrase}
-          error={unlocking.trouble}
-          value={typed}
-          autocomplete="current-password"
-          shown={shown}
-          onShow={setShown}
-          onValue={(value) => {
+          way={way}
+          trouble={unlocking.trouble}
+          typed={typed}
+          onTyped={(value) => {
             setTyped(value);
-            unlocking.forget();
+            if (way === 'passphrase') unlocking.forget();
           }}
+          onWhole={(pin) => void open('pin', pin)}
         />
-      )}
-      {way === 'prf' && unlocking.trouble !== null && (
-        <Notice tone="wait">{unlocking.trouble}</Notice>
       )}
       {way && (
         <Button type="submit" look="primary" size="full" waiting={unlocking.working}>
@@ -174,19 +134,7 @@ export default function Unlock(props: {
           {keys === 'here' ? words.add : words.newSlip}
         </Button>
       </div>
-      {keys === 'here' && (
-        <details>
-          <summary>{words.forgot}</summary>
-          <div class="stack">
-            <ol class="steps">
-              {words.forgotHow.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ol>
-            <Button onClick={props.onActivate}>{words.newSlip}</Button>
-          </div>
-        </details>
-      )}
+      {keys === 'here' && <Forgotten words={words} onActivate={props.onActivate} />}
     </form>
   );
 }

@@ -1,0 +1,20 @@
+import type { Messages } from '../../i18n/messages.ts';
+import { Button } from '../../ui/button.tsx';
+
+/** Whoever forgot the passphrase has lost nothing: what to do, folded away. */
+export function Forgotten(props: { words: Messages['session']['unlock']; onActivate: () => void }) {
+  const { words } = props;
+  return (
+    <details>
+      <summary>{words.forgot}</summary>
+      <div class="stack">
+        <ol class="steps">
+          {words.forgotHow.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+        <Button onClick={props.onActivate}>{words.newSlip}</Button>
+      </div>
+    </details>
+  );
+}
