@@ -45,6 +45,9 @@ export function ReadyPage(props: {
         <Button size="full" onClick={() => props.onGo('/')}>
           {words.desk}
         </Button>
+        <Button look="text" size="full" onClick={() => props.onGo('/account/pin')}>
+          {words.pin}
+        </Button>
       </div>
     </section>
   );

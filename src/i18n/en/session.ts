@@ -68,6 +68,7 @@ export const session = {
     numbers: 'Reference numbers of this device begin with',
     next: 'You can register from now on, even without internet. Everything is saved on this device and sends by itself when there is internet.',
     desk: 'Go to the registration desk',
+    pin: 'Set a 6-digit PIN to unlock faster',
   },
   already: {
     title: 'This device is already set up',

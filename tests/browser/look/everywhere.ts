@@ -10,6 +10,7 @@ import { lookInEnglish } from './english.ts';
 import { lookAtEmptyDesk, lookAtFullDesk, lookAtSending } from './lists.ts';
 import { fillSomsri, lookAtBlankForm, lookAtRegistering } from './registering.ts';
 import { lookAtSettingUp } from './setting-up.ts';
+import { lookAtSharing } from './sharing.ts';
 import { lookAtOverview } from './supervision.ts';
 import { lookAtTroubles } from './troubles.ts';
 
@@ -44,6 +45,7 @@ export async function lookEverywhere(scene: Scene, camera: Camera): Promise<void
   await lookAtOverview(page, camera, third);
   await lookInEnglish(page, camera);
 
+  await lookAtSharing(scene, camera);
   await lookAtTroubles(scene, camera);
 }
 
