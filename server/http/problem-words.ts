@@ -60,8 +60,8 @@ export const problemWords: Record<ProblemCode, readonly [number, string, string]
   ],
   'same-person': [
     409,
-    'ผู้เสนอชื่อกับผู้อนุมัติต้องเป็นคนละคน',
-    'Whoever proposed this cannot approve it. Another person must.',
+    'ต้องเป็นคนละคนกับผู้ที่เสนอชื่อ หรือผู้ที่ออกใบเปิดใช้',
+    'It must be another person than the one who proposed them, or issued the slip.',
   ],
   'state-wrong': [
     409,

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
 import { fingerprintOf, fingerprintText } from '#contract/activation.ts';
-import type { OfficerCertificate } from '#contract/certificates.ts';
+import type { OfficerCertificate, Role } from '#contract/certificates.ts';
 import type { PublicJwk, Uuid } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
 import { statementTypes } from '#contract/statements.ts';
@@ -33,6 +33,10 @@ export async function confirmKey(
   const person = await tables.personOf(waiting.officer);
   if (waiting.officer === actor.officer || !person) return refused('not-allowed');
   if (!mayGive(actor, person.roles)) return refused('not-allowed');
+  const slip = await tables.slipOf(waiting.officer);
+  if (decidesOnOthers(person.roles) && slip?.issuedBy === actor.officer) {
+    return refused('same-person');
+  }
   const tries = await tables.countTry(`confirm|${waiting.device}`, at, HOUR_MS);
   if (tries >= MOST_TRIES) return refused('too-many-tries');
   if (fingerprint !== (await shownBy(waiting, device.certificate.jwk, keyring))) {
@@ -46,6 +50,13 @@ export async function confirmKey(
   await writeOf('fingerprint-confirmed', id, waiting, null, act);
   return { is: 'done' };
 }
+
+/**
+ * Whoever issues the slip of such a person and confirms its key could be that person, and approve what
+ * they have proposed themselves. A district may have one supervisor only, so theirs is let through.
+ */
+const decidesOnOthers = (roles: readonly Role[]): boolean =>
+  roles.some((role) => role !== 'officer' && role !== 'supervisor');
 
 async function shownBy(
   { jwk }: OfficerCertificate,

@@ -29,7 +29,9 @@ export async function issueSlip(
   const unit = (await tables.knownUnit(home)) ?? unitOf(home);
   if (!unit) return { is: 'refused', code: 'unit-unknown' };
   const until = at + LIFE_MS;
-  await tables.putSlip(scope, { officer, salt, hash, expiresAt: until, wrongTries: 0, used: null });
+  const issuedBy = actor.officer;
+  const unused = { wrongTries: 0, issuedBy, used: null };
+  await tables.putSlip(scope, { officer, salt, hash, expiresAt: until, ...unused });
   await writeOf('slip-issued', id, person, null, act);
   const name = nameOf(person);
   return { is: 'issued', slip: { officer, name, unit, code, until, server: keyring.server } };

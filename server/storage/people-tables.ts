@@ -34,6 +34,8 @@ export interface StoredSlip {
   hash: string;
   expiresAt: UnixMs;
   wrongTries: number;
+  /** Officer code of whoever printed it. */
+  issuedBy: string;
   /** Who used it: asking again from there gives the same answer. */
   used: { device: Uuid; key: string; certificate: Uuid } | null;
 }

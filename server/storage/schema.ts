@@ -87,6 +87,7 @@ export interface Schema {
     hash: string;
     expires_at: number;
     wrong_tries: number;
+    issued_by: string;
     used: string | null;
   };
   /** How often something was tried since a moment. */

@@ -31,6 +31,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('hash', 'text', (col) => col.notNull())
     .addColumn('expires_at', 'integer', (col) => col.notNull())
     .addColumn('wrong_tries', 'integer', (col) => col.notNull().defaultTo(0))
+    .addColumn('issued_by', 'text', (col) => col.notNull())
     .addColumn('used', 'text')
     .execute();
   await db.schema

@@ -154,9 +154,10 @@ export function rosterQueries(db: Kysely<Schema>): RosterTables {
         .where('officer', '=', officer)
         .executeTakeFirst();
       if (!row) return null;
-      const { salt, hash, expires_at, wrong_tries, used } = row;
+      const { salt, hash, expires_at, wrong_tries, issued_by, used } = row;
       return {
         ...{ officer, salt, hash, expiresAt: expires_at, wrongTries: wrong_tries },
+        issuedBy: issued_by,
         used: used === null ? null : JSON.parse(used),
       };
     },
@@ -237,5 +238,6 @@ const toSlipRow = (slip: StoredSlip): Schema['slips'] => ({
   hash: slip.hash,
   expires_at: slip.expiresAt,
   wrong_tries: slip.wrongTries,
+  issued_by: slip.issuedBy,
   used: slip.used && JSON.stringify(slip.used),
 });

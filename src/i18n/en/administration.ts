@@ -24,7 +24,7 @@ export const administration = {
     'This page asks the centre each time. Connect and try again. Registering goes on meanwhile.',
   refused: {
     'not-allowed': 'Your rights do not reach this. Ask a supervisor or the province.',
-    'same-person': 'Whoever proposed somebody cannot approve them.',
+    'same-person': 'It must be another person than the one who proposed them, or issued the slip.',
     'state-wrong': 'This has changed in the meantime. See below how it stands.',
     'fingerprint-wrong':
       'These are not the 8 characters that the device shows. Read them one by one and try again.',

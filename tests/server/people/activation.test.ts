@@ -185,6 +185,18 @@ describe('[P7] a new key', () => {
   });
 });
 
+describe('[P7] the key of somebody who decides on others', () => {
+  it('is confirmed by another person than the one who issued the slip', async () => {
+    const { house, pracha, desk } = await scene();
+    const second = await provinceOf(house);
+    const above = await approved(pracha, second, { firstName: 'ประเสริฐ', role: 'province' });
+    const on = await activatedOn(desk, await slipFor(pracha, above.id));
+    const signs = await fingerprintOn(on);
+    expect(await codeIn(await confirm(pracha, on.officer.id, signs))).toBe('same-person');
+    expect((await confirm(second, on.officer.id, signs)).status).toBe(200);
+  });
+});
+
 describe('[P8] a suspended person', () => {
   it('is refused from that moment, on every device, and let in again when trusted', async () => {
     const { suda, pracha, desk } = await scene();
