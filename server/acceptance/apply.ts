@@ -45,7 +45,7 @@ export async function apply(now: Case): Promise<Applied> {
   const context = await contextOf(op, examined.unit, tables);
   const verdict = judge(op, examined.json, examined.faults, context, now.today);
   if (verdict.is === 'hold') return keepHeld(now, verdict.code, verdict.awaits);
-  await tables.release(envelope.hash);
+  await tables.release(envelope);
   if (verdict.is === 'repeat') return repeat(now, verdict.of, examined.faults);
   await mend(op, context, tables);
   if (verdict.is === 'apply') return accept(now, op, examined.json, verdict);
@@ -121,7 +121,7 @@ async function mend(op: Op, { mended, unit }: Context, tables: Tables): Promise<
   if (op.mends === undefined || mended === null) return;
   if (mended === 'held') {
     const held = await tables.findHoldOfOp(op.mends, op.record, unit);
-    if (held) await tables.release(held.hash);
+    if (held) await tables.release(held);
   } else if (mended.state === 'needs-fix') {
     await tables.setOpState(mended.id, 'mended');
   }

@@ -109,7 +109,7 @@ export interface AcceptanceTables {
   findHoldOfOp(id: Uuid, record: Uuid, unit: string): Promise<Hold | null>;
   hold(hold: Hold): Promise<void>;
   /** It waits no more, and makes room for its device's next. */
-  release(hash: Sha256): Promise<void>;
+  release(envelope: { hash: Sha256; device: Uuid }): Promise<void>;
   findOp(id: Uuid): Promise<StoredOp | null>;
   addOp(op: StoredOp): Promise<void>;
   setOpState(id: Uuid, state: OpState): Promise<void>;
@@ -118,7 +118,7 @@ export interface AcceptanceTables {
   touchedAfter(record: Uuid, rev: number): Promise<string[]>;
   saveRecord(record: StoredRecord, at: UnixMs): Promise<void>;
   countRecordsWithRef(ref: string): Promise<number>;
-  /** The device's signature on it verified: it leaves quarantine's quota and joins its ledger. */
+  /** The device's signature on it verified: it leaves quarantine, is its device's own and joins its ledger. */
   proveOrigin(envelope: StoredEnvelope): Promise<void>;
 }
 

@@ -86,6 +86,35 @@ describe('[I6] what a stolen device key can fill', () => {
     expect((await push(somchai, more.slice(0, 1))).receipts).toHaveLength(1);
   });
 
+  it('what is proven out of quarantine counts as well, so that there is no way round', async () => {
+    const house = await build({ limits: { deviceBytes: 10_000 } });
+    const somchai = await openDesk(house);
+    const { privateKey: thief } = await makeSigningPair();
+    const junk = async (count: number) =>
+      Promise.all(Array.from({ length: count }, () => seal(somchai, { officerKey: thief })));
+    const [proven, vouchedFor, more] = [await junk(2), await junk(2), await junk(2)];
+    const slipped = { manifest: { hashes: [] } };
+    expect((await push(somchai, proven, slipped)).receipts).toMatchObject([{ unit: '?' }, {}]);
+    await house.acceptance.idle();
+    await push(somchai, vouchedFor, slipped);
+    await push(somchai, vouchedFor);
+    const refused = await pushBody(
+      somchai,
+      more.map(({ bytes }) => bytes),
+    );
+    expect(await problemIn(await send(house, refused))).toBe('quota');
+  });
+
+  it('what is accepted makes room, also by way of quarantine', async () => {
+    const house = await build({ limits: { deviceBytes: 10_000 } });
+    const somchai = await openDesk(house);
+    for (let i = 0; i < 6; i += 1) {
+      await push(somchai, [await seal(somchai)], { manifest: { hashes: [] } });
+      await house.acceptance.idle();
+    }
+    expect((await push(somchai, [await seal(somchai)])).receipts).toMatchObject([{ unit: '8001' }]);
+  });
+
   it('what is accepted makes room, so that an honest desk sends without end', async () => {
     const house = await build({ limits: { deviceBytes: 10_000 } });
     const somchai = await openDesk(house);

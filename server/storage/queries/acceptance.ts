@@ -116,15 +116,16 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
       const rows = awaits.map((id) => ({ awaits: id, hash: hold.hash }));
       if (rows.length > 0) await db.insertInto('hold_awaits').values(rows).execute();
     },
-    async release(hash) {
+    async release({ hash, device }) {
       await db.deleteFrom('holds').where('hash', '=', hash).execute();
       const left = await db
         .selectFrom('envelopes')
-        .select(['device', sql<number>`length(bytes)`.as('bytes')])
-        .where('hash', '=', hash)
-        .where('unit', '!=', QUARANTINE)
+        .leftJoin('quarantine', 'quarantine.hash', 'envelopes.hash')
+        .select(sql<number>`length(envelopes.bytes)`.as('bytes'))
+        .where('envelopes.hash', '=', hash)
+        .where('quarantine.hash', 'is', null)
         .executeTakeFirst();
-      if (left) await lighten(db, 'custody', left.device, Math.max(left.bytes, LEAST_BYTES));
+      if (left) await load(db, 'custody', device, -Math.max(left.bytes, LEAST_BYTES));
     },
     async findOp(id) {
       const row = await db.selectFrom('ops').selectAll().where('id', '=', id).executeTakeFirst();
@@ -191,12 +192,15 @@ const countAccepted = (db: Kysely<Schema>, device: string) =>
     .where('id', '=', device)
     .execute();
 
-const lighten = (db: Kysely<Schema>, place: string, origin: string, bytes: number) =>
+const load = (db: Kysely<Schema>, place: string, origin: string, bytes: number) =>
   db
-    .updateTable('loads')
-    .set((query) => ({ bytes: query('bytes', '-', bytes) }))
-    .where('place', '=', place)
-    .where('origin', '=', origin)
+    .insertInto('loads')
+    .values({ place, origin, bytes })
+    .onConflict((on) =>
+      on
+        .columns(['place', 'origin'])
+        .doUpdateSet((row) => ({ bytes: row('loads.bytes', '+', bytes) })),
+    )
     .execute();
 
 async function proveOrigin(db: Kysely<Schema>, envelope: StoredEnvelope): Promise<void> {
@@ -207,7 +211,8 @@ async function proveOrigin(db: Kysely<Schema>, envelope: StoredEnvelope): Promis
     .returning(['origin', 'bytes'])
     .executeTakeFirst();
   if (!freed) return;
-  await lighten(db, 'quarantine', freed.origin, freed.bytes);
+  await load(db, 'quarantine', freed.origin, -freed.bytes);
+  await load(db, 'custody', device, freed.bytes);
   const row = await db
     .selectFrom('device_epochs')
     .select('ranges')

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { LedgerState, Receipt } from '#contract/push.ts';
-import { addSeqs, gapsOf, type SeqRanges } from '../../intake/ledger.ts';
+import type { Sha256 } from '#contract/primitives.ts';
+import type { Receipt } from '#contract/push.ts';
 import {
   type EnvelopeToKeep,
   type KeptPush,
@@ -9,11 +9,9 @@ import {
   QUARANTINE,
 } from '../port.ts';
 import { carriersOver } from './carriers.ts';
+import { ledgersOver } from './ledgers.ts';
 
 const NO_OP = '00000000-0000-0000-0000-000000000000';
-const MOST_EPOCHS = 50;
-/** A device begins a new one when it was restored; whoever has more makes them up. */
-const MOST_EPOCHS_COUNTED = 200;
 
 /** Hand-written statements of the custody path; call the result inside a transaction only. */
 export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) => KeptPush[] {
@@ -28,28 +26,15 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
     insert into units (code, kind, name, n) values (?, ?, ?, ?)
     on conflict (code) do update set n = excluded.n`);
   const addQuarantine = db.prepare('insert into quarantine (hash, origin, bytes) values (?, ?, ?)');
-  const readEpoch = db.prepare(
-    'select ranges, head_seq, m from device_epochs where device = ? and epoch = ?',
-  );
-  const saveRanges = db.prepare(`
-    insert into device_epochs
-      (device, epoch, ranges, head_seq, head_hash, m, status, arrived, contact_at)
-    values (?, ?, ?, 0, null, -1, '', 0, 0)
-    on conflict (device, epoch) do update set ranges = excluded.ranges`);
-  const saveReport = db.prepare(`
-    update device_epochs set head_seq = max(head_seq, ?), head_hash = ?, m = ?, status = ?,
-      arrived = ?, contact_at = ? where device = ? and epoch = ? and m < ?`);
-  const readEpochs = db.prepare(`
-    select epoch, ranges, head_seq from device_epochs where device = ?
-    order by contact_at desc limit ${MOST_EPOCHS}`);
-  const countEpochs = db.prepare('select count(*) as count from device_epochs where device = ?');
   const readMailbox = db.prepare('select mailbox from devices where id = ?');
   const readLoad = db.prepare('select bytes from loads where place = ? and origin = ?');
   const addLoad = db.prepare(`
     insert into loads (place, origin, bytes) values (?, ?, ?)
     on conflict (place, origin) do update set bytes = bytes + excluded.bytes`);
-
+  const readQuarantine = db.prepare('select origin, bytes from quarantine where hash = ?');
+  const removeQuarantine = db.prepare('delete from quarantine where hash = ?');
   const bringAgain = carriersOver(db);
+  const ledgers = ledgersOver(db);
 
   return (pushes) => {
     const receipts = new Map<string, Receipt>();
@@ -90,17 +75,31 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       };
     };
 
-    const keepOne = (push: PushToKeep, envelope: EnvelopeToKeep, rooms: Rooms): Receipt | null => {
-      const { hash, bytes, header, sender } = envelope;
+    /** [I8] Its own device vouches now for what somebody else, or a rescue, had brought before. */
+    const leaveQuarantine = (hash: Sha256, { rooms, apart }: Arrival) => {
+      const waiting = readQuarantine.get(hash);
+      if (!waiting) return;
+      const bytes = Number(waiting.bytes);
+      if (!rooms.custody.take(bytes)) {
+        apart.add(hash);
+        return;
+      }
+      removeQuarantine.run(hash);
+      addLoad.run('quarantine', String(waiting.origin), -bytes);
+    };
+
+    const keepOne = (push: PushToKeep, envelope: EnvelopeToKeep, arrival: Arrival) => {
+      const { hash, bytes, header, sender, unit } = envelope;
       const known = receipts.get(hash);
       if (known) {
         bringAgain(envelope, known.device, senders.get(hash) ?? null);
+        if (unit !== null && known.unit === QUARANTINE) leaveQuarantine(hash, arrival);
         return known;
       }
       const cost = Math.max(bytes.length, LEAST_BYTES);
-      const place = envelope.unit === null ? 'quarantine' : 'custody';
-      if (!rooms[place].take(cost)) return null;
-      if (place === 'quarantine') addQuarantine.run(hash, originOf(push), cost);
+      const place = unit === null ? 'quarantine' : 'custody';
+      if (!arrival.rooms[place].take(cost)) return null;
+      if (unit === null) addQuarantine.run(hash, originOf(push), cost);
       const { code, n } = nextIn(envelope);
       const { device, epoch, seq, id } = header ?? { ...push.claimed, seq: 0, id: NO_OP };
       const record = header?.record ?? null;
@@ -118,48 +117,19 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
         custody: roomIn('custody', origin, push.deviceBytes),
         quarantine: roomIn('quarantine', origin, push.quarantineBytes),
       };
-      const list = push.envelopes.map((envelope) => keepOne(push, envelope, rooms));
+      const arrival: Arrival = { rooms, apart: new Set() };
+      const list = push.envelopes.map((envelope) => keepOne(push, envelope, arrival));
       for (const room of Object.values(rooms)) room.settle();
+      ledgers.report(push, list, arrival.apart);
       return list;
     };
 
-    const report = (push: PushToKeep, list: readonly (Receipt | null)[]) => {
-      const { sender } = push;
-      if (!sender) return;
-      const seqs = new Map<string, number[]>([[sender.epoch, []]]);
-      for (const [i, { header, unit }] of push.envelopes.entries()) {
-        if (!header || !unit || !list[i]) continue;
-        const known = seqs.get(header.epoch);
-        if (known) known.push(header.seq);
-        else seqs.set(header.epoch, [header.seq]);
-      }
-      for (const [epoch, numbers] of seqs) {
-        const row = readEpoch.get(sender.device, epoch);
-        const before: SeqRanges = row ? JSON.parse(String(row.ranges)) : [];
-        if (row && numbers.length === 0) continue;
-        const epochs = row ? 0 : Number(countEpochs.get(sender.device)?.count);
-        if (epochs >= MOST_EPOCHS_COUNTED) continue;
-        saveRanges.run(sender.device, epoch, JSON.stringify(addSeqs(before, numbers)));
-      }
-      const { device, epoch, m, head, status } = sender;
-      const said = JSON.stringify(status);
-      const arrived = new Set(list.flatMap((receipt) => receipt?.hash ?? [])).size;
-      const [seq, hash] = [head?.seq ?? 0, head?.hash ?? null];
-      saveReport.run(seq, hash, m, said, arrived, push.at, device, epoch, m);
-    };
-
-    const kept = pushes.map((push) => {
-      const list = keepAll(push);
-      report(push, list);
-      return list;
-    });
+    const kept = pushes.map(keepAll);
     for (const [code, { kind, name, n }] of units) saveUnit.run(code, kind, name, n);
 
     return pushes.map(({ sender }, i) => ({
       receipts: kept[i] ?? [],
-      ledger: sender
-        ? readEpochs.all(sender.device).map((row) => ledgerFrom(sender.device, row))
-        : [],
+      ledger: sender ? ledgers.read(sender.device) : [],
       mailbox: sender ? Number(readMailbox.get(sender.device)?.mailbox ?? 0) : 0,
     }));
   };
@@ -177,6 +147,13 @@ interface Room {
   settle(): void;
 }
 
+/** What one push does, as it is kept. */
+interface Arrival {
+  rooms: Rooms;
+  /** Vouched for, and without room outside quarantine. */
+  apart: Set<Sha256>;
+}
+
 type Row = Record<string, unknown>;
 
 const receiptFrom = (row: Row): Receipt => ({
@@ -188,10 +165,4 @@ const receiptFrom = (row: Row): Receipt => ({
   unit: String(row.unit),
   n: Number(row.n),
   at: Number(row.at),
-});
-
-const ledgerFrom = (device: string, row: Row): LedgerState => ({
-  device,
-  epoch: String(row.epoch),
-  ...gapsOf(JSON.parse(String(row.ranges)), Number(row.head_seq)),
 });

@@ -298,6 +298,50 @@ export function storageContract(name: string, open: OpenStorage): void {
     });
   });
 
+  describe(`${name}: ledgers`, () => {
+    const known = async (storage: Storage, device: string) => {
+      const [row] = await storage.transact((tables) => tables.devicesIn(inDistrict));
+      if (row?.certificate.device !== device) throw new Error('nobody enrolled');
+      return row;
+    };
+    const enrolled = async (storage: Storage) => {
+      const certificate = certificateOf(uuid());
+      await storage.transact((tables) => tables.addDevice({ jws: 'j', certificate }));
+      return certificate.device;
+    };
+
+    it('[I8] take an envelope once, whichever proof of its origin comes first', async () => {
+      const { storage } = await start();
+      const [device, epoch] = [await enrolled(storage), uuid()];
+      const own = [1, 2].map((seq) => envelope(device, epoch, seq, '8001'));
+      const strange = own.map((one) => ({ ...one, sender: null, unit: null }));
+      await storage.keep([{ ...pushOf(device, epoch, 1, strange), sender: null }]);
+      const [first] = await storage.transact((tables) => tables.unjudged(1));
+      if (!first) throw new Error('nothing in quarantine');
+      await storage.transact((tables) => tables.proveOrigin(first));
+      await storage.keep([pushOf(device, epoch, 2, own)]);
+      expect(await storage.transact((tables) => tables.countQuarantined())).toBe(0);
+      const found = await storage.transact((tables) => tables.unjudged(2));
+      await storage.transact(async (tables) => {
+        for (const one of found) await tables.proveOrigin(one);
+      });
+      expect(await known(storage, device)).toMatchObject({ received: 2 });
+    });
+
+    it('[I6] leave in quarantine what has no room as its device’s own', async () => {
+      const { storage } = await start();
+      const [device, epoch] = [await enrolled(storage), uuid()];
+      const own = [1, 2].map((seq) => envelope(device, epoch, seq, '8001'));
+      const strange = own.map((one) => ({ ...one, sender: null, unit: null }));
+      await storage.keep([{ ...pushOf(device, epoch, 1, strange), sender: null }]);
+      const room = { deviceBytes: LEAST_BYTES };
+      const [kept] = await storage.keep([{ ...pushOf(device, epoch, 2, own), ...room }]);
+      expect(kept?.receipts).toMatchObject([{ seq: 1 }, { seq: 2 }]);
+      expect(kept?.ledger).toMatchObject([{ through: 1 }]);
+      expect(await storage.transact((tables) => tables.countQuarantined())).toBe(1);
+    });
+  });
+
   describe(`${name}: transactions`, () => {
     it('undoes everything when the work throws', async () => {
       const { storage } = await start();
