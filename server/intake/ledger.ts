@@ -17,6 +17,16 @@ export function addSeqs(ranges: SeqRanges, seqs: readonly number[]): SeqRanges {
   return joined.slice(0, MOST_RANGES);
 }
 
+/** How many of `seqs` are there already, or come twice: numbers under which another envelope came. */
+export function countRepeats(ranges: SeqRanges, seqs: readonly number[]): number {
+  const taken = new Set<number>();
+  return seqs.filter((seq) => {
+    const repeats = taken.has(seq) || ranges.some(([from, to]) => from <= seq && seq <= to);
+    taken.add(seq);
+    return repeats;
+  }).length;
+}
+
 const MOST_GAPS = 100;
 
 /**

@@ -6,6 +6,7 @@ import * as people from './migrations/0002-people.ts';
 import * as audit from './migrations/0003-audit.ts';
 import * as devices from './migrations/0004-devices.ts';
 import * as carriers from './migrations/0005-carriers.ts';
+import * as repeats from './migrations/0006-repeats.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -14,6 +15,7 @@ const migrations = {
   '0003-audit': audit,
   '0004-devices': devices,
   '0005-carriers': carriers,
+  '0006-repeats': repeats,
 };
 
 /**

@@ -27,6 +27,8 @@ export interface Schema {
     device: string;
     epoch: string;
     ranges: string;
+    /** Envelopes that came under a number of this ledger which another has. */
+    repeats: Generated<number>;
     head_seq: number;
     head_hash: string | null;
     m: number;

@@ -238,6 +238,8 @@ export interface DeviceRow {
   /** The device's last word, and how many envelopes were taken from the push that brought it. */
   reported: { at: UnixMs; status: DeviceStatus; arrived: number } | null;
   epochs: LedgerState[];
+  /** Envelopes that came under a ledger number which another has. */
+  repeats: number;
 }
 
 export interface SupervisionTables {

@@ -38,4 +38,5 @@ const deviceOverview = (row: DeviceRow): Overview['devices'][number] => ({
   gaps: row.epochs
     .filter(({ missing }) => missing.length > 0)
     .map(({ epoch, missing }) => ({ epoch, missing })),
+  repeats: row.repeats,
 });

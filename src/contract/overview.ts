@@ -25,6 +25,8 @@ export const DeviceOverview = z.object({
   ),
   /** Ledger numbers that were made and never came, per epoch, inclusive ranges. */
   gaps: z.array(z.object({ epoch: Uuid, missing: z.array(z.tuple([Count, Count])) })),
+  /** Envelopes that came under a ledger number which another has: somebody copied the profile. */
+  repeats: Count,
 });
 export type DeviceOverview = z.infer<typeof DeviceOverview>;
 

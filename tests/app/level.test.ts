@@ -32,6 +32,7 @@ const device = (
       ? null
       : { at: now - hoursAway * hour, unsent, oldestUnsent: null, arrived, app: '0.1.0' },
   gaps: [],
+  repeats: 0,
 });
 
 describe('how worried a supervisor should be', () => {
@@ -51,6 +52,12 @@ describe('how worried a supervisor should be', () => {
   it('puts the worst first, and the one away longest before its equals', () => {
     const list = [device('ok', 1), device('late', 5), device('gone', 200), device('far', 300)];
     expect(worstFirst(list, now).map(({ label }) => label)).toEqual(['far', 'gone', 'late', 'ok']);
+  });
+
+  it('[I8] puts a profile that may be in two places before all', () => {
+    const copied = { ...device('copied', 1), repeats: 2 };
+    const list = [device('gone', 200), device('ok', 1), copied];
+    expect(worstFirst(list, now).map(({ label }) => label)).toEqual(['copied', 'gone', 'ok']);
   });
 
   it('says "at least" of a number that is not fresh', () => {

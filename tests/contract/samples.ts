@@ -149,6 +149,7 @@ const deviceOverview = {
   held: 1,
   reported: { at, unsent: 1, oldestUnsent: null, arrived: 1, app: '0.1.0' },
   gaps: [{ epoch: ids.epoch, missing: [[4, 4]] }],
+  repeats: 2,
 };
 const screenSignature = { way: 'screen', at, strokes: [[0, 0, 1000, 500]] };
 const thumbprint = { way: 'thumbprint', at, witnesses: ['วิไล', 'สมศรี'], photo: noHash };

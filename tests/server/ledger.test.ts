@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addSeqs, gapsOf, type SeqRanges } from '../../server/intake/ledger.ts';
+import { addSeqs, countRepeats, gapsOf, type SeqRanges } from '../../server/intake/ledger.ts';
 
 const seqs = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 40 });
 const numbersIn = (ranges: SeqRanges) =>
@@ -54,5 +54,22 @@ describe('[I1] what of a ledger is there', () => {
     expect(ranges).toHaveLength(1000);
     expect(addSeqs(ranges, [2])).toHaveLength(999);
     expect(gapsOf(addSeqs(ranges, [2]), 5999).through).toBe(3);
+  });
+});
+
+describe('[I8] numbers under which more than one envelope came', () => {
+  it('are as many as came more than they are apart, in whatever parts they came', () => {
+    fc.assert(
+      fc.property(fc.array(seqs, { maxLength: 5 }), (batches) => {
+        let ranges: SeqRanges = [];
+        let repeats = 0;
+        for (const batch of batches) {
+          repeats += countRepeats(ranges, batch);
+          ranges = addSeqs(ranges, batch);
+        }
+        const all = batches.flat();
+        expect(repeats).toBe(all.length - new Set(all).size);
+      }),
+    );
   });
 });

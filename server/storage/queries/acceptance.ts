@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { addSeqs } from '../../intake/ledger.ts';
+import { addSeqs, countRepeats, type SeqRanges } from '../../intake/ledger.ts';
 import { LEAST_BYTES, QUARANTINE } from '../port.ts';
 import type { Schema } from '../schema.ts';
 import type { AcceptanceTables, Hold, StoredEnvelope } from '../tables.ts';
@@ -215,15 +215,17 @@ async function proveOrigin(db: Kysely<Schema>, envelope: StoredEnvelope): Promis
   await load(db, 'custody', device, freed.bytes);
   const row = await db
     .selectFrom('device_epochs')
-    .select('ranges')
+    .select(['ranges', 'repeats'])
     .where('device', '=', device)
     .where('epoch', '=', epoch)
     .executeTakeFirst();
-  const ranges = JSON.stringify(addSeqs(row ? JSON.parse(row.ranges) : [], [seq]));
+  const before: SeqRanges = row ? JSON.parse(row.ranges) : [];
+  const ranges = JSON.stringify(addSeqs(before, [seq]));
+  const repeats = (row?.repeats ?? 0) + countRepeats(before, [seq]);
   const unheard = { head_seq: 0, head_hash: null, m: -1, status: '', arrived: 0, contact_at: 0 };
   await db
     .insertInto('device_epochs')
-    .values({ device, epoch, ranges, ...unheard })
-    .onConflict((on) => on.columns(['device', 'epoch']).doUpdateSet({ ranges }))
+    .values({ device, epoch, ranges, repeats, ...unheard })
+    .onConflict((on) => on.columns(['device', 'epoch']).doUpdateSet({ ranges, repeats }))
     .execute();
 }

@@ -63,6 +63,7 @@ export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
           lastContact: last?.contact_at ?? null,
           received: own.reduce((sum, epoch) => sum + countIn(JSON.parse(epoch.ranges)), 0),
           accepted,
+          repeats: own.reduce((sum, epoch) => sum + epoch.repeats, 0),
           held: waiting.get(id) ?? 0,
           reported: last
             ? { at: last.contact_at, status: JSON.parse(last.status), arrived: last.arrived }

@@ -9,7 +9,7 @@ import {
   QUARANTINE,
 } from '../port.ts';
 import { carriersOver } from './carriers.ts';
-import { ledgersOver } from './ledgers.ts';
+import { type Joining, ledgersOver } from './ledgers.ts';
 
 const NO_OP = '00000000-0000-0000-0000-000000000000';
 
@@ -76,7 +76,7 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
     };
 
     /** [I8] Its own device vouches now for what somebody else, or a rescue, had brought before. */
-    const leaveQuarantine = (hash: Sha256, { rooms, apart }: Arrival) => {
+    const leaveQuarantine = (hash: Sha256, { rooms, joined, apart }: Arrival) => {
       const waiting = readQuarantine.get(hash);
       if (!waiting) return;
       const bytes = Number(waiting.bytes);
@@ -86,6 +86,7 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       }
       removeQuarantine.run(hash);
       addLoad.run('quarantine', String(waiting.origin), -bytes);
+      joined.add(hash);
     };
 
     const keepOne = (push: PushToKeep, envelope: EnvelopeToKeep, arrival: Arrival) => {
@@ -100,6 +101,7 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       const place = unit === null ? 'quarantine' : 'custody';
       if (!arrival.rooms[place].take(cost)) return null;
       if (unit === null) addQuarantine.run(hash, originOf(push), cost);
+      else arrival.joined.add(hash);
       const { code, n } = nextIn(envelope);
       const { device, epoch, seq, id } = header ?? { ...push.claimed, seq: 0, id: NO_OP };
       const record = header?.record ?? null;
@@ -117,10 +119,10 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
         custody: roomIn('custody', origin, push.deviceBytes),
         quarantine: roomIn('quarantine', origin, push.quarantineBytes),
       };
-      const arrival: Arrival = { rooms, apart: new Set() };
+      const arrival: Arrival = { rooms, joined: new Set(), apart: new Set() };
       const list = push.envelopes.map((envelope) => keepOne(push, envelope, arrival));
       for (const room of Object.values(rooms)) room.settle();
-      ledgers.report(push, list, arrival.apart);
+      ledgers.report(push, list, arrival);
       return list;
     };
 
@@ -148,10 +150,8 @@ interface Room {
 }
 
 /** What one push does, as it is kept. */
-interface Arrival {
+interface Arrival extends Joining {
   rooms: Rooms;
-  /** Vouched for, and without room outside quarantine. */
-  apart: Set<Sha256>;
 }
 
 type Row = Record<string, unknown>;

@@ -64,7 +64,17 @@ export function DeviceTable({ picture, now }: { picture: Overview; now: UnixMs }
       head: t.overview.gaps,
       cell: (device) => {
         const list = listGaps(device);
-        return list ? <strong>{t.overview.missing(list)}</strong> : t.overview.noGaps;
+        return (
+          <>
+            {list ? <strong>{t.overview.missing(list)}</strong> : t.overview.noGaps}
+            {device.repeats > 0 && (
+              <>
+                <br />
+                <strong>{t.overview.repeats(device.repeats)}</strong>
+              </>
+            )}
+          </>
+        );
       },
     },
     {

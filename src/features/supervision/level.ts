@@ -23,11 +23,14 @@ export function levelOf(device: DeviceOverview, now: UnixMs): Level {
   return away > LATE_MS ? 'late' : 'ok';
 }
 
-/** Worst first; among equals, the one that was heard of longest ago. */
+/** A profile in two places first, then the worst; among equals, who was heard of longest ago. */
 export function worstFirst(devices: readonly DeviceOverview[], now: UnixMs): DeviceOverview[] {
   const rank = (device: DeviceOverview) => levels.indexOf(levelOf(device, now));
   const contact = (device: DeviceOverview) => device.lastContact ?? 0;
-  return [...devices].sort((a, b) => rank(a) - rank(b) || contact(a) - contact(b));
+  const sole = (device: DeviceOverview) => Number(device.repeats === 0);
+  return [...devices].sort(
+    (a, b) => sole(a) - sole(b) || rank(a) - rank(b) || contact(a) - contact(b),
+  );
 }
 
 const FRESH_MS = 10 * 60_000;

@@ -101,6 +101,7 @@ function Picture({ picture, now }: { picture: Overview; now: number }) {
   const allFresh = devices.every(({ reported }) => reported && isFresh(reported.at, now));
   const held = sum((device) => device.held);
   const gaps = sum(countGaps);
+  const copied = devices.filter(({ repeats }) => repeats > 0).length;
   const figures = [
     { label: t.overview.received, number: count(sum((device) => device.received)), tone: '' },
     {
@@ -121,6 +122,11 @@ function Picture({ picture, now }: { picture: Overview; now: number }) {
           </div>
         ))}
       </div>
+      {copied > 0 && (
+        <Notice tone="alert" title={t.overview.copiedTitle(copied)}>
+          <p>{t.overview.copied}</p>
+        </Notice>
+      )}
       {quarantined > 0 && <Notice tone="alert">{t.overview.quarantined(quarantined)}</Notice>}
       <section class="sheet">
         <div class="sheet__head row">

@@ -93,6 +93,11 @@ export const overview = {
   oldest: (at) => `oldest ${at}`,
   noGaps: 'None',
   missing: (list) => `Never came: ${list}`,
+  repeats: (n) =>
+    `${nRecords(n)} under a number already used – this device’s profile may have been copied`,
+  copiedTitle: (n) => `${n} ${n === 1 ? 'device has' : 'devices have'} used a number twice`,
+  copied:
+    'The profile of the device may be in use in a second place, or was put back from an old copy. The records of both places were received; none is lost. Ask the unit, go on in one place only, and set that device up again with a new link. If nobody there knows of it, tell the administrator.',
   levels: { ok: 'Normal', late: 'Late', silent: 'Out of contact', never: 'Never in contact' },
   none: 'No devices in this area yet',
   noneMore: 'Devices appear here once they are set up and have been in contact with central',

@@ -310,6 +310,27 @@ export function storageContract(name: string, open: OpenStorage): void {
       return certificate.device;
     };
 
+    it('[I8] count a number that two envelopes have, and keep both', async () => {
+      const { storage } = await start();
+      const [device, epoch] = [await enrolled(storage), uuid()];
+      const [one, two, copy] = [1, 2, 2].map((seq) => envelope(device, epoch, seq, '8001'));
+      if (!one || !two || !copy) throw new Error('nothing made');
+      await storage.keep([pushOf(device, epoch, 1, [one, one, two])]);
+      await storage.keep([pushOf(device, epoch, 2, [one, two])]);
+      expect(await known(storage, device)).toMatchObject({ received: 2, repeats: 0 });
+      const [kept] = await storage.keep([pushOf(device, epoch, 3, [copy])]);
+      expect(kept?.receipts).toMatchObject([{ seq: 2, n: 3 }]);
+      await storage.keep([pushOf(device, epoch, 4, [copy, two])]);
+      expect(await known(storage, device)).toMatchObject({ received: 2, repeats: 1 });
+      const twins = [envelope(device, epoch, 9, '8001'), envelope(device, epoch, 9, '8001')];
+      await storage.keep([pushOf(device, epoch, 5, twins)]);
+      expect(await known(storage, device)).toMatchObject({ received: 3, repeats: 2 });
+      // Another epoch counts from 1 again.
+      const again = uuid();
+      await storage.keep([pushOf(device, again, 6, [envelope(device, again, 1, '8001')])]);
+      expect(await known(storage, device)).toMatchObject({ repeats: 2 });
+    });
+
     it('[I8] take an envelope once, whichever proof of its origin comes first', async () => {
       const { storage } = await start();
       const [device, epoch] = [await enrolled(storage), uuid()];
@@ -325,7 +346,7 @@ export function storageContract(name: string, open: OpenStorage): void {
       await storage.transact(async (tables) => {
         for (const one of found) await tables.proveOrigin(one);
       });
-      expect(await known(storage, device)).toMatchObject({ received: 2 });
+      expect(await known(storage, device)).toMatchObject({ received: 2, repeats: 0 });
     });
 
     it('[I6] leave in quarantine what has no room as its device’s own', async () => {
