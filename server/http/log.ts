@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 
-/** All that a log line may say: ids, codes, counts, times. No names, bodies, queries, addresses. */
-const texts = ['trace', 'method', 'route', 'code'] as const;
-const counts = ['status', 'ms', 'count', 'accepted', 'held', 'mend', 'repeated'] as const;
+/** All that a log line may say: ids, hashes, codes, counts, times. No names, bodies, queries, addresses. */
+const texts = ['trace', 'method', 'route', 'code', 'hash'] as const;
+const counts = ['status', 'ms', 'count', 'bytes', 'accepted', 'held', 'mend', 'repeated'] as const;
 const allowed: ReadonlySet<string> = new Set([...texts, ...counts]);
 
 /** `route` is the pattern of a route, never the path. */

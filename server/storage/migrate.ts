@@ -7,6 +7,7 @@ import * as audit from './migrations/0003-audit.ts';
 import * as devices from './migrations/0004-devices.ts';
 import * as carriers from './migrations/0005-carriers.ts';
 import * as repeats from './migrations/0006-repeats.ts';
+import * as dropped from './migrations/0007-dropped.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -16,6 +17,7 @@ const migrations = {
   '0004-devices': devices,
   '0005-carriers': carriers,
   '0006-repeats': repeats,
+  '0007-dropped': dropped,
 };
 
 /**

@@ -40,6 +40,8 @@ export interface Schema {
   /** Devices that brought an envelope after another device had, and did not make it. */
   carriers: { hash: string; device: string };
   quarantine: { hash: string; origin: string; bytes: number };
+  /** What a person dropped from the strangers' quarantine, and when. */
+  dropped: { hash: string; at: number };
   /** Bytes of an origin that wait: in `quarantine`, or in `custody` for acceptance to take them. */
   loads: { place: string; origin: string; bytes: number };
   devices: {

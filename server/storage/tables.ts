@@ -4,6 +4,7 @@ import type { KeyUse } from '#contract/keys.ts';
 import type { HoldCode, MailboxItem } from '#contract/mailbox.ts';
 import type {
   Growing,
+  IsoDate,
   Jws,
   ServerEpoch,
   ServerId,
@@ -248,6 +249,27 @@ export interface SupervisionTables {
   countQuarantined(): Promise<number>;
 }
 
+/** What lies in quarantine of one origin and one day. */
+export interface QuarantineDay {
+  /** The day in Thailand on which it came. */
+  day: IsoDate;
+  /** The device that brought it; null for strangers. */
+  origin: Uuid | null;
+  envelopes: number;
+  bytes: number;
+}
+
+export interface QuarantineTables {
+  quarantineByDay(): Promise<QuarantineDay[]>;
+  /**
+   * What strangers brought before `at`, acceptance has looked at, and no known device has offered;
+   * in order of number, after number `n`.
+   */
+  strangersBefore(at: UnixMs, n: number, most: number): Promise<StoredEnvelope[]>;
+  /** Deletes such envelopes, and writes down their hashes; how many bytes became free. */
+  dropStrangers(hashes: readonly Sha256[], at: UnixMs): Promise<number>;
+}
+
 /** What the data know of the keys that they need. */
 export interface RememberedKeys {
   /** Null while nothing was ever stored. */
@@ -273,6 +295,7 @@ export type Tables = AcceptanceTables &
   HoldTables &
   MailboxTables &
   PeopleTables &
+  QuarantineTables &
   RecoveryTables &
   RosterTables &
   SupervisionTables &

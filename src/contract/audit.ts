@@ -39,6 +39,7 @@ export const auditActions = [
   'audit-read',
   'audit-exported',
   'device-audit-forked',
+  'quarantine-dropped',
   'bootstrap',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -7,6 +7,7 @@
  *   certificates, enrolment, sign-in, overview, problems.
  * - 2 (2026-11-25): people, activation, devices, commands, holds, recovery, audit, full readings;
  *   requests signed one by one; the key of duplicate tags, a lease and an idle time in the policy;
- *   what came with a device's report, ledger numbers that came twice; a look at a one-time code.
+ *   what came with a device's report, ledger numbers that came twice; what was
+ *   dropped from quarantine; a look at a one-time code.
  */
 export const CONTRACT_VERSION = 2;

@@ -3,6 +3,7 @@ import { addSeqs, countRepeats, type SeqRanges } from '../../intake/ledger.ts';
 import { LEAST_BYTES, QUARANTINE } from '../port.ts';
 import type { Schema } from '../schema.ts';
 import type { AcceptanceTables, Hold, StoredEnvelope } from '../tables.ts';
+import { addLoad } from './loads.ts';
 
 export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
   const holdsWithBytes = () =>
@@ -125,7 +126,10 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
         .where('envelopes.hash', '=', hash)
         .where('quarantine.hash', 'is', null)
         .executeTakeFirst();
-      if (left) await load(db, 'custody', device, -Math.max(left.bytes, LEAST_BYTES));
+      if (left) {
+        const bytes = -Math.max(left.bytes, LEAST_BYTES);
+        await addLoad(db, { place: 'custody', origin: device, bytes });
+      }
     },
     async findOp(id) {
       const row = await db.selectFrom('ops').selectAll().where('id', '=', id).executeTakeFirst();
@@ -192,17 +196,6 @@ const countAccepted = (db: Kysely<Schema>, device: string) =>
     .where('id', '=', device)
     .execute();
 
-const load = (db: Kysely<Schema>, place: string, origin: string, bytes: number) =>
-  db
-    .insertInto('loads')
-    .values({ place, origin, bytes })
-    .onConflict((on) =>
-      on
-        .columns(['place', 'origin'])
-        .doUpdateSet((row) => ({ bytes: row('loads.bytes', '+', bytes) })),
-    )
-    .execute();
-
 async function proveOrigin(db: Kysely<Schema>, envelope: StoredEnvelope): Promise<void> {
   const { hash, device, epoch, seq } = envelope;
   const freed = await db
@@ -211,8 +204,9 @@ async function proveOrigin(db: Kysely<Schema>, envelope: StoredEnvelope): Promis
     .returning(['origin', 'bytes'])
     .executeTakeFirst();
   if (!freed) return;
-  await load(db, 'quarantine', freed.origin, -freed.bytes);
-  await load(db, 'custody', device, freed.bytes);
+  const { origin, bytes } = freed;
+  await addLoad(db, { place: 'quarantine', origin, bytes: -bytes });
+  await addLoad(db, { place: 'custody', origin: device, bytes });
   const row = await db
     .selectFrom('device_epochs')
     .select(['ranges', 'repeats'])

@@ -7,6 +7,7 @@ import { deviceQueries } from '../queries/devices.ts';
 import { holdQueries } from '../queries/holds.ts';
 import { mailboxQueries } from '../queries/mailbox.ts';
 import { peopleQueries } from '../queries/people.ts';
+import { quarantineQueries } from '../queries/quarantine.ts';
 import { recordQueries } from '../queries/records.ts';
 import { recoveryQueries } from '../queries/recoveries.ts';
 import { rosterQueries } from '../queries/roster.ts';
@@ -65,6 +66,7 @@ const tablesOver = (db: Kysely<Schema>): Tables => ({
   ...holdQueries(db),
   ...mailboxQueries(db),
   ...peopleQueries(db),
+  ...quarantineQueries(db),
   ...recordQueries(db),
   ...rosterQueries(db),
   ...standingQueries(db),

@@ -350,5 +350,6 @@ export const administration = {
     'audit-read': 'Audit log read',
     'audit-exported': 'Audit log exported',
     'device-audit-forked': 'A device’s log differs from what it sent before',
+    'quarantine-dropped': 'Dropped records of unknown origin that were kept apart',
   },
 } as const satisfies Words<typeof th>;

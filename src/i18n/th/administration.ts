@@ -335,5 +335,6 @@ export const administration = {
     'audit-read': 'อ่านบันทึกการใช้งาน',
     'audit-exported': 'ส่งออกบันทึกการใช้งาน',
     'device-audit-forked': 'บันทึกของเครื่องไม่ตรงกับที่ส่งมาก่อน',
+    'quarantine-dropped': 'ทิ้งรายการที่แยกเก็บไว้เพราะไม่รู้ที่มา',
   },
 } as const;
