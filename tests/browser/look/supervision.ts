@@ -8,7 +8,7 @@ import { anotherLink } from '../another-link.ts';
 import { type Camera, everyTheme } from './camera.ts';
 import { visit } from './lists.ts';
 
-/** Two more devices: one that owes something and skipped a number, and one that fell silent. */
+/** Two more devices: one that owes something and skipped a number, and a copied one, now silent. */
 export async function addDevices(server: RunningServer): Promise<void> {
   const owing = await enrolNodeDevice(server.url, anotherLink(server.home), '8012');
   const invent = inventor(1, owing);
@@ -21,10 +21,9 @@ export async function addDevices(server: RunningServer): Promise<void> {
   const hours = 50 * 3_600_000;
   const db = new DatabaseSync(join(server.home.folder, 'data', 'debt-desk.sqlite'));
   db.exec('PRAGMA busy_timeout = 5000');
-  db.prepare('update device_epochs set contact_at = contact_at - ? where device = ?').run(
-    hours,
-    silent.id,
-  );
+  db.prepare(
+    'update device_epochs set repeats = 2, contact_at = contact_at - ? where device = ?',
+  ).run(hours, silent.id);
   db.close();
 }
 
