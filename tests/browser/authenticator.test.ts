@@ -60,6 +60,7 @@ it('[V11] the device’s own key opens the desk after a reload, and for nobody e
   await addAuthenticator(page);
   await byKey.click();
   await page.getByText('ยังไม่ได้ยืนยันด้วยกุญแจเครื่อง').waitFor();
+  await page.getByRole('button', { name: 'ใช้รหัสผ่าน', exact: true }).click();
   await unlock(page);
   expect(complaints).toEqual([]);
 });

@@ -30,7 +30,8 @@ export const flushBrowser: Fault = {
       const flushes = flushesIn(trace) - relaxed;
       await watching.stop();
       return {
-        survived: flushes >= 2 * total && relaxed < total / 2,
+        // A browser flushes a little by itself, more where the machine is busy.
+        survived: flushes >= 2 * total && relaxed < total,
         observed: `${total} kept, ${flushes} flushes; control: ${relaxed} flushes for ${total} relaxed writes`,
       };
     } finally {

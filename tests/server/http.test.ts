@@ -254,8 +254,11 @@ describe('signing in', () => {
     const later = await build();
     const desk = await openDesk(later);
     later.clock.move(91 * 86_400_000);
-    await expect(signIn(desk, 'officer')).rejects.toThrow('proof-wrong');
+    expect((await problemIn(await askAs(desk, 'officer', '/overview'))).code).toBe('proof-wrong');
     await expect(signIn(desk, 'device')).resolves.toEqual(expect.any(String));
+    // [P10] For 30 days it may still be renewed; then it does not even sign in.
+    later.clock.move(30 * 86_400_000);
+    await expect(signIn(desk, 'officer')).rejects.toThrow('proof-wrong');
   });
 });
 

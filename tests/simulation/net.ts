@@ -63,6 +63,8 @@ export function makeNet(bustle: Bustle, clock: Pick<Clock, 'wait'>): Net {
             ...{ patience, resolve, reject },
           };
           parcels.push(parcel);
+          // By name, because it is the processor that decides who had signed first.
+          parcels.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
           patience.done.then(() => lose(parcel));
         });
       } finally {
