@@ -22,7 +22,7 @@ async function lived(): Promise<{ house: House; suda: Desk }> {
 
 /** Somebody with the disk in their hands, who takes the triggers away first. */
 function meddle({ folder }: House, sql: string): void {
-  const db = new DatabaseSync(join(folder, 'data', 'desk.sqlite'));
+  const db = new DatabaseSync(join(folder, 'data', 'debt-desk.sqlite'));
   for (const table of ['audit', 'device_audit']) {
     for (const act of ['update', 'delete']) db.exec(`drop trigger if exists ${table}_no_${act}`);
   }
@@ -72,7 +72,7 @@ describe('[AU2] the database', () => {
     const row = { n: 1, at: 1, officer: null, action: 'locked' };
     const event = { ...row, prev: AUDIT_START, hash: linkHash(AUDIT_START, row) };
     await askAs(suda, 'device', '/device/audit', { events: [event] });
-    const db = new DatabaseSync(join(house.folder, 'data', 'desk.sqlite'));
+    const db = new DatabaseSync(join(house.folder, 'data', 'debt-desk.sqlite'));
     expect(() => db.exec(sql)).toThrow('only ever added to');
     db.close();
   });

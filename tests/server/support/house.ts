@@ -10,6 +10,7 @@ import type { Clock } from '../../../server/clock.ts';
 import { createLog } from '../../../server/http/log.ts';
 import type { StaticFiles } from '../../../server/http/static-files.ts';
 import { createGate } from '../../../server/intake/admission.ts';
+import type { OfflineKey } from '../../../server/keys/key-list.ts';
 import { type Keyring, openKeyring } from '../../../server/keys/keyring.ts';
 import { issueCode } from '../../../server/people/enrolment-code.ts';
 import { unitOf } from '../../../server/people/units.ts';
@@ -43,6 +44,8 @@ export interface HouseOptions {
   patienceMs?: number;
   files?: StaticFiles;
   clock?: HandClock;
+  /** An offline drafts-recovery key, by its public half. */
+  draftsRecovery?: OfflineKey;
 }
 
 /** A whole server without a port: real SQLite file, real keys, real workers. */
@@ -75,11 +78,17 @@ export async function build(options: HouseOptions = {}): Promise<House> {
   const log = createLog('debug', (line) => logged.push(line));
   const { beforeCommit } = options;
   const storage = await openSqlite(
-    join(folder, 'data', 'desk.sqlite'),
+    join(folder, 'data', 'debt-desk.sqlite'),
     beforeCommit ? { beforeCommit } : {},
   );
   const remembered = await storage.transact((tables) => tables.rememberedKeys());
-  const keyring = await openKeyring(join(folder, 'keys'), clock, remembered, null);
+  const keyring = await openKeyring(
+    join(folder, 'keys'),
+    clock,
+    remembered,
+    null,
+    options.draftsRecovery,
+  );
   const { server, sealing, list } = keyring;
   await storage.transact((tables) =>
     tables.rememberKeys({
