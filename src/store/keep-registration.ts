@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { FORM } from '#contract/form.ts';
 import type { Uuid } from '#contract/primitives.ts';
+import type { Registration } from '#contract/registration/registration.ts';
 import type { OpenVault, SealedEnvelope } from '../vault/types.ts';
 import { copyAgain, copyToJournal, journalEntry } from './copy-to-journal.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
@@ -100,7 +101,8 @@ async function prepare(
   ]);
   if (!keys) throw new Error('the pinned key list is not the server’s');
   const now = clock.now();
-  const { op: id, record, ref, registration } = draft;
+  const { op: id, record, ref } = draft;
+  const registration = asOf(device, draft.registration);
   const place = { device: device.id, epoch: ledger.epoch, seq: ledger.seq + 1, prev: ledger.head };
   const sealing = vault.seal({
     header: {
@@ -145,6 +147,12 @@ async function prepare(
   };
   return { ledger, sealed, row, view, tag };
 }
+
+/** [D2] A form that was open when the device moved is finished where the device is now. */
+const asOf = ({ unit }: EnrolledDevice, registration: Registration): Registration => ({
+  ...registration,
+  intake: { ...registration.intake, unit: unit.code },
+});
 
 async function commit(db: Database, { ledger, sealed, row, view, tag }: Prepared): Promise<void> {
   await write(db, [db.envelopes, db.outbox, db.records, db.drafts, db.tags], async () => {

@@ -7,6 +7,7 @@ import { describeDatabase } from '../../src/store/database.ts';
 import { readSecondCopy } from '../../src/store/second-copy.ts';
 import { makeSigningPair, publicJwkOf } from '../../src/vault/signing.ts';
 import { signStatement } from '../../src/vault/statements.ts';
+import { openEnvelope } from '../contract/open-envelope.ts';
 import { ids, uuid } from '../contract/people.ts';
 import { root } from '../vault/officers.ts';
 import { makeDraftsRecoveryKey } from '../vault/recovery-key.ts';
@@ -173,6 +174,7 @@ describe('[D14] a command of the centre', () => {
       await move(2, await sign(ids.device, enrolmentPair, root.jwk)),
     );
     expect((await store.device())?.unit.code).toBe('8001');
+    const begun = await store.startDraft(somchai.vault, maleeAs);
     const good = await sign(ids.device);
     await send(await move(3, good));
     expect(await store.device()).toMatchObject({ unit: { code: '8002' }, numbers });
@@ -183,6 +185,20 @@ describe('[D14] a command of the centre', () => {
     expect(certificates).toContain(device.certificate);
     expect((await store.unansweredCommands()).map(({ outcome }) => outcome)).toEqual([
       ...['ignored', 'ignored', 'ignored', 'done'],
+    ]);
+    // [D2] The officer's certificate and an open form still say the old unit.
+    for (const one of [begun, draft]) await store.keepRegistration(somchai.vault, one);
+    const kept = await outbox.unsent(everything, []);
+    const opened = await Promise.all(
+      kept.map(({ bytes }) => openEnvelope(bytes, sealing, root.server)),
+    );
+    const units = opened.map(({ header, op }) => [
+      header.unit,
+      op.kind === 'register' && op.registration.intake.unit,
+    ]);
+    expect(units).toEqual([
+      ['8002', '8002'],
+      ['8002', '8002'],
     ]);
   });
 
