@@ -33,8 +33,9 @@ const needsRelease = (code: HoldCode): NotEntitled => ({ code, releasable: true 
 const never = (code: HoldCode): NotEntitled => ({ code, releasable: false });
 
 /**
- * [DV4][DV5] Whether what these two signed for `unit` counts; null: it does. `released` is a supervisor's word for
- * this very envelope. It stands in for a right that was taken away, never for one that nobody gave.
+ * [DV4][DV5] Whether what these two signed for `unit` counts; null: it does. `released` is a
+ * supervisor's word for this very envelope. It stands in for a right that was taken away, never for
+ * one that nobody gave.
  */
 export function notEntitled(
   place: Place,

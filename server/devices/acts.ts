@@ -63,7 +63,7 @@ export async function actOnDevice(
   }
 }
 
-/** [DV2] The server's own word: the device hears nothing and goes on sending, and what it sends is held. */
+/** [DV2] The server's own word: the device goes on sending, and what it makes from now on is held. */
 async function suspend(doing: Doing): Promise<ActResult> {
   const { state, tables, scope, at } = doing;
   if (state.suspended) return refused('state-wrong');

@@ -5,8 +5,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /**
- * [DV3] The policy that a device of a unit starts with. A desk's own finished records stay readable for a
- * day; a mobile unit's, which is carried through villages, not at all, and it locks sooner.
+ * [DV3] The policy that a device of a unit starts with. A desk's own finished records stay readable
+ * for a day; a mobile unit's, which is carried through villages, not at all, and it locks sooner.
  */
 export const policyOf = ({ kind }: Pick<Unit, 'kind'>): DevicePolicy => ({
   version: 1,

@@ -7,8 +7,9 @@ import type { StoredRecovery } from '../storage/recovery-tables.ts';
 import type { Tables } from '../storage/tables.ts';
 
 /**
- * [DV10] An officer who was activated anew asks for the drafts key that the forgotten passphrase locks up.
- * Null when the slot is sealed to no drafts-recovery key of this server. Call it inside a transaction.
+ * [DV10] An officer who was activated anew asks for the drafts key that the forgotten passphrase
+ * locks up. Null when the slot is sealed to no drafts-recovery key of this server. Call it inside a
+ * transaction.
  */
 export async function askRecovery(
   { esc, to, drafts }: RecoveryRequest,

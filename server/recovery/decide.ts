@@ -17,8 +17,8 @@ export const mayDecide = (
   progress.state === 'asked' && officer !== actor.officer && !approvedBy.includes(actor.officer);
 
 /**
- * [DV11] One person's word on a recovery. The second approval answers it where the key lies here; one refusal
- * ends it. Null: there is none in this area. Call it inside a transaction.
+ * [DV11] One person's word on a recovery. The second approval answers it where the key lies here;
+ * one refusal ends it. Null: there is none in this area. Call it inside a transaction.
  */
 export async function decideRecovery(
   id: Uuid,
