@@ -2,6 +2,7 @@ import type { UnitCode } from '#contract/primitives.ts';
 import { certifyDevice } from './certificate.ts';
 import { type ActResult, type Doing, done, order, policyNow, refused, writeDown } from './doing.ts';
 import { policyOf } from './policy.ts';
+import { unitFor } from './unit-for.ts';
 
 /**
  * [DV6] The device gets a certificate of another unit with numbers of its own; what it wrote before
@@ -10,7 +11,7 @@ import { policyOf } from './policy.ts';
 export async function move(doing: Doing, to: UnitCode): Promise<ActResult> {
   const { state, tables, scope, parts, at } = doing;
   const { device } = state;
-  const unit = parts.unitOf(to);
+  const unit = await unitFor(to, tables);
   if (!unit) return refused('unit-unknown');
   const before = await tables.findDevice(device);
   if (!before || state.suspended || state.unit === to) return refused('state-wrong');

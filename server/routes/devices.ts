@@ -15,6 +15,7 @@ import { takeAnswer } from '../devices/commands.ts';
 import { issueDeviceCode } from '../devices/device-code.ts';
 import { listDevices } from '../devices/device-list.ts';
 import type { ActParts } from '../devices/doing.ts';
+import { unitFor } from '../devices/unit-for.ts';
 import { allowed } from '../http/allowed.ts';
 import { Refusal } from '../http/problem.ts';
 import { readJson } from '../http/read-body.ts';
@@ -43,7 +44,7 @@ export function deviceRoutes(parts: DeviceRouteParts): Hono {
     const actor = await tokens.officer(c);
     const request = await readJson(c, DeviceCodeRequest);
     const scope = allowed(actor, 'devices.enrol', { area: request.unit });
-    const unit = parts.unitOf(request.unit);
+    const unit = await storage.transact((tables) => unitFor(request.unit, tables));
     if (!unit) throw new Refusal('unit-unknown');
     const code = await issueDeviceCode(request, unit, actor, scope, parts);
     if (!code) throw new Refusal('not-found');

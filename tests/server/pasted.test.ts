@@ -48,7 +48,7 @@ const codeOf = async (answer: Response) => Problem.parse(await answer.json()).co
 
 /** What the database says of itself: its tables with their columns, and that it holds together. */
 function shape(): unknown {
-  const db = new DatabaseSync(join(house.folder, 'data', 'desk.sqlite'));
+  const db = new DatabaseSync(join(house.folder, 'data', 'debt-desk.sqlite'));
   const tables = db.prepare('select name, sql from sqlite_master order by name').all();
   const whole = db.prepare('pragma integrity_check').get();
   const people = db.prepare("select count(*) as n from officers where certificate <> ''").get();

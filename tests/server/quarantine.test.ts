@@ -174,7 +174,7 @@ describe('[I10] what strangers left is dropped on a person’s word', () => {
     await push(somchai, [await seal(somchai)]);
     await bring(house, stranger, [await seal(stranger)]);
     await house.close();
-    const db = new DatabaseSync(join(house.folder, 'data', 'desk.sqlite'));
+    const db = new DatabaseSync(join(house.folder, 'data', 'debt-desk.sqlite'));
     expect(() => db.exec("delete from envelopes where unit = '?'")).toThrow('kept as they came');
     db.exec('insert into dropped (hash, at) select hash, 1 from envelopes');
     expect(() => db.exec("delete from envelopes where unit != '?'")).toThrow('kept as they came');

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DeviceCertificate } from '#contract/certificates.ts';
-import { DeviceCommand } from '#contract/commands.ts';
+import { type CommandOrder, DeviceCommand } from '#contract/commands.ts';
 import { HoldList } from '#contract/devices.ts';
 import { readEntry } from '#contract/mailbox.ts';
 import {
@@ -19,17 +19,22 @@ import { actOn, codeIn, copyOf, provinceOf, supervisorOf } from './people.ts';
 
 afterAll(tearDown);
 
-/** The desk as it is after it did what a move told it. */
-async function afterMove(desk: Desk): Promise<Desk> {
+/** The newest move in the desk's mailbox. */
+async function orderIn(desk: Desk): Promise<Extract<CommandOrder, { kind: 'move' }>> {
   for (const entry of (await readMailbox(desk)).items.reverse()) {
     const item = readEntry(entry);
     if (item?.kind !== 'command') continue;
     const { order } = DeviceCommand.parse(decodeJwt(item.command));
-    if (order.kind !== 'move') continue;
-    const certificate = DeviceCertificate.parse(decodeJwt(order.certificate));
-    return { ...desk, certificate, papers: { ...desk.papers, device: order.certificate } };
+    if (order.kind === 'move') return order;
   }
   throw new Error('nobody moved this desk');
+}
+
+/** The desk as it is after it did what a move told it. */
+async function afterMove(desk: Desk): Promise<Desk> {
+  const order = await orderIn(desk);
+  const certificate = DeviceCertificate.parse(decodeJwt(order.certificate));
+  return { ...desk, certificate, papers: { ...desk.papers, device: order.certificate } };
 }
 
 const moveTo = (by: Desk, desk: Desk, unit: string) => actOn(by, desk, { kind: 'move', unit });
@@ -101,6 +106,23 @@ describe('[DV6] a moved device', () => {
     const hashes = held.map(({ hash }) => hash);
     await askAs(suda, 'officer', '/holds/release', { hashes, reason: 'เครื่องย้ายก่อนส่ง' });
     expect(await said(somchai, offline)).toEqual(['accepted', 'accepted']);
+  });
+
+  it('becomes a mobile unit’s, which has a name, carries numbers of its own and keeps less', async () => {
+    const { province, somchai } = await scene();
+    expect(await codeIn(await moveTo(province, somchai, '8001-m1'))).toBe('unit-unknown');
+    const van = { kind: 'mobile', district: '8001', name: 'รถบริการ คลองทราย' };
+    await askAs(province, 'officer', '/units', van);
+    expect((await moveTo(province, somchai, '8001-m1')).status).toBe(200);
+    const moved = await afterMove(somchai);
+    const late = await seal(moved);
+    const { receipts } = await push(moved, [late]);
+    expect(receipts).toMatchObject([{ unit: '8001-m1', n: 1 }]);
+    expect(await said(moved, [late])).toEqual(['accepted']);
+    expect(await orderIn(somchai)).toMatchObject({
+      unit: { code: '8001-m1', name: 'รถบริการ คลองทราย' },
+      policy: { localReadMs: 0, version: 2 },
+    });
   });
 
   it('needs the right in both units, a unit that is, and a device that is not suspended', async () => {
