@@ -12,7 +12,11 @@ import type { Keyring } from '../keys/keyring.ts';
 import { publicPart } from '../keys/make-key.ts';
 import { readUnproven, verifyStatement } from '../keys/statements.ts';
 import { tagsKeyOf } from '../keys/tags-key.ts';
-import type { StoredPerson, StoredSlip } from '../storage/people-tables.ts';
+import {
+  MOST_WRONG_ON_SLIP,
+  type StoredPerson,
+  type StoredSlip,
+} from '../storage/people-tables.ts';
 import type { Storage } from '../storage/port.ts';
 import type { Tables, Verified } from '../storage/tables.ts';
 import { type CodeRefusal, isSecret, refused } from './enrolment-code.ts';
@@ -29,7 +33,6 @@ export type ActivationResult = { is: 'activated'; answer: ActivationAnswer } | C
 
 const HOUR_MS = 60 * 60 * 1000;
 export const OFFICER_LIFE_MS = 90 * 24 * HOUR_MS;
-const MOST_WRONG_ON_SLIP = 5;
 const MOST_TRIES_OF_DEVICE = 10;
 
 /** What was asked, by keys that have proven themselves. */

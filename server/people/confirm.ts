@@ -33,13 +33,18 @@ export async function confirmKey(
   const person = await tables.personOf(waiting.officer);
   if (waiting.officer === actor.officer || !person) return refused('not-allowed');
   if (!mayGive(actor, person.roles)) return refused('not-allowed');
-  const slip = await tables.slipOf(waiting.officer);
-  if (decidesOnOthers(person.roles) && slip?.issuedBy === actor.officer) {
-    return refused('same-person');
+  if (decidesOnOthers(person.roles)) {
+    const slip = await tables.slipOf(waiting.officer);
+    // One printed since, or lost with a restore, no longer says who issued the one of this key.
+    if (slip?.used?.certificate !== id) return refused('state-wrong');
+    if (slip.issuedBy === actor.officer) return refused('same-person');
   }
-  const tries = await tables.countTry(`confirm|${waiting.device}`, at, HOUR_MS);
-  if (tries >= MOST_TRIES) return refused('too-many-tries');
+  const wrongTries = `confirm|${waiting.device}`;
+  if ((await tables.triesOf(wrongTries, at, HOUR_MS)) >= MOST_TRIES) {
+    return refused('too-many-tries');
+  }
   if (fingerprint !== (await shownBy(waiting, device.certificate.jwk, keyring))) {
+    await tables.countTry(wrongTries, at, HOUR_MS);
     await writeOf('fingerprint-wrong', id, waiting, null, act);
     return refused('fingerprint-wrong');
   }

@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Roster, RosterAnswer, RosterRow, rosterFaults } from '#contract/people.ts';
 import type { UnixMs } from '#contract/primitives.ts';
+import { unitFor } from '../devices/unit-for.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { StoredPerson } from '../storage/people-tables.ts';
 import type { Tables } from '../storage/tables.ts';
 import { type Actor, authorize } from './authorize.ts';
 import { mayGive, rolesOf, scopeFor } from './roles.ts';
-import { unitOf } from './units.ts';
 
 type Fault = (typeof rosterFaults)[number];
 
@@ -75,7 +75,7 @@ function personOf(
 
 async function faultIn(person: StoredPerson, actor: Actor, tables: Tables): Promise<Fault | null> {
   const { unit, roles } = person;
-  if (!unitOf(unit)) return 'unit-unknown';
+  if (!(await unitFor(unit, tables))) return 'unit-unknown';
   if (!authorize(actor, 'people.propose', { area: unit })) return 'unit-outside';
   if (!mayGive(actor, roles)) return 'role-not-yours';
   return (await tables.isKnown(person)) ? 'known-already' : null;

@@ -27,6 +27,9 @@ export interface StoredPerson {
   suspended: { at: UnixMs; heads: Record<Uuid, LedgerHead[]> } | null;
 }
 
+/** [P6] So many wrong guesses end a slip. */
+export const MOST_WRONG_ON_SLIP = 5;
+
 /** A slip that lets one officer onto one device; only the hash of its code is here. */
 export interface StoredSlip {
   officer: string;
@@ -68,7 +71,10 @@ export interface RosterTables {
   slipOf(officer: string): Promise<StoredSlip | null>;
   /** By the server, for a try or a use. */
   saveSlip(slip: StoredSlip): Promise<void>;
+  /** Until when the slips are good that somebody can still use, by officer code. */
   openSlips(now: UnixMs): Promise<Map<string, UnixMs>>;
   /** Counts a try under a name, anew after `windowMs`; how many there were before it. */
   countTry(name: string, now: UnixMs, windowMs: number): Promise<number>;
+  /** How many there were, without counting one more. */
+  triesOf(name: string, now: UnixMs, windowMs: number): Promise<number>;
 }

@@ -2,7 +2,12 @@ import type { Kysely, Selectable } from 'kysely';
 import type { OfficerCertificate, Role } from '#contract/certificates.ts';
 import type { unitKinds } from '#contract/units.ts';
 import type { LedgerCut } from '../device-tables.ts';
-import type { RosterTables, StoredPerson, StoredSlip } from '../people-tables.ts';
+import {
+  MOST_WRONG_ON_SLIP,
+  type RosterTables,
+  type StoredPerson,
+  type StoredSlip,
+} from '../people-tables.ts';
 import type { Schema } from '../schema.ts';
 
 export function rosterQueries(db: Kysely<Schema>): RosterTables {
@@ -174,16 +179,13 @@ export function rosterQueries(db: Kysely<Schema>): RosterTables {
         .select(['officer', 'expires_at'])
         .where('used', 'is', null)
         .where('expires_at', '>', now)
+        .where('wrong_tries', '<', MOST_WRONG_ON_SLIP)
         .execute();
       return new Map(rows.map((row) => [row.officer, row.expires_at]));
     },
+    triesOf: async (name, now, windowMs) => (await triesIn(db, name, now, windowMs)).times,
     async countTry(name, now, windowMs) {
-      const row = await db
-        .selectFrom('tries')
-        .selectAll()
-        .where('name', '=', name)
-        .executeTakeFirst();
-      const before = row && Math.abs(now - row.since) < windowMs ? row : { since: now, times: 0 };
+      const before = await triesIn(db, name, now, windowMs);
       const next = { name, since: before.since, times: before.times + 1 };
       await db
         .insertInto('tries')
@@ -193,6 +195,11 @@ export function rosterQueries(db: Kysely<Schema>): RosterTables {
       return before.times;
     },
   };
+}
+
+async function triesIn(db: Kysely<Schema>, name: string, now: number, windowMs: number) {
+  const row = await db.selectFrom('tries').selectAll().where('name', '=', name).executeTakeFirst();
+  return row && Math.abs(now - row.since) < windowMs ? row : { since: now, times: 0 };
 }
 
 const toPerson = (row: Selectable<Schema['people']>): StoredPerson => ({

@@ -195,6 +195,23 @@ describe('[P7] the key of somebody who decides on others', () => {
     expect(await codeIn(await confirm(pracha, on.officer.id, signs))).toBe('same-person');
     expect((await confirm(second, on.officer.id, signs)).status).toBe(200);
   });
+
+  it('is not confirmed by the issuer after somebody else printed another slip', async () => {
+    const { house, pracha, desk } = await scene();
+    const second = await provinceOf(house);
+    const above = await approved(pracha, second, { firstName: 'ประเสริฐ', role: 'province' });
+    const on = await activatedOn(desk, await slipFor(pracha, above.id));
+    await slipFor(second, above.id);
+    const signs = await fingerprintOn(on);
+    expect(await codeIn(await confirm(pracha, on.officer.id, signs))).toBe('state-wrong');
+  });
+
+  it('right confirmations are no tries: a desk may have more than five officers', async () => {
+    const { suda, pracha, desk } = await scene();
+    for (const firstName of ['ก', 'ข', 'ค', 'ง', 'จ', 'ฉ']) {
+      await expect(newOfficer(suda, pracha, desk, { firstName })).resolves.toBeDefined();
+    }
+  });
 });
 
 describe('[P8] a suspended person', () => {

@@ -46,6 +46,7 @@ describe('[P2] a roster', () => {
       row({ firstName: 'ใหม่' }),
       row({ firstName: 'ก', unit: '9999' }),
       row({ firstName: 'ข', unit: '8002' }),
+      row({ firstName: 'ช', unit: '8001-m7' }),
       row({ firstName: 'ค', role: 'province' }),
       row({ firstName: 'ใหม่' }),
       row({ firstName: 'ง', nationalId: '9000000000020' }),
@@ -55,9 +56,10 @@ describe('[P2] a roster', () => {
       faults: [
         { row: 1, code: 'unit-unknown' },
         { row: 2, code: 'unit-outside' },
-        { row: 3, code: 'role-not-yours' },
-        { row: 4, code: 'twice-in-file' },
-        { row: 5, code: 'known-already' },
+        { row: 3, code: 'unit-unknown' },
+        { row: 4, code: 'role-not-yours' },
+        { row: 5, code: 'twice-in-file' },
+        { row: 6, code: 'known-already' },
       ],
     });
     expect((await peopleSeenBy(suda)).people.some(({ firstName }) => firstName === 'ใหม่')).toBe(
