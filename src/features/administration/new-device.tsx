@@ -6,9 +6,9 @@ import { showDayAndTime } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { useDesk } from '../desk-context.ts';
+import { QrFull } from '../qr-full.tsx';
 import { Choose } from './choose.tsx';
 import { groupCode } from './group.ts';
-import { QrFull } from './qr-full.tsx';
 import { Trouble } from './trouble.tsx';
 import { UnitPicker } from './unit-picker.tsx';
 import type { Asked } from './use-asked.ts';
@@ -42,7 +42,7 @@ export function NewDevice(props: { units: readonly Unit[]; devices: readonly Dev
           <strong>{said.value.label}</strong> · {home.name}
         </p>
         <p>{words.codeWhy(showDayAndTime(until, { t, locale }))}</p>
-        <QrFull text={link} label={words.qrLabel(said.value.label)} />
+        <QrFull text={link} label={words.qrLabel(said.value.label)} words={words} />
         <p class="slip__signs">{groupCode(code)}</p>
         <p class="slip__link">{link}</p>
         <Button

@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
+import { Qr } from '../qr.tsx';
 import { groupCode } from './group.ts';
-import { Qr } from './qr.tsx';
 import { useWords } from './words.ts';
 
 const layouts = ['one', 'two'] as const;
@@ -78,7 +78,7 @@ function Slip({ slip }: { slip: ActivationSlip }) {
           ))}
         </ol>
         <div class="slip__address">
-          <Qr text={location.origin} label={words.slipAddress(location.origin)} />
+          <Qr data={location.origin} label={words.slipAddress(location.origin)} />
           <p class="small">{location.origin}</p>
         </div>
       </div>

@@ -1,9 +1,10 @@
+import './qr.css';
 import { encode } from 'uqr';
 
-/** A QR code as one path, because a string of SVG may not become markup here. */
-export function Qr({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { border: 2 });
-  const path = data
+/** A QR code as one path, because a string of SVG may not become markup here. Bytes stay bytes. */
+export function Qr({ data, label }: { data: string | readonly number[]; label: string }) {
+  const { data: rows, size } = encode(data, { border: 2 });
+  const path = rows
     .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
     .join('');
   return (
