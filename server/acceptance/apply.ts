@@ -135,6 +135,8 @@ async function accept(
 ): Promise<Applied> {
   const { tables, at } = now;
   const refRepeats = record.rev === 1 && (await tables.countRecordsWithRef(record.ref)) > 0;
+  // What makes a record, or ends it, leaves nothing on it that somebody would have to mend.
+  if (record.rev === 1 || record.state === 'void') await tables.mendRecord(record.id);
   await tables.addOp(opRow(now, op, json, 'applied', record.rev, touched));
   await tables.saveRecord(record, at);
   const { rev, ref } = record;

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
-import type { AmendOp, Op, RegisterOp } from '#contract/op.ts';
+import type { AmendOp, Op, RegisterOp, VoidOp } from '#contract/op.ts';
 import type { IsoDate, Uuid } from '#contract/primitives.ts';
 import { Registration } from '#contract/registration/registration.ts';
+import { pathsMeet, withChanges } from '#debt/changes.ts';
 import { mendable } from '#debt/completeness.ts';
 import type { StoredOp, StoredRecord } from '../storage/tables.ts';
-import { pathsMeet, withChanges } from './change.ts';
 
 /** What the database knows that matters for one op. */
 export interface Context {
@@ -49,22 +49,23 @@ export function judge(
 
   if (op.kind === 'register') return judgeRegister(op, faults, context);
   const { record } = context;
-  if (!record) return op.kind === 'amend' ? judgeMend(op, context, today) : unknownRecord(op);
+  if (!record) return op.kind === 'attach' ? unknownRecord(op) : judgeUnborn(op, context, today);
   if (op.kind === 'attach') return applied(record, record.registration, record.state, []);
 
   const touched = op.kind === 'void' ? [''] : op.changes.map((change) => change.path);
   const meets = context.touchedSince.some((path) => touched.some((own) => pathsMeet(own, path)));
-  if (meets) return hold('waits-for');
+  if (meets) return hold('conflict');
   if (record.state === 'void') return hold('not-valid');
   if (op.kind === 'void') return applied(record, record.registration, 'void', touched);
   return judgeAmended(op, record.registration, record, today);
 }
 
 /** The unit whose business the record is; one that is not there yet belongs to who brings it. */
-function homeOf(op: Op, { unit, record, mended }: Context): string {
+function homeOf(op: Op, context: Context): string {
+  const { unit, record } = context;
   if (op.kind !== 'register' && record) return record.unit;
-  if (!mended || mended === 'held' || mended.kind !== 'register') return unit;
-  return registrationIn(mended).intake.unit;
+  const register = needingMending(op, context);
+  return register ? registrationIn(register).intake.unit : unit;
 }
 
 /** Ops that must be there first. What is only held still counts for `mends`: both are judged. */
@@ -89,14 +90,26 @@ function judgeRegister(
   return applied(born, registration, 'live', ['']);
 }
 
-/** An amendment of a registration that needs mending: together they make the record. */
-function judgeMend(op: AmendOp, { mended }: Context, today: IsoDate): Verdict {
-  if (!mended || mended === 'held' || mended.kind !== 'register') return unknownRecord(op);
-  const registration = registrationIn(mended);
+/**
+ * A change of a registration that needs mending, whether it names it as mended or only had seen it:
+ * an amendment makes the record together with it, a void ends it as it was sent.
+ */
+function judgeUnborn(op: AmendOp | VoidOp, context: Context, today: IsoDate): Verdict {
+  const register = needingMending(op, context);
+  if (!register) return unknownRecord(op);
+  const registration = registrationIn(register);
   const { ref, unit } = registration.intake;
   const born: StoredRecord = { id: op.record, ref, unit, rev: 0, state: 'live', registration };
+  if (op.kind === 'void') return applied(born, registration, 'void', ['']);
   const verdict = judgeAmended(op, registration, born, today);
   return verdict.is === 'apply' ? { ...verdict, touched: [''] } : verdict;
+}
+
+function needingMending(op: Op, { mended, known }: Context): StoredOp | null {
+  if (mended === 'held') return null;
+  if (mended?.kind === 'register') return mended;
+  const seen = known.find((one) => one.kind === 'register' && one.record === op.record);
+  return seen?.state === 'needs-fix' ? seen : null;
 }
 
 function judgeAmended(

@@ -114,6 +114,8 @@ export interface AcceptanceTables {
   findOp(id: Uuid): Promise<StoredOp | null>;
   addOp(op: StoredOp): Promise<void>;
   setOpState(id: Uuid, state: OpState): Promise<void>;
+  /** No act on this record needs mending any more. */
+  mendRecord(record: Uuid): Promise<void>;
   findRecord(id: Uuid): Promise<StoredRecord | null>;
   /** Paths touched by the record's ops after revision `rev`. */
   touchedAfter(record: Uuid, rev: number): Promise<string[]>;

@@ -91,6 +91,7 @@ export const deviceAuditActions = [
   'command-done',
   'command-ignored',
   'recovered',
+  'record-opened',
 ] as const;
 export type DeviceAuditAction = (typeof deviceAuditActions)[number];
 /** A row of the device's own chain; `POST /device/audit` brings those after what the server has. */

@@ -34,6 +34,7 @@ export const holdCodes = [
   'record-unknown',
   'not-valid',
   'officer-waiting',
+  'conflict',
 ] as const;
 export type HoldCode = (typeof holdCodes)[number];
 
@@ -51,6 +52,8 @@ export const MailboxItem = z.discriminatedUnion('kind', [
     ...about,
     kind: z.literal('needs-fix'),
     faults: z.array(FieldFault).check(z.maxLength(100)),
+    /** A person's own words, when one sent it back. Shown as they are; no place for personal data. */
+    note: z.optional(text(1000)),
   }),
   z.object({ ...about, kind: z.literal('possible-duplicate'), of: z.nullable(ReferenceNumber) }),
   z.object({ ...about, kind: z.literal('held'), code: growing(holdCodes) }),

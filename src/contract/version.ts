@@ -9,5 +9,7 @@
  *   requests signed one by one; the key of duplicate tags, a lease and an idle time in the policy;
  *   what came with a device's report, ledger numbers that came twice; what was
  *   dropped from quarantine; a look at a one-time code.
+ * - 3 (2026-11-26): a person's words beside what needs fixing; held for a conflict; that a record
+ *   was opened on a device.
  */
-export const CONTRACT_VERSION = 2;
+export const CONTRACT_VERSION = 3;

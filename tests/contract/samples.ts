@@ -241,6 +241,7 @@ export const samples: Record<string, Samples> = {
     right: [
       { ...about, kind: 'accepted', rev: 1, ref },
       needsFix,
+      { ...needsFix, note: 'ถามเลขบัตรอีกครั้ง' },
       { ...about, kind: 'possible-duplicate', of: null },
       { ...about, kind: 'held', code: 'waits-for' },
       { ...about, kind: 'held', code: 'of-a-later-version' },

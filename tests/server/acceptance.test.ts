@@ -204,6 +204,61 @@ describe('[A3] a registration with gaps', () => {
   });
 });
 
+describe('[A3] what was written before anybody knew that a registration needs mending', () => {
+  const amendOf = (desk: Desk, gap: Sealed, path: string, value: unknown) =>
+    act(desk, gap.record, {
+      kind: 'amend',
+      base: [gap.id],
+      reason: 'แก้ไข',
+      changes: [{ path, seen: null, value }],
+    });
+
+  it('an amendment that fills the gap makes the record', async () => {
+    const { house, somchai } = await deskOf();
+    const gap = await seal(somchai, { registration: withoutName });
+    const amend = await amendOf(somchai, gap, 'debtor.firstName', 'มาลี');
+    expect(await fate(somchai, gap, amend)).toMatchObject([
+      { kind: 'needs-fix' },
+      { kind: 'accepted', rev: 1 },
+    ]);
+    const op = await house.storage.transact((tables) => tables.findOp(gap.id));
+    expect(op?.state).toBe('mended');
+  });
+
+  it('one that does not is sent back too, and the whole registration mends both', async () => {
+    const { house, somchai } = await deskOf();
+    const gap = await seal(somchai, { registration: withoutName });
+    const amend = await amendOf(somchai, gap, 'debtor.phone', { value: '0899999999' });
+    const mend = await seal(somchai, { header: { record: gap.record }, op: { mends: gap.id } });
+    expect(await fate(somchai, gap, amend, mend)).toMatchObject([
+      { kind: 'needs-fix' },
+      { kind: 'needs-fix', faults: [{ path: 'debtor.firstName' }] },
+      { kind: 'accepted', rev: 1 },
+    ]);
+    for (const { id } of [gap, amend]) {
+      const op = await house.storage.transact((tables) => tables.findOp(id));
+      expect(op?.state).toBe('mended');
+    }
+  });
+
+  it('a void ends it: the number is found, as cancelled', async () => {
+    const { house, somchai } = await deskOf();
+    const gap = await seal(somchai, { registration: withoutName });
+    const void_ = await act(somchai, gap.record, {
+      kind: 'void',
+      base: [gap.id],
+      reason: 'ขอยกเลิก',
+    });
+    expect(await fate(somchai, gap, void_)).toMatchObject([
+      { kind: 'needs-fix' },
+      { kind: 'accepted', rev: 1 },
+    ]);
+    expect(await recordIn(house, gap.record)).toMatchObject({ state: 'void', rev: 1 });
+    const op = await house.storage.transact((tables) => tables.findOp(gap.id));
+    expect(op?.state).toBe('mended');
+  });
+});
+
 describe('[I4] only what is named waits', () => {
   it('an op waits for another, delays no third, and follows by itself', async () => {
     const { somchai } = await deskOf();
@@ -276,7 +331,7 @@ describe('[A2] two people change one record', () => {
     const { house, somchai, register, amend } = await registered();
     const one = await amend([register.id], 'debtor.phone', { value: '0811111111' });
     const two = await amend([register.id], 'debtor.phone', { value: '0822222222' });
-    expect(await fate(somchai, one, two)).toMatchObject([{ rev: 2 }, { code: 'waits-for' }]);
+    expect(await fate(somchai, one, two)).toMatchObject([{ rev: 2 }, { code: 'conflict' }]);
     const record = await recordIn(house, register.record);
     expect(record?.registration.debtor.phone).toEqual({ value: '0811111111' });
     const seen = await amend([one.id], 'debtor.phone', { value: '0833333333' });
@@ -326,7 +381,7 @@ describe('[A2] two people change one record', () => {
     });
     expect(await fate(somchai, phone, stale, attach, seen)).toMatchObject([
       { rev: 2 },
-      { code: 'waits-for' },
+      { code: 'conflict' },
       { rev: 3 },
       { rev: 4 },
     ]);

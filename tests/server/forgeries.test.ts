@@ -365,15 +365,18 @@ describe('[A1] who may act', () => {
       ...{ kind: 'amend', base: [gap.id], mends: gap.id, reason: 'แก้' },
       changes: [{ path: 'debtor.firstName', seen: null, value: 'มาลี' }],
     };
-    const [amended, whole, other] = [
+    const { mends: _, ...unnamed } = amend;
+    const strangers = [
       await act(far, gap.record, amend),
+      await act(far, gap.record, unnamed),
+      await act(far, gap.record, { kind: 'void', base: [gap.id], reason: 'ยกเลิก' }),
       await seal(far, { header: { record: gap.record }, op: { mends: gap.id } }),
-      await seal(somchai, { op: { mends: gap.id } }),
     ];
-    await push(far, [amended, whole]);
+    const other = await seal(somchai, { op: { mends: gap.id } });
+    await push(far, strangers);
     const said = await outcomes(far);
-    expect(said.get(amended.hash)).toMatchObject({ kind: 'held', code: 'unit-moved' });
-    expect(said.get(whole.hash)).toMatchObject({ kind: 'held', code: 'unit-moved' });
+    for (const { hash } of strangers)
+      expect(said.get(hash)).toMatchObject({ kind: 'held', code: 'unit-moved' });
     await push(somchai, [other]);
     expect((await outcomes(somchai)).get(other.hash)).toMatchObject({ code: 'not-valid' });
     const op = await house.storage.transact((tables) => tables.findOp(gap.id));

@@ -147,6 +147,14 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
     async setOpState(id, state) {
       await db.updateTable('ops').set({ state }).where('id', '=', id).execute();
     },
+    async mendRecord(record) {
+      await db
+        .updateTable('ops')
+        .set({ state: 'mended' })
+        .where('record', '=', record)
+        .where('state', '=', 'needs-fix')
+        .execute();
+    },
     async findRecord(id) {
       const row = await db
         .selectFrom('records')

@@ -260,6 +260,8 @@ export const administration = {
     'device-unknown': 'The centre does not know the device',
     'form-unknown': 'A form newer than the centre knows',
     'waits-for': 'Waits for another entry that belongs to it',
+    conflict:
+      'Changes a field that somebody else changed first; their value stands, nothing is lost',
   },
   holdOther: (code) => `Waits for the administrator (${code})`,
   holdLine: (officer, device, seq) => `Author ${officer} · device ${device} · number ${seq}`,

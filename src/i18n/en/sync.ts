@@ -69,6 +69,8 @@ export const tags = {
     'waits-for': 'waits for an earlier record that it names',
     'record-unknown': 'waits for the record that it names',
     'not-valid': 'the form could not be read; an administrator is looking',
+    conflict:
+      'the same field was changed elsewhere first; what you sent is kept, a supervisor decides',
   },
   heldOther: 'waiting for a person at the centre',
 } satisfies Messages['tags'];

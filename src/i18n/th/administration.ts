@@ -245,6 +245,7 @@ export const administration = {
     'device-unknown': 'ส่วนกลางไม่รู้จักเครื่อง',
     'form-unknown': 'แบบรุ่นใหม่กว่าที่ส่วนกลางรู้จัก',
     'waits-for': 'รอรายการอื่นที่เกี่ยวกันมาก่อน',
+    conflict: 'แก้ไขช่องเดียวกับที่มีผู้อื่นแก้ก่อนแล้ว ค่าเดิมยังใช้อยู่ ไม่มีอะไรหาย',
   },
   holdOther: (code: string) => `รอผู้ดูแลระบบ (${code})`,
   holdLine: (officer: string, device: string, seq: number) =>
