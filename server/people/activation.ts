@@ -46,7 +46,7 @@ interface Asked {
 
 /**
  * [P6] A slip makes a new key of an officer known on an enrolled device. Only an enrolled device gets
- * to guess, ten times an hour; five wrong guesses end a slip, whoever made them.
+ * to guess, ten times an hour; five wrong guesses from its officer's own district end a slip.
  */
 export async function activate(jws: Jws, parts: ActivationParts): Promise<ActivationResult> {
   const { storage, keyring, clock } = parts;
@@ -55,7 +55,8 @@ export async function activate(jws: Jws, parts: ActivationParts): Promise<Activa
   const { request, device } = asked;
   const now = clock.now();
   const first = await storage.transact(async (tables) => {
-    const tries = await tables.countTry(`activation|${device.device}`, now, HOUR_MS);
+    // Counted before anybody knows whether it is wrong, so that many at once are no more than ten.
+    const tries = await tables.countTry(triesOn(device), now, HOUR_MS);
     if (tries >= MOST_TRIES_OF_DEVICE) {
       // Written down once an hour: a device that goes on guessing must not fill the log.
       if (tries === MOST_TRIES_OF_DEVICE) await refuse('too-many-tries', asked, tables, now);
@@ -68,12 +69,14 @@ export async function activate(jws: Jws, parts: ActivationParts): Promise<Activa
   if (first.is === 'refused') return first;
   // An officer without a slip costs as long as one with.
   const right = await isSecret(request.code, first.slip ?? { salt: 'none', hash: NO_HASH });
-  if (right === null) return refused('busy', 1000);
   return storage.transact(async (tables) => {
+    if (right !== false) await tables.forgetTry(triesOn(device));
+    if (right === null) return refused('busy', 1000);
     const slip = await tables.slipOf(request.officer);
     const same = slip !== null && slip.hash === first.slip?.hash;
     if (!same || !right) {
-      if (slip) await tables.saveSlip({ ...slip, wrongTries: slip.wrongTries + 1 });
+      const mayEnd = slip !== null && !right && (await isOfDistrict(device, request, tables));
+      if (mayEnd) await tables.saveSlip({ ...slip, wrongTries: slip.wrongTries + 1 });
       return refuse('code-wrong', asked, tables, now);
     }
     if (slip.wrongTries >= MOST_WRONG_ON_SLIP) return refuse('code-locked', asked, tables, now);
@@ -116,6 +119,21 @@ async function readRequest(jws: Jws, parts: ActivationParts): Promise<Asked | nu
 /** An officer works on the devices of their own unit, and of those that their roles reach. */
 const mayWorkOn = ({ unit }: DeviceCertificate, person: StoredPerson): boolean =>
   unit === person.unit || unit.startsWith(person.scope);
+
+const triesOn = ({ device }: DeviceCertificate) => `activation|${device}`;
+
+/**
+ * Whether a wrong guess from here counts against the slip. One from elsewhere counts against its
+ * device alone: else one device anywhere could keep every officer of the country from coming in.
+ */
+async function isOfDistrict(
+  device: DeviceCertificate,
+  { officer }: ActivationRequest,
+  tables: Tables,
+): Promise<boolean> {
+  const person = await tables.personOf(officer);
+  return person !== null && device.unit.slice(0, 4) === person.unit.slice(0, 4);
+}
 
 async function refuse(
   code: CodeRefusal['code'],

@@ -1,6 +1,6 @@
 import type { OfficerKey, Person, PersonList } from '#contract/people.ts';
 import type { UnixMs } from '#contract/primitives.ts';
-import type { StoredPerson } from '../storage/people-tables.ts';
+import type { KeyOnDevice, StoredPerson } from '../storage/people-tables.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { Actor, Scope } from './authorize.ts';
 
@@ -13,15 +13,16 @@ export async function listPeople(
 ): Promise<PersonList> {
   const stored = await tables.peopleIn(scope);
   const slips = await tables.openSlips(now);
-  const people: Person[] = [];
-  for (const person of stored) {
-    people.push({
+  const keys = newestKeys(await tables.keysIn(scope));
+  const people = stored.map((person): Person => {
+    const officer = person.officer ?? '';
+    return {
       ...shown(person),
       proposedByYou: person.proposedBy === actor.officer,
-      slipUntil: slips.get(person.officer ?? '') ?? null,
-      keys: await keysOf(person, tables, now),
-    });
-  }
+      slipUntil: slips.get(officer) ?? null,
+      keys: (keys.get(officer) ?? []).map((key) => shownKey(key, person, now)),
+    };
+  });
   return { people, units: await tables.unitsIn(scope) };
 }
 
@@ -30,28 +31,26 @@ function shown(person: StoredPerson) {
   return rest;
 }
 
-/** The newest certificate of each key. */
-async function keysOf(
-  { officer, state }: StoredPerson,
-  tables: Tables,
+/** By officer code, the newest certificate of each key; `keys` come oldest first. */
+function newestKeys(keys: readonly KeyOnDevice[]): Map<string, KeyOnDevice[]> {
+  const byOfficer = new Map<string, Map<string, KeyOnDevice>>();
+  for (const key of keys) {
+    const { officer, device, jwk } = key.certificate;
+    const own = byOfficer.get(officer) ?? new Map<string, KeyOnDevice>();
+    byOfficer.set(officer, own.set(`${device}|${jwk.x}`, key));
+  }
+  return new Map([...byOfficer].map(([officer, own]) => [officer, [...own.values()]]));
+}
+
+function shownKey(
+  { certificate, deviceLabel }: KeyOnDevice,
+  { state }: StoredPerson,
   now: UnixMs,
-): Promise<OfficerKey[]> {
-  if (officer === null) return [];
-  const newest = new Map(
-    (await tables.keysOf(officer)).map((one) => [`${one.device}|${one.jwk.x}`, one]),
-  );
-  return Promise.all(
-    [...newest.values()].map(async (key): Promise<OfficerKey> => {
-      const device = await tables.findDevice(key.device);
-      const stopped = state === 'suspended' || key.until <= now;
-      return {
-        certificate: key.id,
-        device: key.device,
-        deviceLabel: device?.certificate.label ?? key.device,
-        state: stopped ? 'revoked' : key.waiting === true ? 'waiting' : 'active',
-        at: key.at,
-        until: key.until,
-      };
-    }),
-  );
+): OfficerKey {
+  const { id, device, at, until, waiting } = certificate;
+  const stopped = state === 'suspended' || until <= now;
+  return {
+    ...{ certificate: id, device, deviceLabel, at, until },
+    state: stopped ? 'revoked' : waiting === true ? 'waiting' : 'active',
+  };
 }

@@ -43,6 +43,12 @@ export interface StoredSlip {
   used: { device: Uuid; key: string; certificate: Uuid } | null;
 }
 
+/** A certificate of an officer, and what people call the device that its key lies on. */
+export interface KeyOnDevice {
+  certificate: OfficerCertificate;
+  deviceLabel: string;
+}
+
 export interface RosterTables {
   /** One more mobile unit of a district: `8001-m1`, `8001-m2` … */
   nextMobileUnit(district: UnitCode): Promise<UnitCode>;
@@ -60,6 +66,9 @@ export interface RosterTables {
   savePerson(scope: Scope, person: StoredPerson): Promise<void>;
   /** Certificates of an officer on all devices. */
   keysOf(officer: string): Promise<OfficerCertificate[]>;
+  /** Certificates of everybody whose home unit lies in this area, oldest first. */
+  keysIn(scope: Scope): Promise<KeyOnDevice[]>;
+  /** Of somebody whose home unit lies in this area, on whatever device. */
   keyIn(scope: Scope, certificate: Uuid): Promise<OfficerCertificate | null>;
   /** The same key's certificate, signed anew under the same id. */
   confirmKey(scope: Scope, key: Verified<OfficerCertificate>): Promise<void>;
@@ -75,6 +84,8 @@ export interface RosterTables {
   openSlips(now: UnixMs): Promise<Map<string, UnixMs>>;
   /** Counts a try under a name, anew after `windowMs`; how many there were before it. */
   countTry(name: string, now: UnixMs, windowMs: number): Promise<number>;
+  /** Takes one back that turned out to be none. */
+  forgetTry(name: string): Promise<void>;
   /** How many there were, without counting one more. */
   triesOf(name: string, now: UnixMs, windowMs: number): Promise<number>;
 }

@@ -11,8 +11,12 @@ import {
 import type { Schema } from '../schema.ts';
 
 export function rosterQueries(db: Kysely<Schema>): RosterTables {
-  const officers = () =>
-    db.selectFrom('officers').innerJoin('devices', 'devices.id', 'officers.device');
+  /** Certificates with the people they are of; where somebody was approved decides whose they are. */
+  const keysOfPeople = (prefix: string) =>
+    db
+      .selectFrom('officers')
+      .innerJoin('people', 'people.officer', 'officers.officer')
+      .where('people.unit', 'like', `${prefix}%`);
 
   return {
     async nextMobileUnit(district) {
@@ -100,11 +104,24 @@ export function rosterQueries(db: Kysely<Schema>): RosterTables {
         .execute();
       return rows.map(({ certificate }) => JSON.parse(certificate));
     },
+    async keysIn({ prefix }) {
+      const rows = await keysOfPeople(prefix)
+        .leftJoin('devices', 'devices.id', 'officers.device')
+        .select(['officers.certificate', 'devices.certificate as device'])
+        .orderBy('officers.id')
+        .execute();
+      return rows.map(({ certificate, device }) => {
+        const read: OfficerCertificate = JSON.parse(certificate);
+        return {
+          certificate: read,
+          deviceLabel: device === null ? read.device : JSON.parse(device).label,
+        };
+      });
+    },
     async keyIn({ prefix }, certificate) {
-      const row = await officers()
+      const row = await keysOfPeople(prefix)
         .select('officers.certificate')
         .where('officers.id', '=', certificate)
-        .where('devices.unit', 'like', `${prefix}%`)
         .executeTakeFirst();
       return row ? JSON.parse(row.certificate) : null;
     },
@@ -193,6 +210,14 @@ export function rosterQueries(db: Kysely<Schema>): RosterTables {
         .onConflict((on) => on.column('name').doUpdateSet(next))
         .execute();
       return before.times;
+    },
+    async forgetTry(name) {
+      await db
+        .updateTable('tries')
+        .set(({ eb }) => ({ times: eb('times', '-', 1) }))
+        .where('name', '=', name)
+        .where('times', '>', 0)
+        .execute();
     },
   };
 }

@@ -4,6 +4,9 @@ import { ActivationAnswer, DeviceOfficers } from '#contract/activation.ts';
 import { AuditPage } from '#contract/audit.ts';
 import { OfficerCertificate } from '#contract/certificates.ts';
 import { RenewalAnswer } from '#contract/people.ts';
+import { type Actor, authorize } from '../../../server/people/authorize.ts';
+import { listPeople } from '../../../server/people/people-list.ts';
+import type { Tables } from '../../../server/storage/tables.ts';
 import { actOn, codeIn, copyOf, provinceOf, supervisorOf } from '../devices/people.ts';
 import { askAs, type Desk, openDesk, outcomes, push, seal } from '../support/desk.ts';
 import { build, tearDown } from '../support/house.ts';
@@ -30,6 +33,11 @@ const scene = async () => {
   const wilai = await approved(suda, pracha);
   return { house, suda, pracha, desk, wilai };
 };
+
+const actorOf = ({ officer: { id, ...certificate } }: Desk): Actor => ({
+  ...certificate,
+  certificate: id,
+});
 
 const audited = async (by: Desk, action: string) =>
   AuditPage.parse(await (await askAs(by, 'officer', `/audit?action=${action}`)).json()).events;
@@ -76,7 +84,7 @@ describe('[P5] [P6] an activation slip', () => {
     expect(await codeIn((await askActivation(desk, slip)).response)).toBe('code-expired');
   });
 
-  it('is ended by five wrong guesses, whoever made them; the sixth is refused though right', async () => {
+  it('is ended by five wrong guesses in its district; the sixth is refused though right, and it is no open one', async () => {
     const { suda, desk, wilai } = await scene();
     const slip = await slipFor(suda, wilai.id);
     const wrong = { ...slip, code: '0'.repeat(13) };
@@ -84,8 +92,47 @@ describe('[P5] [P6] an activation slip', () => {
       expect(await codeIn((await askActivation(desk, wrong)).response)).toBe('code-wrong');
     }
     expect(await codeIn((await askActivation(desk, slip)).response)).toBe('code-locked');
+    const seen = (await peopleSeenBy(suda)).people.find(({ id }) => id === wilai.id);
+    expect(seen?.slipUntil).toBeNull();
     const fresh = await slipFor(suda, wilai.id);
     expect((await askActivation(desk, fresh)).response.status).toBe(200);
+  });
+
+  it('is not ended from another district, and the guesses there count against their device', async () => {
+    const { house, suda, pracha, desk, wilai } = await scene();
+    const second = await provinceOf(house);
+    const above = await approved(pracha, second, { firstName: 'ประเสริฐ', role: 'province' });
+    const slips = [await slipFor(suda, wilai.id), await slipFor(pracha, above.id)];
+    // One that the second person may work on, and still a stranger's.
+    const near = await openDesk(house, '8002');
+    const outcomes: string[] = [];
+    for (const slip of [...slips, ...slips, ...slips, ...slips, ...slips, ...slips]) {
+      const guess = { ...slip, code: '0'.repeat(13) };
+      outcomes.push(await codeIn((await askActivation(near, guess)).response));
+    }
+    expect(outcomes).toEqual([
+      ...Array<string>(10).fill('code-wrong'),
+      ...['too-many-tries', 'too-many-tries'],
+    ]);
+    for (const slip of slips) {
+      expect((await askActivation(desk, slip)).response.status).toBe(200);
+    }
+  });
+
+  it('that is right is no guess: eleven officers come to one device in an hour', async () => {
+    const { suda, pracha, desk } = await scene();
+    for (const firstName of 'กขคงจฉชซญฐฑ') {
+      const { id } = await approved(suda, pracha, { firstName });
+      await activatedOn(desk, await slipFor(suda, id));
+    }
+    const { id } = await approved(suda, pracha, { firstName: 'ฒ' });
+    const slip = await slipFor(suda, id);
+    // What was given back leaves ten wrong ones, also when they come all at once.
+    const wrong = { ...slip, code: '0'.repeat(13), officer: '8001-900-1' };
+    const asked = Array.from({ length: 14 }, () => askActivation(desk, wrong));
+    const codes = await Promise.all((await Promise.all(asked)).map((a) => codeIn(a.response)));
+    expect(codes.filter((code) => code === 'code-wrong')).toHaveLength(10);
+    expect(codes.filter((code) => code === 'too-many-tries')).toHaveLength(4);
   });
 
   it('lets a device guess ten times an hour, at whomever, and locks nobody else out', async () => {
@@ -182,6 +229,46 @@ describe('[P7] a new key', () => {
     const second = await activatedOn(elsewhere, await slipFor(suda, own.id));
     const self = await confirm(on, second.officer.id, await fingerprintOn(second));
     expect(await codeIn(self)).toBe('not-allowed');
+  });
+});
+
+describe('[P7] a key that waits on a device that moved to another district', () => {
+  it('is confirmed where its officer was approved, and not where the device is now', async () => {
+    const { house, suda, pracha, desk, wilai } = await scene();
+    const on = await activatedOn(desk, await slipFor(suda, wilai.id));
+    expect((await actOn(pracha, desk, { kind: 'move', unit: '8002' })).status).toBe(200);
+    const there = await supervisorOf(house, '8002');
+    const signs = await fingerprintOn(on);
+    expect(await codeIn(await confirm(there, on.officer.id, signs))).toBe('not-found');
+    expect((await confirm(suda, on.officer.id, signs)).status).toBe(200);
+  });
+});
+
+describe('a list of people', () => {
+  it('asks for the keys of all in one go, and shows the newest of each key', async () => {
+    const { house, suda, pracha, desk } = await scene();
+    const on = await newOfficer(suda, pracha, desk, { firstName: 'มานี' });
+    await askAs(on, 'officer', '/renewal', {});
+    for (const firstName of 'กขค') await newOfficer(suda, pracha, desk, { firstName });
+    const { people } = await peopleSeenBy(suda);
+    const [key, ...more] = people.find(({ firstName }) => firstName === 'มานี')?.keys ?? [];
+    expect(more).toEqual([]);
+    expect(key?.certificate).not.toBe(on.officer.id);
+    expect(key).toMatchObject({ deviceLabel: desk.certificate.label, state: 'active' });
+    const asked = await house.storage.transact(async (tables) => {
+      const names: string[] = [];
+      const counted = new Proxy(tables, {
+        get: (target, name: keyof Tables) => {
+          names.push(name);
+          return target[name];
+        },
+      });
+      const actor = actorOf(suda);
+      const scope = authorize(actor, 'people.read', 'own-area');
+      if (scope) await listPeople(actor, scope, counted, house.clock.now());
+      return names;
+    });
+    expect(asked).toEqual(['peopleIn', 'openSlips', 'keysIn', 'unitsIn']);
   });
 });
 
