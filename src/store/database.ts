@@ -3,7 +3,16 @@ import type { DeviceAuditEvent } from '#contract/audit.ts';
 import type { Sha256 } from '#contract/primitives.ts';
 import type { OfficerVault } from '../vault/types.ts';
 import type { StorePorts } from './ports.ts';
-import type { DraftRow, EnvelopeRow, Meta, OutboxRow, RecordRow, TagRow } from './rows.ts';
+import type {
+  DraftRow,
+  EnvelopeRow,
+  Meta,
+  OutboxRow,
+  PaperMarkRow,
+  PaperRunRow,
+  RecordRow,
+  TagRow,
+} from './rows.ts';
 
 /** What this code can read; data that asks for more is not written to [D8]. */
 export const READER = 1;
@@ -21,6 +30,8 @@ export type Database = Dexie & {
   uncopied: Table<{ hash: Sha256 }, Sha256>;
   tags: EntityTable<TagRow, 'ref'>;
   audit: EntityTable<DeviceAuditEvent, 'n'>;
+  paperRuns: EntityTable<PaperRunRow, 'id'>;
+  paperMarks: Table<PaperMarkRow, string>;
 };
 
 /**
@@ -48,6 +59,12 @@ export function describeDatabase(
     uncopied: 'hash',
   });
   db.version(2).stores({ tags: 'ref, tag, keptAt', audit: 'n' });
+  db.version(4).stores({
+    drafts: 'record, officer, ref',
+    records: 'record, officer, ref',
+    paperRuns: 'id',
+    paperMarks: 'no',
+  });
   db.on('populate', populate);
   return db;
 }

@@ -30,7 +30,7 @@ export function draftsOf(
     },
 
     async saveDraft(vault, draft) {
-      const row = await seal(vault, { ...draft, savedAt: clock.now() });
+      const row = await sealDraft(vault, { ...draft, savedAt: clock.now() });
       await steadily(db, () =>
         write(db, [db.drafts, db.records], async () => {
           // A save that was on its way while the form was kept must not bring the draft back.
@@ -71,7 +71,7 @@ async function begin(
   const ids = { record: uuid(), op: uuid(), ref };
   const registration = make(ids);
   const draft: Draft = { ...ids, startedAt: now, savedAt: now, registration, typed: {} };
-  const row = await seal(vault, draft);
+  const row = await sealDraft(vault, draft);
   await steadily(db, () =>
     write(db, [db.drafts], async () => {
       await writeMeta(db, 'ledger', { ...(await readLedger(db)), nextNumber: nextNumber + 1 });
@@ -81,7 +81,7 @@ async function begin(
   return draft;
 }
 
-async function seal(vault: OpenVault, draft: Draft): Promise<DraftRow> {
+export async function sealDraft(vault: OpenVault, draft: Draft): Promise<DraftRow> {
   const { record, op, ref, savedAt } = draft;
   const plain = new TextEncoder().encode(JSON.stringify(draft));
   const sealed = await vault.encrypt('drafts', aboutDraft(record), plain);

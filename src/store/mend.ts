@@ -2,12 +2,12 @@ import { type Database, describeDatabase, READER, readMeta, write } from './data
 import type { Journal } from './journal.ts';
 import { readMark, writeMark } from './mark.ts';
 import type { StorePorts } from './ports.ts';
-import { type Copies, restore } from './restore.ts';
+import { type Copies, restore, wasPrinted } from './restore.ts';
 import { DatabaseGoneError } from './saving-trouble.ts';
 import { readSecondCopy } from './second-copy.ts';
 import { blankDatabase, compare, type Evidence, type Plan } from './start.ts';
 import { sweep } from './sweep.ts';
-import type { StartFinding } from './types.ts';
+import type { EnrolledDevice, StartFinding } from './types.ts';
 
 /**
  * Opens the database, compares it with its copies and puts back what it lost [D6]. Only to be called
@@ -66,19 +66,30 @@ async function mend(db: Database, copies: Copies): Promise<Plan> {
 
 const witnesses = ({ journal, copy, mark }: Copies): Omit<Evidence, 'database'> => ({
   journal,
-  copy: copy && { nextNumber: copy.ledger.nextNumber, drafts: copy.drafts },
+  copy: copy && {
+    nextNumber: copy.ledger.nextNumber,
+    lease: leaseOf(copy.device),
+    runsPrinted: (copy.paperRuns ?? []).filter(wasPrinted).length,
+    drafts: copy.drafts,
+  },
   mark,
 });
 
+const leaseOf = ({ id, numbers: { area, dd, from } }: EnrolledDevice): string =>
+  `${id}|${area}-${dd}-${from}`;
+
 async function readEvidence(db: Database): Promise<Evidence['database']> {
   const ledger = await readMeta(db, 'ledger');
+  const device = await readMeta(db, 'device');
   return {
     newer: ((await readMeta(db, 'minReader')) ?? READER) > READER,
-    enrolled: (await readMeta(db, 'device')) !== null,
+    enrolled: device !== null,
     epoch: ledger?.epoch ?? null,
     formerEpochs: ledger?.formerEpochs ?? [],
     seq: ledger?.seq ?? 0,
     nextNumber: ledger?.nextNumber ?? 0,
+    lease: device && leaseOf(device),
+    runsPrinted: await db.paperRuns.filter(wasPrinted).count(),
     known: await db.outbox.toArray(),
     here: await db.envelopes.toCollection().primaryKeys(),
     drafts: await db.drafts.toArray(),

@@ -90,6 +90,15 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
 
     ...draftsOf(db, { clock, locks }, copyAll),
 
+    async papers() {
+      const { papersOf } = await import('./papers.ts');
+      return papersOf(
+        db,
+        { clock, locks },
+        { copy: () => secondCopy.write(), afterSaving: copyAll },
+      );
+    },
+
     async keepRegistration(vault, draft) {
       const outcome = await locks.request('ledger', () =>
         keepRegistration(db, { ...ports, journal }, vault, draft),

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { type Database, READER } from './database.ts';
 import type { JournalEntry } from './journal.ts';
-import type { Ledger, OutboxRow } from './rows.ts';
+import type { Ledger, OutboxRow, PaperRunRow } from './rows.ts';
 import type { SecondCopy } from './second-copy.ts';
 import type { Evidence, Plan } from './start.ts';
 
@@ -46,9 +46,16 @@ export function restore(
     }
     db.table('officers').bulkPut(copy.officers);
   }
+  if (plan.papers) {
+    // What may have gone to the printer since the copy was written is stepped over [D16].
+    db.table('paperRuns').bulkPut((copy?.paperRuns ?? []).filter(wasPrinted));
+    db.table('paperMarks').bulkPut(copy?.paperMarks ?? []);
+  }
   const before = present.ledger ?? copy?.ledger ?? blankLedger();
   meta.put({ key: 'ledger', value: nextEpoch(before, mark?.epoch ?? null, plan.nextNumber) });
 }
+
+export const wasPrinted = ({ printedAt }: PaperRunRow): boolean => printedAt !== null;
 
 /** A row as it is before anybody has answered. */
 export function waitingRow(

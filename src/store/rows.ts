@@ -11,6 +11,7 @@ import type {
 import type { Receipt } from '#contract/push.ts';
 import type { RecoveryKey } from '../vault/types.ts';
 import type { Clocks } from './lease.ts';
+import type { LostWhy, SpoiltWhy } from './paper-types.ts';
 import type { Counters, EnrolledDevice } from './types.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -67,6 +68,30 @@ export interface RecordRow {
   /** Kept when the device had been without contact for more than 30 days. */
   longAlone?: true;
 }
+
+/** Consecutive numbers for blank forms, taken from the device's lease at once [D16]. */
+export interface PaperRunRow {
+  id: Uuid;
+  area: string;
+  dd: string;
+  /** Running number of the first. */
+  from: number;
+  count: number;
+  /** Officer code of who took them. */
+  officer: string;
+  takenAt: UnixMs;
+  /** When they were handed to a printer, once; null while they are ready. */
+  printedAt: UnixMs | null;
+  /** When somebody said what came out of the printer. */
+  answeredAt: UnixMs | null;
+}
+
+/** What an officer said of one number, or a paper of elsewhere that was begun here. Only codes. */
+export type PaperMarkRow = { no: string; at: UnixMs; officer: string } & (
+  | { is: 'spoilt'; why: SpoiltWhy }
+  | { is: 'lost'; why: LostWhy }
+  | { is: 'elsewhere'; record: Uuid }
+);
 
 /** Stands for a national ID for 90 days; names nobody. */
 export interface TagRow {

@@ -5,7 +5,7 @@ import { CHECKSUM_BYTES, checksum, equalBytes } from './checksum.ts';
 import { type Database, readMeta, write, writeMeta } from './database.ts';
 import type { Clocks } from './lease.ts';
 import type { DurableFiles } from './ports.ts';
-import type { Audited, DraftRow, Ledger, Orders } from './rows.ts';
+import type { Audited, DraftRow, Ledger, Orders, PaperMarkRow, PaperRunRow } from './rows.ts';
 import type { EnrolledDevice } from './types.ts';
 
 /** What a lost database is made again from, besides the journal [D6]. */
@@ -20,6 +20,9 @@ export interface SecondCopy {
   orders: Orders | null;
   clocks: Clocks | null;
   audited: Audited | null;
+  /** Absent in a copy of an older version. */
+  paperRuns?: PaperRunRow[];
+  paperMarks?: PaperMarkRow[];
 }
 
 const NAMES = ['copy-a', 'copy-b'] as const;
@@ -75,7 +78,8 @@ export function openSecondCopy(db: Database, files: DurableFiles) {
 
 /** In one look, so that all of it is of one moment; null before enrolment. */
 function readDatabase(db: Database, generation: number): Promise<SecondCopy | null> {
-  return db.transaction('r', [db.meta, db.officers, db.drafts], async () => {
+  const tables = [db.meta, db.officers, db.drafts, db.paperRuns, db.paperMarks];
+  return db.transaction('r', tables, async () => {
     const [device, ledger, formerCertificates, orders, clocks, audited] = await Promise.all([
       readMeta(db, 'device'),
       readMeta(db, 'ledger'),
@@ -84,7 +88,12 @@ function readDatabase(db: Database, generation: number): Promise<SecondCopy | nu
       readMeta(db, 'clocks'),
       readMeta(db, 'audited'),
     ]);
-    const [officers, drafts] = await Promise.all([db.officers.toArray(), db.drafts.toArray()]);
+    const [officers, drafts, paperRuns, paperMarks] = await Promise.all([
+      db.officers.toArray(),
+      db.drafts.toArray(),
+      db.paperRuns.toArray(),
+      db.paperMarks.toArray(),
+    ]);
     if (!device || !ledger) return null;
     return {
       generation,
@@ -95,6 +104,8 @@ function readDatabase(db: Database, generation: number): Promise<SecondCopy | nu
       orders,
       clocks,
       audited,
+      paperRuns,
+      paperMarks,
       drafts: drafts.sort((x, y) => y.savedAt - x.savedAt).slice(0, MOST_DRAFTS),
     };
   });

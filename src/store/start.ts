@@ -19,6 +19,10 @@ export interface Evidence {
     formerEpochs: readonly Uuid[];
     seq: number;
     nextNumber: number;
+    /** The device and the first number of its lease; null before enrolment. */
+    lease: string | null;
+    /** Runs of paper numbers that were handed to a printer. */
+    runsPrinted: number;
     /** Every envelope that the database knows, also those whose bytes have left. */
     known: readonly Numbered[];
     /** Envelopes whose bytes are here. */
@@ -26,7 +30,7 @@ export interface Evidence {
     drafts: readonly SavedDraft[];
   };
   journal: readonly Numbered[];
-  copy: { nextNumber: number; drafts: readonly SavedDraft[] } | null;
+  copy: Pick<Evidence['database'], 'nextNumber' | 'lease' | 'runsPrinted' | 'drafts'> | null;
   mark: Mark | null;
 }
 
@@ -42,6 +46,8 @@ export type Plan =
       toJournal: Sha256[];
       drafts: Uuid[];
       nextNumber: number;
+      /** The second copy knows better than the database which paper numbers were printed [D16]. */
+      papers: boolean;
     };
 
 export const blankDatabase: Evidence['database'] = {
@@ -51,6 +57,8 @@ export const blankDatabase: Evidence['database'] = {
   formerEpochs: [],
   seq: 0,
   nextNumber: 0,
+  lease: null,
+  runsPrinted: 0,
   known: [],
   here: [],
   drafts: [],
@@ -73,8 +81,13 @@ export function compare({ database, journal, copy, mark }: Evidence): Plan {
     mark !== null &&
     (mark.epoch === database.epoch ? mark.seq > database.seq : !ownEpochs.includes(mark.epoch));
   const forgotDevice = copy !== null && !database.enrolled;
+  // The copy is always written from the database: where it has counted further, the database fell back.
+  const behindCopy =
+    copy !== null &&
+    copy.lease === database.lease &&
+    (copy.nextNumber > database.nextNumber || copy.runsPrinted > database.runsPrinted);
 
-  if (!behindMark && !forgotDevice && missing.length === 0) {
+  if (!behindMark && !forgotDevice && !behindCopy && missing.length === 0) {
     const finding = { is: database.enrolled ? 'sound' : 'fresh' } as const;
     return { is: 'go-on', finding, toJournal };
   }
@@ -91,6 +104,7 @@ export function compare({ database, journal, copy, mark }: Evidence): Plan {
     toJournal,
     drafts,
     nextNumber: Math.max(database.nextNumber, copy?.nextNumber ?? 0) + NUMBERS_SKIPPED,
+    papers: forgotDevice || behindCopy,
   };
 }
 

@@ -17,6 +17,7 @@ import type { HpkeSealed, RecoveryRequest } from '#contract/recovery.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { Unit } from '#contract/units.ts';
 import type { DeviceKey, OfficerVault, OpenVault } from '../vault/types.ts';
+import type { Papers } from './paper-types.ts';
 
 /** What enrolment gave this browser profile. */
 export interface EnrolledDevice {
@@ -145,6 +146,9 @@ export interface Store {
   drafts(vault: OpenVault): Promise<Draft[]>;
   draft(vault: OpenVault, record: Uuid): Promise<Draft | null>;
   discardDraft(record: Uuid): Promise<void>;
+
+  /** Blank forms with numbers; loaded when first asked for. */
+  papers(): Promise<Papers>;
 
   /** D2: seal, one strict transaction, journal, and only then the word "kept". */
   keepRegistration(vault: OpenVault, draft: Draft): Promise<KeepOutcome>;

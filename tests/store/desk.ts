@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { KeyList } from '#contract/keys.ts';
 import type { Uuid } from '#contract/primitives.ts';
@@ -116,7 +116,32 @@ export function makeProfile() {
     putBack(older: IDBFactory) {
       indexedDB = older;
     },
+    /** Everything in the database as it is now. */
+    photograph: () =>
+      onTables(ports(), (table) => table.toArray().then((rows) => [table.name, rows])),
+    /** The database as it was: what was written since is gone. */
+    async putPhotographBack(photograph: readonly [string, unknown[]][]) {
+      app.isDead = true;
+      const rows = new Map(photograph);
+      await onTables(ports(), async (table) => {
+        await table.clear();
+        await table.bulkPut(rows.get(table.name) ?? []);
+        return [table.name, []];
+      });
+    },
   };
+}
+
+/** Does something with each table, beside the app. */
+async function onTables(
+  { name, idb }: Pick<StorePorts, 'name' | 'idb'>,
+  work: (table: Table) => Promise<[string, unknown[]]>,
+) {
+  const db = await new Dexie(name, idb).open();
+  const done: [string, unknown[]][] = [];
+  for (const table of db.tables) done.push(await work(table));
+  db.close();
+  return done;
 }
 
 /** Malee's registration under the ids that the device gave. */

@@ -20,11 +20,18 @@ const database = (seq: number, more: Partial<Evidence['database']> = {}): Eviden
   epoch: e1,
   seq,
   nextNumber: seq + 1,
+  lease,
   known: upTo(seq),
   here: hashes(upTo(seq)),
   ...more,
 });
-const copy = { nextNumber: 4, drafts: [{ record: 'malee', savedAt: 10 }] };
+const lease = 'desk 1|8001-01-1';
+const copy = {
+  nextNumber: 4,
+  lease,
+  runsPrinted: 0,
+  drafts: [{ record: 'malee', savedAt: 10 }],
+};
 const nothing: Evidence = { database: blankDatabase, journal: [], copy: null, mark: null };
 const sound: Evidence = {
   database: database(3),
@@ -142,6 +149,21 @@ describe('[D6] the comparison at start', () => {
       copy: { ...copy, nextNumber: 250 },
     });
     expect(plan).toMatchObject({ nextNumber: 350 });
+  });
+
+  it.each<[string, Partial<Evidence['database']>, boolean]>([
+    ['the copy has given out more numbers', { nextNumber: 24 }, true],
+    ['the copy knows of a run of papers that was printed', { runsPrinted: 1 }, true],
+    ['the copy is of another lease', { nextNumber: 24, lease: 'desk 1|9001-01-1' }, false],
+    ['the database has counted further', { nextNumber: 3 }, false],
+  ])('[D16] a database that fell back without a kept envelope: %s', (_, more, fell) => {
+    const plan = compare({ ...sound, copy: { ...copy, ...more } });
+    expect(plan).toMatchObject(fell ? { is: 'restore', papers: true } : { is: 'go-on' });
+  });
+
+  it('[D16] leaves the papers of a database that knows them as well as the copy does', () => {
+    const plan = compare({ ...sound, database: database(1, { nextNumber: 4 }) });
+    expect(plan).toMatchObject({ is: 'restore', papers: false });
   });
 
   it('brings back no draft that was finished, or that the database has newer', () => {
