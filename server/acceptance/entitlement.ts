@@ -21,6 +21,8 @@ export interface OfficerStanding {
   /** Nobody has confirmed it yet. */
   waiting: boolean;
   revoked: LedgerCut | null;
+  /** They went to another unit, and not with this device. */
+  left: LedgerCut | null;
 }
 
 /** Why something well signed is not accepted all the same. */
@@ -52,8 +54,10 @@ export function notEntitled(
   if (suspended && !madeBefore(place, suspended)) return needsRelease('device-revoked');
   if (officer.revoked && !madeBefore(place, officer.revoked))
     return needsRelease('officer-revoked');
-  const left = device.unit === unit ? null : device.moves.findLast((move) => move.unit === unit);
-  if (left && !madeBefore(place, left.cut)) return needsRelease('unit-moved');
+  if (officer.left && !madeBefore(place, officer.left)) return needsRelease('unit-moved');
+  const leftUnit =
+    device.unit === unit ? null : device.moves.findLast((move) => move.unit === unit);
+  if (leftUnit && !madeBefore(place, leftUnit.cut)) return needsRelease('unit-moved');
   if (![unit, ...units].includes(officer.unit)) return needsRelease('unit-moved');
   return null;
 }

@@ -12,6 +12,7 @@ export async function standingOf(id: Uuid, tables: Tables): Promise<Standing> {
   const { suspended, moves } = await tables.cutsOf(id);
   const officers = await tables.findOfficers(id);
   const suspensions = await tables.suspensionsOn(id);
+  const leavings = await tables.leavingsOn(id);
   return {
     device: { jwk, unit, suspended, moves },
     officers: officers.map((one) => ({
@@ -19,6 +20,7 @@ export async function standingOf(id: Uuid, tables: Tables): Promise<Standing> {
       ...{ officer: one.officer, unit: one.unit, jwk: one.jwk },
       waiting: one.waiting === true,
       revoked: suspensions.get(one.officer) ?? null,
+      left: leavings.get(one.officer) ?? null,
     })),
   };
 }

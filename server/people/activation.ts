@@ -20,6 +20,7 @@ import {
 import type { Storage } from '../storage/port.ts';
 import type { Tables, Verified } from '../storage/tables.ts';
 import { type CodeRefusal, isSecret, refused } from './enrolment-code.ts';
+import { mayWorkOn } from './rights.ts';
 import { nameOf } from './slip.ts';
 import { unitOf } from './units.ts';
 
@@ -115,10 +116,6 @@ async function readRequest(jws: Jws, parts: ActivationParts): Promise<Asked | nu
     key: await calculateJwkThumbprint(proof.jwk),
   };
 }
-
-/** An officer works on the devices of their own unit, and of those that their roles reach. */
-const mayWorkOn = ({ unit }: DeviceCertificate, person: StoredPerson): boolean =>
-  unit === person.unit || unit.startsWith(person.scope);
 
 const triesOn = ({ device }: DeviceCertificate) => `activation|${device}`;
 

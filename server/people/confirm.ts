@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
 import { fingerprintOf, fingerprintText } from '#contract/activation.ts';
-import type { OfficerCertificate, Role } from '#contract/certificates.ts';
+import type { OfficerCertificate } from '#contract/certificates.ts';
 import type { PublicJwk, Uuid } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
 import { statementTypes } from '#contract/statements.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { type PersonAct, writeOf } from './decide.ts';
+import { decidesOnOthers, rightsToday } from './rights.ts';
 import { mayGive } from './roles.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -33,7 +34,12 @@ export async function confirmKey(
   const person = await tables.personOf(waiting.officer);
   if (waiting.officer === actor.officer || !person) return refused('not-allowed');
   if (!mayGive(actor, person.roles)) return refused('not-allowed');
-  if (decidesOnOthers(person.roles)) {
+  if (person.left[waiting.device]) return refused('not-allowed');
+  const rights = rightsToday(person, waiting);
+  // Whoever issues the slip of such a person and confirms its key could be that person, and approve
+  // what they have proposed themselves. A district may have one supervisor only, so theirs is let
+  // through.
+  if (decidesOnOthers(rights.roles)) {
     const slip = await tables.slipOf(waiting.officer);
     // One printed since, or lost with a restore, no longer says who issued the one of this key.
     if (slip?.used?.certificate !== id) return refused('state-wrong');
@@ -48,20 +54,14 @@ export async function confirmKey(
     await writeOf('fingerprint-wrong', id, waiting, null, act);
     return refused('fingerprint-wrong');
   }
-  const { waiting: _, ...certificate } = waiting;
+  const { waiting: _, ...confirmed } = waiting;
+  const certificate = { ...confirmed, ...rights };
   const type = statementTypes.officerCertificate;
   const jws = await keyring.sign('enrolment', type, certificate);
   await tables.confirmKey(scope, { certificate, jws });
   await writeOf('fingerprint-confirmed', id, waiting, null, act);
   return { is: 'done' };
 }
-
-/**
- * Whoever issues the slip of such a person and confirms its key could be that person, and approve what
- * they have proposed themselves. A district may have one supervisor only, so theirs is let through.
- */
-const decidesOnOthers = (roles: readonly Role[]): boolean =>
-  roles.some((role) => role !== 'officer' && role !== 'supervisor');
 
 async function shownBy(
   { jwk }: OfficerCertificate,

@@ -1,6 +1,6 @@
 import type { OfficerKey, Person, PersonList } from '#contract/people.ts';
 import type { UnixMs } from '#contract/primitives.ts';
-import type { KeyOnDevice, StoredPerson } from '../storage/people-tables.ts';
+import type { DutiesAsked, KeyOnDevice, StoredPerson } from '../storage/people-tables.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { Actor, Scope } from './authorize.ts';
 
@@ -18,6 +18,7 @@ export async function listPeople(
     const officer = person.officer ?? '';
     return {
       ...shown(person),
+      duties: person.dutiesAsked && dutiesShown(person.dutiesAsked, actor),
       proposedByYou: person.proposedBy === actor.officer,
       slipUntil: slips.get(officer) ?? null,
       keys: (keys.get(officer) ?? []).map((key) => shownKey(key, person, now)),
@@ -27,9 +28,21 @@ export async function listPeople(
 }
 
 function shown(person: StoredPerson) {
-  const { idHash: _, proposedBy: __, suspended: ___, ...rest } = person;
+  const {
+    idHash: _,
+    proposedBy: __,
+    suspended: ___,
+    dutiesAsked: ____,
+    left: _____,
+    ...rest
+  } = person;
   return rest;
 }
+
+const dutiesShown = ({ unit, roles, reason, at, by }: DutiesAsked, { officer }: Actor) => ({
+  ...{ unit, roles, reason, at },
+  askedByYou: by === officer,
+});
 
 /** By officer code, the newest certificate of each key; `keys` come oldest first. */
 function newestKeys(keys: readonly KeyOnDevice[]): Map<string, KeyOnDevice[]> {
@@ -44,11 +57,11 @@ function newestKeys(keys: readonly KeyOnDevice[]): Map<string, KeyOnDevice[]> {
 
 function shownKey(
   { certificate, deviceLabel }: KeyOnDevice,
-  { state }: StoredPerson,
+  { state, left }: StoredPerson,
   now: UnixMs,
 ): OfficerKey {
   const { id, device, at, until, waiting } = certificate;
-  const stopped = state === 'suspended' || until <= now;
+  const stopped = state === 'suspended' || left[device] !== undefined || until <= now;
   return {
     ...{ certificate: id, device, deviceLabel, at, until },
     state: stopped ? 'revoked' : waiting === true ? 'waiting' : 'active',

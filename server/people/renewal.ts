@@ -22,13 +22,11 @@ export async function renew(
 ): Promise<RenewalAnswer | null> {
   const today = await tables.officerToday(actor.certificate);
   const known = await tables.findDevice(actor.device);
-  const person = await tables.personOf(actor.officer);
-  if (!today || !known || !person) return null;
-  const { roles, scope } = person;
+  if (!today || !known) return null;
   const { unit } = known.certificate;
   const officer: OfficerCertificate = {
     ...today.certificate,
-    ...{ id: uuid(), roles, scope, unit, at: now, until: now + OFFICER_LIFE_MS },
+    ...{ id: uuid(), unit, at: now, until: now + OFFICER_LIFE_MS },
   };
   const device: DeviceCertificate = {
     ...known.certificate,

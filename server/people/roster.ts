@@ -70,6 +70,8 @@ function personOf(
     proposedBy: actor.officer,
     proposedAt: at,
     suspended: null,
+    dutiesAsked: null,
+    left: {},
   };
 }
 

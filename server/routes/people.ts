@@ -1,7 +1,13 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { Confirmation } from '#contract/activation.ts';
-import { Decisions, Roster, SuspendRequest } from '#contract/people.ts';
+import {
+  Decisions,
+  DutiesDecision,
+  DutiesRequest,
+  Roster,
+  SuspendRequest,
+} from '#contract/people.ts';
 import { Uuid } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
 import type { Clock } from '../clock.ts';
@@ -13,6 +19,7 @@ import type { Keyring } from '../keys/keyring.ts';
 import type { Action } from '../people/authorize.ts';
 import { confirmKey } from '../people/confirm.ts';
 import { decidePeople, type PersonAct, restorePerson, suspendPerson } from '../people/decide.ts';
+import { askDuties, decideDuties } from '../people/duties.ts';
 import { freshSecret } from '../people/enrolment-code.ts';
 import { listPeople } from '../people/people-list.ts';
 import { proposePeople } from '../people/roster.ts';
@@ -97,6 +104,21 @@ export function peopleRoutes(parts: PeopleRouteParts): Hono {
   routes.post('/people/:id/restore', async (c) => {
     await doing(c, 'people.suspend', async (act) =>
       restorePerson(idIn(c), (await readJson(c, SuspendRequest)).reason, act),
+    );
+    whenPeopleChange();
+    return c.json({});
+  });
+
+  routes.post('/people/:id/duties', async (c) => {
+    await doing(c, 'people.propose', async (act) =>
+      askDuties(idIn(c), await readJson(c, DutiesRequest), act),
+    );
+    return c.json({});
+  });
+
+  routes.post('/people/:id/duties/decision', async (c) => {
+    await doing(c, 'people.decide', async (act) =>
+      decideDuties(idIn(c), await readJson(c, DutiesDecision), keyring, act),
     );
     whenPeopleChange();
     return c.json({});

@@ -8,6 +8,7 @@ import * as devices from './migrations/0004-devices.ts';
 import * as carriers from './migrations/0005-carriers.ts';
 import * as repeats from './migrations/0006-repeats.ts';
 import * as dropped from './migrations/0007-dropped.ts';
+import * as duties from './migrations/0008-duties.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -18,6 +19,7 @@ const migrations = {
   '0005-carriers': carriers,
   '0006-repeats': repeats,
   '0007-dropped': dropped,
+  '0008-duties': duties,
 };
 
 /**

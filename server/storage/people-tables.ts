@@ -25,6 +25,17 @@ export interface StoredPerson {
   proposedAt: UnixMs;
   /** What their devices had made known when they were suspended. */
   suspended: { at: UnixMs; heads: Record<Uuid, LedgerHead[]> } | null;
+  /** Other duties or another unit, until another person has decided. */
+  dutiesAsked: DutiesAsked | null;
+  /** By device, what it had made known when they left it for another unit: it may act no more. */
+  left: Record<Uuid, LedgerCut>;
+}
+
+export interface DutiesAsked extends Pick<StoredPerson, 'unit' | 'roles' | 'scope'> {
+  reason: string;
+  /** Officer code. */
+  by: string;
+  at: UnixMs;
 }
 
 /** [P6] So many wrong guesses end a slip. */
@@ -76,6 +87,8 @@ export interface RosterTables {
   papersOn(device: Uuid): Promise<Verified<OfficerCertificate>[]>;
   /** By officer code: what of their work on this device came before they were suspended. */
   suspensionsOn(device: Uuid): Promise<Map<string, LedgerCut>>;
+  /** By officer code: what of their work on this device came before they left it. */
+  leavingsOn(device: Uuid): Promise<Map<string, LedgerCut>>;
   putSlip(scope: Scope, slip: StoredSlip): Promise<void>;
   slipOf(officer: string): Promise<StoredSlip | null>;
   /** By the server, for a try or a use. */

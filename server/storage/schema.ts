@@ -84,6 +84,8 @@ export interface Schema {
     proposed_by: string | null;
     proposed_at: number;
     suspended: string | null;
+    duties_asked: string | null;
+    left_devices: string | null;
   };
   slips: {
     officer: string;

@@ -213,10 +213,10 @@ export interface AuditFilter {
   to: UnixMs | null;
 }
 
-/** A key's certificate and whether its rights stand today. */
+/** [P11] A key's certificate, with the rights of today in place of those that it names. */
 export interface OfficerToday {
   certificate: OfficerCertificate;
-  /** The person, this key, or the device it lies on was stopped. */
+  /** The person or the device of this key was stopped, or the person left that device. */
   revoked: boolean;
 }
 

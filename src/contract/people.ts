@@ -72,6 +72,17 @@ export const OfficerKey = z.object({
 });
 export type OfficerKey = z.infer<typeof OfficerKey>;
 
+/** What waits for another person: which unit and roles somebody would have. */
+export const DutiesAsked = z.object({
+  unit: UnitCode,
+  roles: z.array(growing(roles)),
+  reason: text(500),
+  at: UnixMs,
+  /** Whether the reader asked, and so may not approve. */
+  askedByYou: z.boolean(),
+});
+export type DutiesAsked = z.infer<typeof DutiesAsked>;
+
 export const Person = z.object({
   id: Uuid,
   /** Null until approved. */
@@ -92,6 +103,8 @@ export const Person = z.object({
   /** The unused slip, if there is one: until when. */
   slipUntil: z.nullable(UnixMs),
   keys: z.array(OfficerKey),
+  /** Other duties or another unit that somebody asked for. */
+  duties: z.optional(z.nullable(DutiesAsked)),
 });
 export type Person = z.infer<typeof Person>;
 /** `GET /people` */
@@ -125,6 +138,18 @@ export type ActivationSlip = z.infer<typeof ActivationSlip>;
 /** `POST /people/:id/suspend` and `/restore`. */
 export const SuspendRequest = z.strictObject({ reason: text(500) });
 export type SuspendRequest = z.infer<typeof SuspendRequest>;
+
+/** `POST /people/:id/duties`: other duties or another unit; nothing changes until it is approved. */
+export const DutiesRequest = z.strictObject({
+  unit: UnitCode,
+  role: z.enum(roles),
+  reason: text(500),
+});
+export type DutiesRequest = z.infer<typeof DutiesRequest>;
+
+/** `POST /people/:id/duties/decision`: by another person, on what was asked at this moment. */
+export const DutiesDecision = z.strictObject({ at: UnixMs, approve: z.boolean() });
+export type DutiesDecision = z.infer<typeof DutiesDecision>;
 
 /** `POST /renewal`: new certificates for the same keys, with what the person may do today. */
 export const RenewalAnswer = z.object({ officer: Jws, device: Jws, serverTime: UnixMs });

@@ -11,5 +11,6 @@
  *   dropped from quarantine; a look at a one-time code.
  * - 3 (2026-11-26): a person's words beside what needs fixing; held for a conflict; that a record
  *   was opened on a device.
+ * - 4 (2026-11-26): other duties or another unit for somebody.
  */
-export const CONTRACT_VERSION = 3;
+export const CONTRACT_VERSION = 4;

@@ -26,6 +26,10 @@ const officerKey = {
   at,
   until: at,
 };
+const duties = {
+  ...{ unit: '8002', roles: ['officer', 'supervisor'], reason: 'ย้ายตามคำสั่ง', at },
+  askedByYou: false,
+};
 const person = {
   id: uuid(1, 9),
   officer,
@@ -141,6 +145,12 @@ export const peopleSamples = {
     wrong: { kind: 'delete' },
   },
   Confirmation: { right: [{ fingerprint: '0A1B2C3D' }], wrong: { fingerprint: '0a1b2c3d' } },
+  DutiesAsked: { right: [duties], wrong: { ...duties, unit: 'here' } },
+  DutiesRequest: {
+    right: [{ unit: '8002', role: 'supervisor', reason: 'ย้ายตามคำสั่ง' }],
+    wrong: { unit: '8002', role: 'king', reason: 'ย้าย' },
+  },
+  DutiesDecision: { right: [{ at, approve: true }], wrong: { approve: true } },
   Decisions: { right: [{ people: [person.id], approve: true }], wrong: { people: [] } },
   DecisionsAnswer: {
     right: [{ decided: [{ id: person.id, officer }] }],
@@ -194,7 +204,15 @@ export const peopleSamples = {
   HpkeSealed: { right: [sealed], wrong: { enc: '+', ct: '' } },
   OfficerCode: { right: [officer, '8001-00012-7'], wrong: '1103700123456' },
   OfficerKey: { right: [officerKey], wrong: { ...officerKey, device: 'x' } },
-  Person: { right: [person, { ...person, officer: null }], wrong: { ...person, scope: '8' } },
+  Person: {
+    right: [
+      person,
+      { ...person, officer: null },
+      { ...person, duties },
+      { ...person, duties: null },
+    ],
+    wrong: { ...person, scope: '8' },
+  },
   PersonList: { right: [{ people: [person], units: [unit] }], wrong: { people: person } },
   Readiness: { right: [deviceEntry.readiness], wrong: { at, checks: { installed: 'yes' } } },
   RecordMatches: {

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Role, roles } from '#contract/certificates.ts';
 import { Problem } from '#contract/problem.ts';
 import { openDeskOf } from './devices/people.ts';
@@ -61,6 +61,18 @@ const ofOfficers: [route: string, who: readonly Role[], path: string, body?: unk
     { people: [id], approve: true },
   ],
   ['POST /api/v1/people/:id/slip', managers, `/people/${id}/slip`, {}],
+  [
+    'POST /api/v1/people/:id/duties',
+    managers,
+    `/people/${id}/duties`,
+    { unit: '8001', role: 'officer', reason },
+  ],
+  [
+    'POST /api/v1/people/:id/duties/decision',
+    ['province', 'dopa-admin'],
+    `/people/${id}/duties/decision`,
+    { at: 0, approve: true },
+  ],
   ['POST /api/v1/people/:id/suspend', managers, `/people/${id}/suspend`, { reason }],
   ['POST /api/v1/people/:id/restore', managers, `/people/${id}/restore`, { reason }],
   [
@@ -139,6 +151,9 @@ const codeOf = async (answer: Response) =>
   answer.ok ? 'ok' : Problem.parse(await answer.json()).code;
 
 describe('[P3] who may do what', () => {
+  // A minute later every key may sign in as often again.
+  beforeEach(() => house.clock.move(60_000));
+
   it('is written down here for every route that is answered', () => {
     const rows = [
       ...open,
@@ -185,7 +200,6 @@ describe('[P3] who may do what', () => {
 
 describe('[P3] whose', () => {
   it('another province’s people, devices, holds, records and log are not there', async () => {
-    // A minute later every key may sign in as often again.
     house.clock.move(60_000);
     const desk = await openDesk(house, '8001');
     const one = await seal(desk);

@@ -5,6 +5,7 @@ import type { DeviceNotes, DeviceTables, LedgerHead, Move } from '../device-tabl
 import type { Schema } from '../schema.ts';
 import type { Verified } from '../tables.ts';
 import { countArea } from './areas.ts';
+import { leftIn } from './roster.ts';
 
 /** What a command's number is called in an answer to none of them. */
 const NO_COMMAND = -1;
@@ -17,16 +18,21 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
     const rows = await db
       .selectFrom('officers')
       .innerJoin('devices', 'devices.id', 'officers.device')
+      .leftJoin('people', 'people.officer', 'officers.officer')
       .select(['officers.id', 'officers.device', 'officers.certificate'])
+      .select(['people.state', 'people.left_devices'])
       .where('devices.unit', 'like', `${prefix}%`)
       .orderBy('officers.id')
       .execute();
-    const byDevice = new Map<string, DeviceNotes['officers']>();
+    const byDevice = new Map<string, Map<string, DeviceNotes['officers'][number]>>();
     for (const row of rows) {
-      const { officer, name, waiting }: OfficerCertificate = JSON.parse(row.certificate);
-      const state = waiting === true ? 'waiting' : 'active';
-      const one = { certificate: row.id, officer, name, state };
-      byDevice.set(row.device, [...(byDevice.get(row.device) ?? []), one]);
+      const { officer, name, waiting, jwk }: OfficerCertificate = JSON.parse(row.certificate);
+      const isStopped = row.state === 'suspended' || leftIn(row.left_devices)[row.device];
+      const state = isStopped ? 'revoked' : waiting === true ? 'waiting' : 'active';
+      const keys = byDevice.get(row.device) ?? new Map();
+      // A renewal is no second officer.
+      keys.set(`${officer}|${jwk.x}`, { certificate: row.id, officer, name, state });
+      byDevice.set(row.device, keys);
     }
     return byDevice;
   };
@@ -123,7 +129,7 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
           readiness: row.readiness === null ? null : JSON.parse(row.readiness),
           command:
             n === null || kind === null || at === null ? null : { n, kind, at, outcome, why },
-          officers: officers.get(id) ?? [],
+          officers: [...(officers.get(id)?.values() ?? [])],
           wipeAsked: askedIn(row),
         };
       });

@@ -161,6 +161,22 @@ export function rosterQueries(db: Kysely<Schema>): RosterTables {
         }),
       );
     },
+    async leavingsOn(device) {
+      const rows = await db
+        .selectFrom('people')
+        .select(['officer', 'left_devices'])
+        .where('left_devices', 'is not', null)
+        .where('officer', 'in', (officers) =>
+          officers.selectFrom('officers').select('officer').where('device', '=', device),
+        )
+        .execute();
+      return new Map(
+        rows.flatMap(({ officer, left_devices }): [string, LedgerCut][] => {
+          const cut = leftIn(left_devices)[device];
+          return cut ? [[officer ?? '', cut]] : [];
+        }),
+      );
+    },
     async putSlip(_scope, slip) {
       const row = toSlipRow(slip);
       await db
@@ -244,7 +260,12 @@ const toPerson = (row: Selectable<Schema['people']>): StoredPerson => ({
   proposedBy: row.proposed_by,
   proposedAt: row.proposed_at,
   suspended: row.suspended === null ? null : JSON.parse(row.suspended),
+  dutiesAsked: row.duties_asked === null ? null : JSON.parse(row.duties_asked),
+  left: leftIn(row.left_devices),
 });
+
+export const leftIn = (column: string | null): StoredPerson['left'] =>
+  column === null ? {} : JSON.parse(column);
 
 const toRow = (person: StoredPerson): Schema['people'] => ({
   id: person.id,
@@ -262,6 +283,8 @@ const toRow = (person: StoredPerson): Schema['people'] => ({
   proposed_by: person.proposedBy,
   proposed_at: person.proposedAt,
   suspended: person.suspended && JSON.stringify(person.suspended),
+  duties_asked: person.dutiesAsked && JSON.stringify(person.dutiesAsked),
+  left_devices: Object.keys(person.left).length === 0 ? null : JSON.stringify(person.left),
 });
 
 const toSlipRow = (slip: StoredSlip): Schema['slips'] => ({

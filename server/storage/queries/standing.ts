@@ -1,22 +1,29 @@
 import type { Kysely } from 'kysely';
+import type { OfficerCertificate } from '#contract/certificates.ts';
+import { rightsToday } from '../../people/rights.ts';
 import type { Schema } from '../schema.ts';
 import type { StandingTables } from '../tables.ts';
+import { leftIn } from './roster.ts';
 
 export function standingQueries(db: Kysely<Schema>): StandingTables {
   return {
-    async officerToday(certificate) {
+    async officerToday(id) {
       const row = await db
         .selectFrom('officers')
         .leftJoin('devices', 'devices.id', 'officers.device')
         .leftJoin('people', 'people.officer', 'officers.officer')
-        .select(['officers.certificate', 'devices.suspended', 'people.state'])
-        .where('officers.id', '=', certificate)
+        .select(['officers.certificate', 'officers.device', 'devices.suspended'])
+        .select(['people.state', 'people.unit', 'people.roles', 'people.scope', 'left_devices'])
+        .where('officers.id', '=', id)
         .executeTakeFirst();
       if (!row) return null;
-      return {
-        certificate: JSON.parse(row.certificate),
-        revoked: Boolean(row.suspended) || row.state === 'suspended',
-      };
+      const { state, unit, roles, scope, left_devices } = row;
+      const certificate: OfficerCertificate = JSON.parse(row.certificate);
+      const hasLeft = leftIn(left_devices)[row.device] !== undefined;
+      const revoked = Boolean(row.suspended) || state === 'suspended' || hasLeft;
+      if (unit === null || roles === null || scope === null) return { certificate, revoked };
+      const person = { unit, roles: JSON.parse(roles), scope };
+      return { certificate: { ...certificate, ...rightsToday(person, certificate) }, revoked };
     },
   };
 }
