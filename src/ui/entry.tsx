@@ -7,6 +7,7 @@ import { Icon } from './icon.tsx';
 export interface InputManner {
   type?: 'text' | 'password';
   inputMode?: 'text' | 'url' | 'search' | 'numeric';
+  /** `off` unless said: else the browser writes what was typed into its profile. */
   autocomplete?: 'off' | 'name' | 'username' | 'new-password' | 'current-password';
   autocapitalize?: 'off';
   spellcheck?: boolean;
@@ -32,6 +33,7 @@ export function Entry(props: {
   const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean);
   const { type = 'text', ...manner } = props.input ?? {};
   const shared = {
+    autocomplete: 'off',
     ...manner,
     class: props.look ? `entry__input entry__input--${props.look}` : 'entry__input',
     id,

@@ -5,24 +5,13 @@ import { centreOf } from '../support/centre-database.ts';
 import { enrol, PASSPHRASE, untilReadyOffline } from '../support/desk.ts';
 import { useScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
+import { pointersOn, watchPointers } from './by-keyboard.ts';
 import { openKeyboard } from './kedmanee.ts';
 
 const MOST_KEYS = 140;
 const timeout = 90_000;
 const scene = useScene();
 
-/** Counts every sign of a mouse or a finger in every document that follows. */
-const watchPointers = (page: Page) =>
-  page.addInitScript(() => {
-    Object.assign(globalThis, { pointers: 0 });
-    for (const kind of ['pointerdown', 'pointermove', 'mousedown', 'touchstart', 'wheel'])
-      addEventListener(kind, () => (globalThis as unknown as { pointers: number }).pointers++, {
-        capture: true,
-        passive: true,
-      });
-  });
-const pointersOn = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { pointers: number }).pointers);
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { level: 1, name }).waitFor();
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { ActivationSlip } from '#contract/people.ts';
+import { activate, lock } from '../support/activate.ts';
 import { makeProfile } from '../support/browser.ts';
 import { untilReadyOffline } from '../support/desk.ts';
-import { makeSupervisors, type Supervisors } from '../support/node-officer.ts';
+import { makeSupervisors } from '../support/node-officer.ts';
 import { useScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import { anotherLink } from './another-link.ts';
@@ -38,39 +38,6 @@ async function sharedDesk() {
   const slip = await supervisors.letIn({ firstName: 'สมชาย', lastName: 'ตั้งใจ' });
   await activate(page, supervisors, slip, PINS.somchai);
   return desk;
-}
-
-/** From the slip to the open desk, with the keyboard. */
-async function activate(
-  page: Page,
-  supervisors: Supervisors,
-  { officer, code }: ActivationSlip,
-  pin: string,
-) {
-  await heading(page, 'เปิดใช้เจ้าหน้าที่');
-  await page.getByLabel('รหัสเจ้าหน้าที่').fill(officer);
-  await page.getByLabel(/^รหัสบนใบ/).fill(code);
-  await page.keyboard.press('Enter');
-  await heading(page, 'รหัสผ่านของคุณ');
-  const passphrase = (await page.locator('.four-words li').allTextContents()).join(' ');
-  await page.getByLabel('พิมพ์คำทั้งสี่หนึ่งครั้ง').fill(passphrase);
-  await page.keyboard.press('Enter');
-  await heading(page, 'รอหัวหน้ายืนยัน');
-  await supervisors.confirm(officer, await fingerprintOn(page));
-  await heading(page, 'ตั้ง PIN 6 หลัก');
-  await page.getByLabel('PIN 6 หลัก').fill(pin);
-  await page.getByLabel('PIN อีกครั้ง').fill(pin);
-  await page.keyboard.press('Enter');
-  await heading(page, 'โต๊ะลงทะเบียน');
-  return { officer, passphrase };
-}
-
-const fingerprintOn = async (page: Page) =>
-  ((await page.locator('.fingerprint__signs').textContent()) ?? '').replace(/\W/g, '');
-
-async function lock(page: Page): Promise<void> {
-  await page.keyboard.press('Control+Alt+l');
-  await heading(page, 'เข้าใช้เครื่อง');
 }
 
 const pinField = (page: Page) => page.getByLabel('PIN 6 หลัก');

@@ -8,8 +8,15 @@ export interface Sighting {
   encoding: string;
 }
 
+interface Shape {
+  encoding: string;
+  bytes: Buffer;
+  /** A few digits and nothing else. */
+  isNumber: boolean;
+}
+
 /** Every way in which text commonly lies on a disk. Base64 has three alignments. */
-function shapesOf(canary: string): { encoding: string; bytes: Buffer }[] {
+function shapesOf(canary: string): Shape[] {
   const utf8 = Buffer.from(canary, 'utf8');
   const aligned = [0, 1, 2].map((shift) => {
     const padded = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64');
@@ -17,15 +24,33 @@ function shapesOf(canary: string): { encoding: string; bytes: Buffer }[] {
     const from = shift === 0 ? 0 : shift + 1;
     return padded.slice(from, Math.floor(((shift + utf8.length) * 8) / 6) - 1);
   });
+  const isNumber = /^\d{1,8}$/.test(canary);
+  const coded = (encoding: string, text: string) => ({
+    encoding,
+    bytes: Buffer.from(text),
+    isNumber: false,
+  });
   return [
-    { encoding: 'utf8', bytes: utf8 },
-    { encoding: 'utf16le', bytes: Buffer.from(canary, 'utf16le') },
-    ...aligned.map((text) => ({ encoding: 'base64', bytes: Buffer.from(text) })),
-    ...aligned.map((text) => ({
-      encoding: 'base64url',
-      bytes: Buffer.from(text.replaceAll('+', '-').replaceAll('/', '_')),
-    })),
+    { encoding: 'utf8', bytes: utf8, isNumber },
+    { encoding: 'utf16le', bytes: Buffer.from(canary, 'utf16le'), isNumber },
+    ...aligned.map((text) => coded('base64', text)),
+    ...aligned.map((text) => coded('base64url', text.replaceAll('+', '-').replaceAll('/', '_'))),
   ];
+}
+
+const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+/**
+ * Whether the content holds the shape. A number counts only where it stands alone: the six digits of
+ * a PIN are by chance in some longer number of any profile.
+ */
+function holds(content: Buffer, { encoding, bytes, isNumber }: Shape): boolean {
+  const width = encoding === 'utf16le' ? 2 : 1;
+  for (let at = content.indexOf(bytes); at >= 0; at = content.indexOf(bytes, at + 1)) {
+    const isAlone = !isDigit(content[at - width]) && !isDigit(content[at + bytes.length]);
+    if (!isNumber || isAlone) return true;
+  }
+  return false;
 }
 
 /** Searches every byte of every file below `folder` for every canary. */
@@ -39,8 +64,8 @@ export function findCanaries(folder: string, canaries: readonly string[]): Sight
     const file = join(entry.parentPath, entry.name);
     if (statSync(file).size === 0) continue;
     const content = readFileSync(file);
-    for (const { canary, encoding, bytes } of shapes)
-      if (content.includes(bytes)) sightings.push({ canary, file, encoding });
+    for (const { canary, ...shape } of shapes)
+      if (holds(content, shape)) sightings.push({ canary, file, encoding: shape.encoding });
   }
   return sightings;
 }

@@ -14,7 +14,9 @@ import { enrolNodeDevice } from './node-device.ts';
 /** Two administrators without a browser: one proposes, the other approves. */
 export interface Supervisors {
   /** Proposed, approved, and with a slip in hand. */
-  letIn(person: Pick<RosterRow, 'firstName' | 'lastName'>): Promise<ActivationSlip>;
+  letIn(
+    person: Pick<RosterRow, 'firstName' | 'lastName'> & Partial<RosterRow>,
+  ): Promise<ActivationSlip>;
   /** Another slip for an officer who was let in before. */
   newSlip(officer: string): Promise<ActivationSlip>;
   /** A link for a new device of the unit, `/start#device=…`. */

@@ -26,7 +26,8 @@ export function PassphraseEntry(props: {
       onValue={props.onValue}
       input={{
         type: shown ? 'text' : 'password',
-        autocomplete: props.autocomplete,
+        // A browser keeps what was typed into an open field, in clear, for the next one to fill in.
+        autocomplete: shown ? 'off' : props.autocomplete,
         autocapitalize: 'off',
         spellcheck: false,
       }}
