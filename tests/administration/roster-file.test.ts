@@ -19,12 +19,17 @@ describe('the template', () => {
   it.each([
     ['XLSX', templateXlsx],
     ['CSV', async () => templateCsv()],
-  ])('as %s is a roster itself', async (_, make) => {
-    expect(await rosterIn(await bytesOf(await make()))).toMatchObject({
-      is: 'rows',
-      lines: [2],
-      rows: [{ unit: '8012', firstName: 'สมหญิง', phone: '0812345678', role: 'officer' }],
+  ])('as %s is a roster itself, but for its own invented person', async (_, make) => {
+    const read = await readFile(await bytesOf(await make()));
+    if (read.is !== 'cells') throw new Error(read.why);
+    expect(readRoster(read.cells, known)).toEqual({ is: 'no-rows', sample: true });
+    const [head = [], invented = []] = read.cells;
+    const real = invented.with(3, 'รอบคอบ');
+    const row = { unit: '8012', firstName: 'สมหญิง', phone: '0812345678', role: 'officer' };
+    expect(readRoster([head, invented, real], known)).toMatchObject({
+      ...{ is: 'rows', sample: 2, lines: [3], rows: [row] },
     });
+    expect(readRoster([head, real], known)).toMatchObject({ is: 'rows', sample: null });
   });
 
   it('as CSV begins with the mark without which Excel shows no Thai', async () => {
@@ -70,6 +75,41 @@ describe('what people choose as a file', () => {
     }
   });
 
+  it('a CSV of which the headings alone tell what parts the cells', async () => {
+    const commas = 'หน่วย;คำนำหน้า;ชื่อ;ตำแหน่ง;บทบาท\n8001;นาง;กานดา;ปลัด, ทะเบียน, ปกครอง;หัวหน้า\n';
+    const rows = [{ firstName: 'กานดา', position: 'ปลัด, ทะเบียน, ปกครอง' }];
+    expect(await rosterIn(bytes(commas))).toMatchObject({ rows });
+    expect(await rosterIn(bytes(`sep=;\r\n${commas}`))).toMatchObject({ rows });
+    const bars = commas.replaceAll(';', '|');
+    expect(await rosterIn(bytes(`sep=|\r\n${bars}`))).toMatchObject({ rows });
+  });
+
+  it('a CSV with a mark, and with every kind of line end in one file', async () => {
+    const head = 'หน่วย,คำนำหน้า,ชื่อ,สกุล,บทบาท';
+    const people = ['กานดา', 'มานี', 'วิไล', 'ชูใจ'].map((name) => `8001,นาง,${name},ใจดี,หัวหน้า`);
+    const [a, b, c, d] = people;
+    for (const mixed of [
+      `${head}\r\n${a}\n${b}\r\n${c}\r${d}`,
+      `${head}\n${a}\r\n${b}\r\n${c}\n${d}\r\n`,
+      `${head}\r${a}\r${b}\n${c}\r\n${d}\n`,
+    ]) {
+      expect(await rosterIn(bytes(`\uFEFF${mixed}`))).toMatchObject({
+        ...{ is: 'rows', lines: [2, 3, 4, 5] },
+        rows: ['กานดา', 'มานี', 'วิไล', 'ชูใจ'].map((firstName) => ({ firstName, lastName: 'ใจดี' })),
+      });
+    }
+  });
+
+  it('a CSV as Thai Windows saves it, and as Excel saves Unicode text', async () => {
+    const rows = [{ unit: '8001', title: 'นาง', firstName: 'กาน"ดา, ก.', role: 'officer' }];
+    expect(await rosterIn(windows874)).toMatchObject({ rows });
+    expect(await rosterIn(utf16(true))).toMatchObject({ rows });
+    const big = utf16(true).slice();
+    for (let i = 0; i + 1 < big.length; i += 2) big.subarray(i, i + 2).reverse();
+    expect(await rosterIn(big)).toMatchObject({ rows });
+  });
+
+  const sign = (one: string) => one.charCodeAt(0);
   /** As Thai Windows saves a CSV: one byte a sign. */
   const windows874 = Uint8Array.from(line, (sign) => {
     const code = sign.charCodeAt(0);
@@ -89,9 +129,13 @@ describe('what people choose as a file', () => {
       Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1),
       'old-excel',
     ],
-    ['Thai of Windows', windows874, 'thai-windows'],
-    ['UTF-16 with its mark', utf16(true), 'utf-16'],
-    ['UTF-16 without', utf16(false), 'utf-16'],
+    [
+      'French of Windows',
+      Uint8Array.from('unit,title,first name\n8001,M,Andr\xe9\n', sign),
+      'not-readable',
+    ],
+    ['bytes of no code page', Uint8Array.of(0x61, 0xff, 0xdb, 0x0a), 'not-readable'],
+    ['UTF-16 without its mark', utf16(false), 'utf-16'],
     ['a ZIP that is no workbook', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 9, 9, 9), 'not-a-table'],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0), 'not-a-table'],
   ])('%s', async (_, file, why) => {

@@ -16,8 +16,8 @@ const row = (change: Partial<Record<(typeof columnNames)[number], string>>) =>
 describe('a roster as offices write it', () => {
   it('gives rows as the contract has them', () => {
     expect(readRoster([head, kanda], known)).toEqual({
-      is: 'rows',
-      lines: [2],
+      ...{ is: 'rows', lines: [2], sample: null },
+      units: new Map([['8001', known.places.unit('8001')]]),
       rows: [
         {
           ...{ title: 'นาง', firstName: 'กานดา', lastName: 'ใจดี', position: 'ปลัดอำเภอ' },
@@ -130,7 +130,7 @@ describe('a roster as offices write it', () => {
     });
     expect(readRoster([['a', 'b'], ['c']], known)).toEqual({ is: 'no-headings' });
     expect(readRoster([], known)).toEqual({ is: 'no-headings' });
-    expect(readRoster([head, [' ', '']], known)).toEqual({ is: 'no-rows' });
+    expect(readRoster([head, [' ', '']], known)).toEqual({ is: 'no-rows', sample: false });
   });
 
   it('takes as many rows as the centre does, and no more', () => {

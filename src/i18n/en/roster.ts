@@ -29,8 +29,8 @@ export const roster = {
     empty: 'The file is empty',
     'old-excel':
       'An old Excel file (.xls), or one with a password. Open it in Excel and save it as .xlsx without a password',
-    'thai-windows':
-      'The Thai in this CSV was saved the Windows way (TIS-620) and cannot be read. Open it in Excel and save it as .xlsx or “CSV UTF-8”',
+    'not-readable':
+      'The letters in this CSV cannot be read. Open it in Excel and save it as .xlsx or “CSV UTF-8”',
     'utf-16':
       'This file was saved as Unicode Text (UTF-16) and cannot be read. Open it in Excel and save it as .xlsx or “CSV UTF-8”',
     'not-a-table': 'This is no table of names. Use an .xlsx or .csv file',
@@ -39,6 +39,10 @@ export const roster = {
   nameInOne: 'First name and surname stand in one column. Make two: “ชื่อ” and “สกุล”',
   columnsMissing: (columns) => `Missing columns: ${columns}`,
   noRows: 'There are headings, and no names',
+  onlySample:
+    'There is only the template’s own row (นางสมหญิง ตัวอย่าง). Write the real names in its place and choose the file again',
+  sampleLeftOut: (line) =>
+    `Row ${line} is the template’s own (นางสมหญิง ตัวอย่าง). It is left out and not proposed`,
   tooMany: (count) => `${count} people. Split them into files of at most 2,000`,
   faultsTitle: (faults) => `${faults} places in the file need mending`,
   faultsWhy: (good) =>
@@ -55,12 +59,12 @@ export const roster = {
     formula: 'Begins with the sign of a formula (= + - @); type it as plain text',
     'unit-not-found': 'No such unit. Use the full name of the district, or its 4-digit code',
     'unit-not-sure': 'Several units are called so. Add the province, or use the 4-digit code',
-    'role-not-known': 'Use เจ้าหน้าที่ or หัวหน้า (others are in the template)',
     'phone-unfit': 'No Thai telephone number. Complete it, or leave it empty',
     'id-length': 'An ID number has 13 digits. Complete it, or leave it empty',
     'id-check': 'This ID number cannot be right. Check each digit, or leave it empty',
     twice: 'This person is in the file already. Remove one of the rows',
   },
+  roleNotKnown: (roles) => `No such role. Use one of these words: ${roles}`,
   perhaps: (units) => `such as ${units}`,
   good: (count) => `${count} people read. Look through them before you propose them`,
   propose: (count) => `Propose ${count} people`,

@@ -1,5 +1,6 @@
 import { Notice } from '../../../ui/notice.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { Result } from '../result.tsx';
 import { useRosterWords } from './words.ts';
 
 export interface SaidFault {
@@ -12,14 +13,22 @@ export interface SaidFault {
 const SHOWN = 200;
 
 /** What is wrong with a file, by row and column as a spreadsheet counts them. */
-export function FaultTable({ faults, good }: { faults: readonly SaidFault[]; good: number }) {
+export function FaultTable(props: {
+  /** What was found to be wrong; another one takes the focus. */
+  of: unknown;
+  faults: readonly SaidFault[];
+  good: number;
+}) {
+  const { faults, good } = props;
   const words = useRosterWords();
   const title = words.faultsTitle(faults.length);
   return (
     <section class="sheet stack">
-      <Notice tone="alert" title={title}>
-        <p>{words.faultsWhy(good)}</p>
-      </Notice>
+      <Result of={props.of}>
+        <Notice tone="alert" title={title}>
+          <p>{words.faultsWhy(good)}</p>
+        </Notice>
+      </Result>
       <Table
         caption={title}
         columns={[

@@ -28,4 +28,5 @@ const byKey = new Map(
 /** The role that a word means; null when it means none. */
 export const matchRole = (typed: string): Role | null => byKey.get(searchKey(typed)) ?? null;
 
+/** The word that the template has for a role. */
 export const roleWordOf = (role: Role): string => words[role][0] ?? role;

@@ -1,4 +1,6 @@
 import type { RosterRow } from '#contract/people.ts';
+import type { UnitCode } from '#contract/primitives.ts';
+import type { Unit } from '#contract/units.ts';
 import { showPhone } from '#thai/phone.ts';
 import { Table } from '../../../ui/table.tsx';
 import { useWords } from '../words.ts';
@@ -7,7 +9,12 @@ import { useRosterWords } from './words.ts';
 const SHOWN = 100;
 
 /** What was read, before anything is sent. */
-export function Preview({ rows, lines }: { rows: readonly RosterRow[]; lines: readonly number[] }) {
+export function Preview(props: {
+  rows: readonly RosterRow[];
+  lines: readonly number[];
+  units: ReadonlyMap<UnitCode, Unit>;
+}) {
+  const { rows, lines, units } = props;
   const words = useRosterWords();
   const { roles } = useWords();
   const shown = rows.slice(0, SHOWN).map((row, i) => ({ ...row, line: lines[i] ?? 0 }));
@@ -23,7 +30,11 @@ export function Preview({ rows, lines }: { rows: readonly RosterRow[]; lines: re
             head: words.name,
             cell: ({ title, firstName, lastName }) => `${title}${firstName} ${lastName ?? ''}`,
           },
-          { key: 'unit', head: words.columns.unit, cell: ({ unit }) => unit },
+          {
+            key: 'unit',
+            head: words.columns.unit,
+            cell: ({ unit }) => units.get(unit)?.name ?? unit,
+          },
           { key: 'role', head: words.columns.role, cell: ({ role }) => roles[role] },
           {
             key: 'position',

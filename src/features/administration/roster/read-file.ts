@@ -1,3 +1,6 @@
+import { decodeText } from './decode-text.ts';
+import { readCsv } from './read-csv.ts';
+
 /** What a chosen file turned out to be. */
 export type FileRead = { is: 'cells'; cells: string[][] } | { is: 'not-read'; why: FileTrouble };
 
@@ -5,7 +8,7 @@ export const fileTroubles = [
   'too-big',
   'empty',
   'old-excel',
-  'thai-windows',
+  'not-readable',
   'utf-16',
   'not-a-table',
 ] as const;
@@ -22,7 +25,7 @@ export async function readFile(bytes: Uint8Array<ArrayBuffer>): Promise<FileRead
   if (bytes.length > MOST_BYTES) return { is: 'not-read', why: 'too-big' };
   if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return readWorkbook(bytes);
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { is: 'not-read', why: 'old-excel' };
-  return readCsv(bytes);
+  return readTable(bytes);
 }
 
 async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<FileRead> {
@@ -41,28 +44,11 @@ function asText(value: unknown): string {
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
 }
 
-async function readCsv(bytes: Uint8Array): Promise<FileRead> {
-  const wide = starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff) || bytes.includes(0);
-  if (wide) {
-    const isText = starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff) || bytes.length % 2 === 0;
-    return { is: 'not-read', why: isText ? 'utf-16' : 'not-a-table' };
-  }
-  const text = utf8(bytes);
-  if (text === null) return { is: 'not-read', why: 'thai-windows' };
-  if (text.trim() === '') return { is: 'not-read', why: 'empty' };
-  const { default: papa } = await import('papaparse');
-  // `sep=;` is a line that Excel writes for itself.
-  const { data } = papa.parse<string[]>(text.replace(/^sep=.\r?\n/, ''), { skipEmptyLines: false });
-  return { is: 'cells', cells: data };
-}
-
-/** Null when it is no UTF-8, as whatever Thai Windows programs save is not. */
-function utf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+async function readTable(bytes: Uint8Array): Promise<FileRead> {
+  const read = decodeText(bytes);
+  if (read.is === 'not-text') return { is: 'not-read', why: read.why };
+  if (read.text.trim() === '') return { is: 'not-read', why: 'empty' };
+  return { is: 'cells', cells: await readCsv(read.text) };
 }
 
 const starts = (bytes: Uint8Array, ...signs: number[]) =>

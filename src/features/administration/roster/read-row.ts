@@ -30,7 +30,9 @@ export interface FaultFound {
   units?: Unit[];
 }
 
-export type RowRead = { is: 'row'; row: RosterRow } | { is: 'faults'; faults: FaultFound[] };
+export type RowRead =
+  | { is: 'row'; row: RosterRow; unit: Unit }
+  | { is: 'faults'; faults: FaultFound[] };
 
 /** Longest texts, as the contract has them. */
 const longest = { title: 40, firstName: 80, lastName: 80, position: 120 } as const;
@@ -71,7 +73,7 @@ export function readRow(cellOf: (column: ColumnName) => string, known: UnitsKnow
     return { is: 'faults', faults };
   }
   const row = { title, firstName, lastName, position, phone, unit: unit.code, role, nationalId };
-  return { is: 'row', row };
+  return { is: 'row', row, unit };
 }
 
 type Wrong = (column: ColumnName, code: CellFault, units?: Unit[]) => null;

@@ -1,18 +1,27 @@
-import { columnNames, headingOf } from './columns.ts';
+import { type ColumnName, columnNames, headingOf } from './columns.ts';
 import { roleWordOf } from './match-role.ts';
 
 const OPTIONAL = 'ไม่บังคับ';
 
-/** The headings, and one invented person who shows how a row is filled. */
+/** One invented person, who shows how a row is filled and works nowhere. */
+const sample = { title: 'นาง', firstName: 'สมหญิง', lastName: 'ตัวอย่าง' };
+
+/** Whether a row is the template's own, left in among the real ones. */
+export const isSample = (cellOf: (column: ColumnName) => string): boolean =>
+  (['title', 'firstName', 'lastName'] as const).every(
+    (column) => cellOf(column).trim() === sample[column],
+  );
+
+/** The headings, and the invented person. */
 const rows: string[][] = [
   columnNames.map((column) =>
     column === 'nationalId' ? `${headingOf(column)} (${OPTIONAL})` : headingOf(column),
   ),
   [
     'อำเภอปากพนัง จังหวัดนครศรีธรรมราช',
-    'นาง',
-    'สมหญิง',
-    'ตัวอย่าง',
+    sample.title,
+    sample.firstName,
+    sample.lastName,
     'ปลัดอำเภอ',
     '081-234-5678',
     roleWordOf('officer'),
