@@ -52,7 +52,7 @@ function notEnrolled(
   reply: { is: 'declined'; code: SlipRefusal } | PushTrouble,
 ): Exclude<DeviceOutcome, { is: 'enrolled' }> {
   if (reply.is !== 'declined') return slipTrouble(reply);
-  return reply.code === 'revoked'
+  return reply.code === 'revoked' || reply.code === 'not-allowed'
     ? { is: 'other', code: reply.code }
     : { is: 'declined', why: reply.code };
 }

@@ -15,6 +15,7 @@ const refusals = [
   'unit-unknown',
   'numbers-exhausted',
   'revoked',
+  'not-allowed',
 ] as const;
 export type SlipRefusal = (typeof refusals)[number];
 

@@ -13,6 +13,8 @@ export type ActivationTrouble =
   | 'code-locked'
   | 'too-many-tries'
   | 'revoked'
+  /** The slip is of another unit than this device. */
+  | 'not-allowed'
   | 'server-wrong'
   | 'no-network'
   | 'busy'
@@ -47,7 +49,7 @@ export interface DeviceOrder {
 }
 
 export type DeviceTrouble =
-  | Exclude<ActivationTrouble, 'revoked'>
+  | Exclude<ActivationTrouble, 'revoked' | 'not-allowed'>
   | 'unit-unknown'
   | 'numbers-exhausted';
 

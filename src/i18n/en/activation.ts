@@ -80,6 +80,8 @@ export const activation = {
       'Too many tries from this device. Wait an hour and try again; your slip is still good.',
     revoked:
       'This device is suspended, so no officer can be activated. Tell your supervisor. What was saved is still sent.',
+    'not-allowed':
+      'This slip is of another unit and does not work on this device. Use it on a device of the unit that it names, or ask for a new one; your slip is still good.',
     'server-wrong':
       'The answer is not from this device’s central. Change the network and try again.',
     'no-network':
