@@ -12,7 +12,7 @@ const may: Record<string, string[]> = {
   debt: ['contract', 'thai'],
   sync: ['contract'],
   vault: ['contract', 'npm:@hpke/core', 'npm:hash-wasm', 'npm:jose', 'npm:comlink', 'npm:zod/mini'],
-  store: ['contract', 'thai', 'type:sync', 'type:vault', 'npm:dexie', 'npm:uuid', 'npm:comlink'],
+  store: ['contract', 'thai', 'debt', 'type:sync', 'type:vault', 'npm:dexie', 'npm:uuid', 'npm:comlink'],
   remote: ['contract', 'type:sync', 'npm:ky', 'npm:uuid', 'npm:zod/mini'],
   i18n: ['contract', 'thai'],
   ui: ['npm:preact', 'npm:preact/hooks', 'npm:@preact/signals'],

@@ -77,17 +77,28 @@ function missingFor(op: Op, { known, mended }: Context): Uuid[] {
 
 const unknownRecord = (op: Op) => hold('record-unknown', [op.record]);
 
-function judgeRegister(
-  op: RegisterOp,
-  faults: readonly FieldFault[],
-  { record }: Context,
-): Verdict {
-  if (record) return hold('record-reuse');
+function judgeRegister(op: RegisterOp, faults: readonly FieldFault[], context: Context): Verdict {
+  const { record } = context;
+  if (record) return judgeWholeAgain(op, faults, record, context);
   if (faults.length > 0) return needsFix(faults);
   const { registration } = op;
   const { ref, unit } = registration.intake;
   const born: StoredRecord = { id: op.record, ref, unit, rev: 0, state: 'live', registration };
   return applied(born, registration, 'live', ['']);
+}
+
+/** What an amendment has mended meanwhile may be sent whole by whoever had seen that amendment. */
+function judgeWholeAgain(
+  { mends, registration }: RegisterOp,
+  faults: readonly FieldFault[],
+  record: StoredRecord,
+  { touchedSince }: Context,
+): Verdict {
+  const { ref, unit } = registration.intake;
+  if (mends === undefined || ref !== record.ref || unit !== record.unit)
+    return hold('record-reuse');
+  if (touchedSince.length > 0 || record.state === 'void') return hold('conflict');
+  return faults.length > 0 ? needsFix(faults) : applied(record, registration, 'live', ['']);
 }
 
 /**

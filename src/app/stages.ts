@@ -131,6 +131,7 @@ export function createStages(adapters: Adapters): Stages {
     const { store, vault } = now;
     leftAt = at;
     vault.lock();
+    store.forgetOpened(vault);
     // Nothing of any debtor stays on the screen while the lock screen is made ready.
     stage.value = { is: 'opening' };
     void store.note('locked', vault.officer.officer);
@@ -140,7 +141,10 @@ export function createStages(adapters: Adapters): Stages {
   const letGo = async () => {
     await saveAll();
     const left = stage.value;
-    if (left.is === 'open') left.vault.lock();
+    if (left.is === 'open') {
+      left.vault.lock();
+      left.store.forgetOpened(left.vault);
+    }
     if (left.is === 'open' || left.is === 'locked') left.sending.stop();
     stage.value = { is: 'moved' };
   };

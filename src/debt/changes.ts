@@ -1,5 +1,3 @@
-import type { Change } from '#contract/op.ts';
-
 /** One leaf that was changed: what stood there, and what stands there now; undefined is nothing. */
 export interface Edit {
   path: string;
@@ -13,13 +11,16 @@ export function pathsMeet(a: string, b: string): boolean {
   return a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
 }
 
+/** What a change says of the leaf that it makes; without a value there is nothing any more. */
+type Made = Pick<Edit, 'path' | 'value'>;
+
 /**
  * The document with `changes` made, or null when a path leads nowhere. A row of a list is named by
  * its `id` or its place; a change without a value takes the leaf away.
  */
 export function withChanges(
   document: unknown,
-  changes: readonly Pick<Change, 'path' | 'value'>[],
+  changes: readonly Made[],
 ): unknown {
   const copy: unknown = copyOf(document);
   return changes.every((change) => make(copy, change)) ? copy : null;
@@ -31,7 +32,7 @@ const copyOf = (value: unknown): unknown =>
 
 type Holder = Record<string, unknown>;
 
-function make(document: unknown, { path, value }: Pick<Change, 'path' | 'value'>): boolean {
+function make(document: unknown, { path, value }: Made): boolean {
   const steps = path.split('.');
   const leaf = steps.pop() ?? '';
   let at: unknown = document;

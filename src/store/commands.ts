@@ -118,7 +118,8 @@ async function wipe(db: Database): Promise<void> {
     db.officers.clear(),
     db.drafts.clear(),
     db.tags.clear(),
-    db.records.toCollection().modify({ full: null, masked: new Uint8Array() }),
+    db.contents.clear(),
+    db.records.toCollection().modify({ masked: new Uint8Array() }),
     db.meta.delete('recoveries'),
   ]);
 }

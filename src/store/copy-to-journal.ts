@@ -61,9 +61,20 @@ async function entryOf(db: Database, hash: Sha256): Promise<JournalEntry | null>
 }
 
 export function journalEntry(
-  { hash, op, record, epoch, seq, keptAt }: OutboxRow,
+  { hash, op, record, epoch, seq, keptAt, kind, mends, openedAs }: OutboxRow,
   { ref, officer, masked }: RecordRow,
   envelope: Uint8Array<ArrayBuffer>,
 ): JournalEntry {
-  return { hash, op, record, ref, epoch, seq, officer, keptAt, masked, envelope };
+  return {
+    hash,
+    op,
+    record,
+    ref,
+    epoch,
+    seq,
+    officer,
+    keptAt,
+    ...{ kind, mends, openedAs, masked },
+    envelope,
+  };
 }

@@ -4,6 +4,7 @@ import type { Sha256 } from '#contract/primitives.ts';
 import type { OfficerVault } from '../vault/types.ts';
 import type { StorePorts } from './ports.ts';
 import type {
+  ContentRow,
   DraftRow,
   EnvelopeRow,
   Meta,
@@ -15,7 +16,7 @@ import type {
 } from './rows.ts';
 
 /** What this code can read; data that asks for more is not written to [D8]. */
-export const READER = 1;
+export const READER = 2;
 
 type MetaRow = { [K in keyof Meta]: { key: K; value: Meta[K] } }[keyof Meta];
 
@@ -24,6 +25,7 @@ export type Database = Dexie & {
   officers: EntityTable<OfficerVault, 'id'>;
   drafts: EntityTable<DraftRow, 'record'>;
   records: EntityTable<RecordRow, 'record'>;
+  contents: EntityTable<ContentRow, 'record'>;
   outbox: Table<OutboxRow, number>;
   envelopes: EntityTable<EnvelopeRow, 'hash'>;
   /** Envelopes that stand here and not yet in the journal. */
@@ -59,6 +61,7 @@ export function describeDatabase(
     uncopied: 'hash',
   });
   db.version(2).stores({ tags: 'ref, tag, keptAt', audit: 'n' });
+  db.version(3).stores({ contents: 'record' }).upgrade(moveContents);
   db.version(4).stores({
     drafts: 'record, officer, ref',
     records: 'record, officer, ref',
@@ -67,6 +70,19 @@ export function describeDatabase(
   });
   db.on('populate', populate);
   return db;
+}
+
+/** What a record's row held itself before. */
+async function moveContents(tx: Transaction): Promise<void> {
+  const rows: (RecordRow & { full?: ContentRow['full'] | null })[] = await tx
+    .table('records')
+    .toArray();
+  const contents = rows.flatMap(({ record, full }) =>
+    full ? [{ record, full, notes: null }] : [],
+  );
+  await tx.table('contents').bulkPut(contents);
+  await tx.table('records').bulkPut(rows.map(({ full: _, ...row }) => row));
+  await tx.table('meta').put({ key: 'minReader', value: READER });
 }
 
 export async function readMeta<K extends keyof Meta>(

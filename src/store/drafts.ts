@@ -6,6 +6,7 @@ import type { StorePorts } from './ports.ts';
 import type { DraftRow } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
 import type { Draft, Store } from './types.ts';
+import { watch } from './watch.ts';
 
 /** What a sealed draft also vouches for. */
 export const aboutDraft = (record: string) => `draft|${record}`;
@@ -20,7 +21,21 @@ export function draftsOf(
   db: Database,
   { clock, locks }: Pick<StorePorts, 'clock' | 'locks'>,
   afterSaving: () => Promise<void>,
-): Pick<Store, 'startDraft' | 'saveDraft' | 'drafts' | 'draft' | 'discardDraft'> {
+): Pick<
+  Store,
+  | 'startDraft'
+  | 'saveDraft'
+  | 'drafts'
+  | 'draft'
+  | 'discardDraft'
+  | 'takeBackDraft'
+  | 'dropDraft'
+  | 'watchBin'
+> {
+  const change = async (work: () => Promise<unknown>) => {
+    await steadily(db, () => write(db, [db.drafts], work));
+    await afterSaving();
+  };
   return {
     async startDraft(vault, make) {
       // Under the lock, so that no number is given to two forms, in whatever window [D1].
@@ -34,14 +49,18 @@ export function draftsOf(
       await steadily(db, () =>
         write(db, [db.drafts, db.records], async () => {
           // A save that was on its way while the form was kept must not bring the draft back.
-          if ((await db.records.get(draft.record)) === undefined) await db.drafts.put(row);
+          const stands = draft.corrects
+            ? (await db.drafts.get(draft.record))?.op === draft.op
+            : (await db.records.get(draft.record)) === undefined;
+          if (stands) await db.drafts.put(row);
         }),
       );
       await afterSaving();
     },
 
     async drafts(vault) {
-      const rows = await db.drafts.where('officer').equals(vault.officer.officer).toArray();
+      const all = await db.drafts.where('officer').equals(vault.officer.officer).toArray();
+      const rows = all.filter(({ discarded }) => !discarded);
       const opened = await Promise.all(rows.map((row) => openDraft(vault, row)));
       return opened.filter((draft) => draft !== null).sort((a, b) => b.savedAt - a.savedAt);
     },
@@ -52,11 +71,61 @@ export function draftsOf(
     },
 
     async discardDraft(record) {
-      await steadily(db, () => write(db, [db.drafts], () => db.drafts.delete(record)));
-      await afterSaving();
+      const at = clock.now();
+      await change(async () => {
+        const { serverTime = null } = (await readMeta(db, 'ledger')) ?? {};
+        await db.drafts.update(record, { discarded: { at, serverTime } });
+      });
     },
+
+    takeBackDraft: (record) =>
+      change(() =>
+        db.drafts
+          .where('record')
+          .equals(record)
+          .modify((row) => {
+            delete row.discarded;
+          }),
+      ),
+
+    dropDraft: (record) => change(() => db.drafts.delete(record)),
+
+    watchBin: (vault, show) =>
+      watch(
+        () => db.drafts.where('officer').equals(vault.officer.officer).toArray(),
+        (rows) =>
+          rows
+            .flatMap(({ record, ref, savedAt, discarded, corrects = false, lockedBy }) =>
+              discarded && !lockedBy
+                ? [{ record, ref, savedAt, discardedAt: discarded.at, corrects }]
+                : [],
+            )
+            .sort((a, b) => b.discardedAt - a.discardedAt),
+        show,
+      ),
   };
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How long the bin keeps a draft. */
+export const BIN_MS = 30 * DAY_MS;
+
+/**
+ * Takes away what has lain in the bin for 30 days on both clocks, so that no single wrong clock takes
+ * anything; without having heard the centre since, it stays.
+ */
+export async function emptyBin(db: Database, now: number, serverTime: number | null) {
+  const old = await db.drafts
+    .filter(({ discarded }) => discarded !== undefined && isOver(discarded, now, serverTime))
+    .primaryKeys();
+  if (old.length > 0) await db.drafts.bulkDelete(old);
+}
+
+const isOver = (
+  { at, serverTime }: NonNullable<DraftRow['discarded']>,
+  now: number,
+  heard: number | null,
+): boolean => now - at >= BIN_MS && heard !== null && heard - (serverTime ?? heard) >= BIN_MS;
 
 async function begin(
   db: Database,
@@ -82,10 +151,11 @@ async function begin(
 }
 
 export async function sealDraft(vault: OpenVault, draft: Draft): Promise<DraftRow> {
-  const { record, op, ref, savedAt } = draft;
+  const { record, op, ref, savedAt, corrects } = draft;
   const plain = new TextEncoder().encode(JSON.stringify(draft));
   const sealed = await vault.encrypt('drafts', aboutDraft(record), plain);
-  return { record, op, ref, officer: vault.officer.officer, savedAt, sealed };
+  const { officer } = vault.officer;
+  return { record, op, ref, officer, savedAt, sealed, ...(corrects && { corrects: true }) };
 }
 
 /** Null when it is another officer's, or was written with keys that are no more. */

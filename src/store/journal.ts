@@ -2,9 +2,10 @@ import { FrameError, joinFrames, splitFrames } from '#contract/frames.ts';
 import type { ReferenceNumber, Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
 import { CHECKSUM_BYTES, checksum, equalBytes } from './checksum.ts';
 import type { DurableFiles } from './ports.ts';
+import type { ActMarks } from './rows.ts';
 
 /** What the journal says of an envelope besides its bytes. */
-export interface JournalMeta {
+export interface JournalMeta extends ActMarks {
   hash: Sha256;
   op: Uuid;
   record: Uuid;

@@ -31,7 +31,7 @@ export async function openAndMend(
     made = true;
     tx.table('meta').put({ key: 'minReader', value: READER });
     if (fromNothing.is === 'restore') {
-      restore(tx, fromNothing, copies, { ledger: null, enrolled: false });
+      restore(tx, fromNothing, copies, { ledger: null, enrolled: false, listed: [] });
     }
   });
   await db.open();
@@ -58,7 +58,8 @@ async function mend(db: Database, copies: Copies): Promise<Plan> {
     await db.uncopied.bulkPut(uncopied);
     if (plan.is === 'restore') {
       const enrolled = (await readMeta(db, 'device')) !== null;
-      restore(db, plan, copies, { ledger: await readMeta(db, 'ledger'), enrolled });
+      const listed = await db.records.toCollection().primaryKeys();
+      restore(db, plan, copies, { ledger: await readMeta(db, 'ledger'), enrolled, listed });
     }
   });
   return plan;

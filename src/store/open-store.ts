@@ -4,6 +4,7 @@ import { auditOf } from './audit.ts';
 import { lookAtLease } from './clocks.ts';
 import { noOrders } from './commands.ts';
 import { copyWaiting } from './copy-to-journal.ts';
+import { correctionsOf } from './corrections.ts';
 import { readLedger, readMeta, write, writeMeta } from './database.ts';
 import { recoveryOf } from './draft-recovery.ts';
 import { draftsOf } from './drafts.ts';
@@ -14,14 +15,17 @@ import { withPolicy } from './lease.ts';
 import { writeMark } from './mark.ts';
 import { openAndMend } from './mend.ts';
 import { officersOf, readOfficers } from './officers.ts';
+import { forgetOpened } from './opened.ts';
 import { outboxOf, pictureOf, readKeyList } from './outbox.ts';
 import type { StorePorts } from './ports.ts';
-import { readRegistration, watch, watchRecords } from './records.ts';
+import { watchRecord } from './record-view.ts';
+import { readRegistration, readUnsentEnvelope, watchRecords } from './records.ts';
 import type { Orders } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
 import { openSecondCopy } from './second-copy.ts';
 import { mayBeKnown } from './tags.ts';
-import type { Store } from './types.ts';
+import type { KeepOutcome, Store } from './types.ts';
+import { watch } from './watch.ts';
 
 /**
  * Opens what this device holds, after comparing it with its copies and putting back what was lost.
@@ -47,6 +51,11 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
 
   if (finding.is !== 'newer-data') await copyAll();
 
+  const keepPorts = { ...ports, journal };
+  const copyKept = ({ is }: KeepOutcome) => {
+    // Nobody waits for this one: the journal has the envelope, and every start compares.
+    if (is === 'kept') void secondCopy.write().catch(() => undefined);
+  };
   const audit = auditOf(db, { clock, locks });
   const changeOrders = (change: (orders: Orders) => Orders) =>
     steadily(db, () =>
@@ -99,14 +108,14 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
       );
     },
 
-    async keepRegistration(vault, draft) {
+    async keepRegistration(vault, draft, blobs = []) {
       const outcome = await locks.request('ledger', () =>
-        keepRegistration(db, { ...ports, journal }, vault, draft),
+        keepRegistration(db, keepPorts, vault, draft, blobs),
       );
-      // Nobody waits for this one: the journal has the envelope, and every start compares.
-      if (outcome.is === 'kept') void secondCopy.write().catch(() => undefined);
+      copyKept(outcome);
       return outcome;
     },
+    ...correctionsOf(db, { ...keepPorts, locks }, { saving: copyAll, keeping: copyKept }),
 
     ...recoveryOf(db, copyAll),
     ...audit,
@@ -123,7 +132,10 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
     rotated: () => changeOrders((orders) => ({ ...orders, rotate: false })),
 
     registration: (vault, record) => readRegistration(db, vault, record, clock.now()),
+    unsentEnvelope: (record) => readUnsentEnvelope(db, record),
     watchRecords: (vault, show) => watchRecords(db, clock, vault, show),
+    watchRecord: (vault, record, show) => watchRecord(db, clock, vault, record, show),
+    forgetOpened,
     watchOutbox: (show) =>
       watch(
         () => pictureOf(db, clock.now()),

@@ -4,6 +4,7 @@ import { readEntry } from '#contract/mailbox.ts';
 import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { DeviceStatus, Manifest } from '#contract/push.ts';
 import type { Outbox, PushLimit, UnsentEnvelope } from '../sync/ports.ts';
+import { byRecord, sentBack } from './acts.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
 import type { StorePorts } from './ports.ts';
 import { applyMailbox, applyReceipts } from './receipts.ts';
@@ -172,8 +173,13 @@ async function statusOf(
   };
 }
 
-const countToMend = (db: Database) =>
-  db.outbox.where('outcome.item.kind').equals('needs-fix').count();
+/** Records that somebody has to mend; what was mended keeps the outcome that said so. */
+async function countToMend(db: Database): Promise<number> {
+  const back = await db.outbox.where('outcome.item.kind').equals('needs-fix').toArray();
+  const records = [...new Set(back.map(({ record }) => record))];
+  const rows = await db.outbox.where('record').anyOf(records).toArray();
+  return [...byRecord(rows).values()].filter((acts) => sentBack(acts) !== null).length;
+}
 
 /** Thailand has one clock, seven hours ahead of UTC, and no summer time. */
 const THAI_OFFSET_MS = 7 * 60 * 60 * 1000;

@@ -12,10 +12,10 @@ import {
 } from './paper-state.ts';
 import { MOST_PAPERS, type PaperBegun, type PaperFound, type Papers } from './paper-types.ts';
 import type { StorePorts } from './ports.ts';
-import { watch } from './records.ts';
 import type { PaperRunRow } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
 import type { Draft } from './types.ts';
+import { watch } from './watch.ts';
 
 /**
  * Blank forms with numbers of this device [D16]. `copy` writes the second copy and throws when it

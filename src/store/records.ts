@@ -1,72 +1,108 @@
-import { liveQuery } from 'dexie';
+import type { UnixMs, Uuid } from '#contract/primitives.ts';
+import type { Registration } from '#contract/registration/registration.ts';
 import type { OpenVault } from '../vault/types.ts';
+import { byRecord, mayReadRecord, stateOf } from './acts.ts';
 import { readLease } from './clocks.ts';
 import { type Database, readMeta } from './database.ts';
 import { openDraft } from './drafts.ts';
-import type { DraftRow, OutboxRow, RecordRow } from './rows.ts';
-import { mayRead, openFull, openMasked, summarise } from './summary.ts';
-import type { RecordLine, RecordState, RecordSummary } from './types.ts';
+import { type Opened, openedOf } from './opened.ts';
+import type { ContentRow, DraftRow, OutboxRow, RecordRow } from './rows.ts';
+import { openFull, openMasked, openNotes, summarise } from './summary.ts';
+import type { Lease, RecordLine, RecordSummary } from './types.ts';
+import { watch } from './watch.ts';
 
-/** The state of a record, from its newest envelope. */
-export function stateOf({ waiting, keptAt, receipt, outcome }: OutboxRow): RecordState {
-  if (outcome) {
-    const { item, at } = outcome;
-    switch (item.kind) {
-      case 'needs-fix':
-        return { tag: 'fix', faults: item.faults };
-      case 'possible-duplicate':
-        return { tag: 'review', of: item.of };
-      case 'held':
-        return { tag: 'held', code: item.code, receivedAt: receipt?.at ?? at };
-      case 'accepted':
-        return { tag: 'sent', receivedAt: receipt?.at ?? at };
-    }
-  }
-  if (waiting === 1 || !receipt) return { tag: 'queued', keptAt };
-  return { tag: 'sent', receivedAt: receipt.at };
-}
+/** Whether a record with these acts may be read here now. */
+type Judge = (acts: readonly OutboxRow[]) => boolean;
 
-/** A registration in the officer's own list, with what there is to know of it. */
-interface Found {
-  row: RecordRow;
-  newest: OutboxRow;
-  readable: boolean;
-}
-
-async function findRecords(db: Database, officer: string, now: number): Promise<Found[]> {
-  const rows = await db.records.where('officer').equals(officer).toArray();
-  const sent = await db.outbox
-    .where('record')
-    .anyOf(rows.map(({ record }) => record))
-    .sortBy('n');
-  const newest = new Map(sent.map((row) => [row.record, row]));
+/** How long what was finished may be read, looked up once for many records. */
+export async function readWindow(
+  db: Database,
+  now: UnixMs,
+): Promise<{ lease: Lease['reading']; isOpen: Judge }> {
   const device = await readMeta(db, 'device');
-  const localReadMs = device?.policy.localReadMs ?? 0;
-  const inTime = device !== null && (await readLease(db, device, now)).reading === 'yes';
   const serverTime = (await readMeta(db, 'ledger'))?.serverTime ?? null;
-  return rows.flatMap((row) => {
-    const last = newest.get(row.record);
-    if (!last) return [];
-    const readable = inTime && mayRead(last.outcome, localReadMs, now, serverTime);
-    return [{ row, newest: last, readable }];
-  });
+  const localReadMs = device?.policy.localReadMs ?? 0;
+  const lease = device ? (await readLease(db, device, now)).reading : 'lease-over';
+  return { lease, isOpen: (acts) => mayReadRecord(acts, localReadMs, now, serverTime) };
 }
 
-/** What an officer finished, while it may still be read here; null when it may not. */
-export async function readRegistration(
+/** The content of one record of this officer, while it may still be read here. */
+export async function readContent(
   db: Database,
   vault: OpenVault,
   record: string,
-  now: number,
-) {
-  const found = await findRecords(db, vault.officer.officer, now);
-  const one = found.find(({ row }) => row.record === record);
-  return one?.readable ? openFull(vault, one.row) : null;
+  now: UnixMs,
+): Promise<{ registration: Registration; row: ContentRow } | null> {
+  const found = await db.transaction(
+    'r',
+    [db.meta, db.records, db.outbox, db.contents],
+    async () => {
+      const [view, rows, row] = await Promise.all([
+        db.records.get(record),
+        db.outbox.where('record').equals(record).toArray(),
+        db.contents.get(record),
+      ]);
+      const { lease, isOpen } = await readWindow(db, now);
+      const acts = byRecord(rows).get(record) ?? [];
+      const isOwn = view?.officer === vault.officer.officer;
+      return isOwn && lease === 'yes' && isOpen(acts) ? row : undefined;
+    },
+  );
+  const registration = found && (await openFull(vault, found));
+  return found && registration ? { registration, row: found } : null;
 }
 
+/** What an officer finished, while it may still be read here; null when it may not. */
+export const readRegistration = async (
+  db: Database,
+  vault: OpenVault,
+  record: string,
+  now: UnixMs,
+): Promise<Registration | null> =>
+  (await readContent(db, vault, record, now))?.registration ?? null;
+
+/** The newest act on a record, sealed, while the centre has not signed for it; null once it has. */
+export async function readUnsentEnvelope(db: Database, record: string) {
+  const [newest] = await db.outbox.where('record').equals(record).reverse().sortBy('n');
+  if (newest?.waiting !== 1) return null;
+  return (await db.envelopes.get(newest.hash))?.bytes ?? null;
+}
+
+/** A registration in the officer's own list, with what there is to know of it. */
+interface Listed {
+  row: RecordRow;
+  acts: OutboxRow[];
+  readable: boolean;
+}
+
+interface List {
+  found: Listed[];
+  drafts: DraftRow[];
+}
+
+async function readList(db: Database, officer: string, now: UnixMs): Promise<List> {
+  const [rows, all, drafts] = await Promise.all([
+    db.records.where('officer').equals(officer).toArray(),
+    // One read of everything is far quicker than thousands by an index.
+    db.outbox.toArray(),
+    db.drafts.where('officer').equals(officer).toArray(),
+  ]);
+  const acts = byRecord(all);
+  const { lease, isOpen } = await readWindow(db, now);
+  const found = rows.flatMap((row) => {
+    const own = acts.get(row.record);
+    return own ? [{ row, acts: own, readable: lease === 'yes' && isOpen(own) }] : [];
+  });
+  return { found, drafts: drafts.filter(({ discarded }) => !discarded) };
+}
+
+/** So many are opened between two showings: enough to be quick, few enough not to hold up a key. */
+const AT_ONCE = 250;
+
 /**
- * Calls `show` with what the officer holds here, newest first, at once and after every change.
- * Opening is done outside the query, because the database does not wait for keys.
+ * Calls `show` with what the officer holds here, newest first, at once and after every change. What
+ * was not opened before is shown as `opening`, because a masked list needs nothing opened, and comes
+ * by itself. Opening is done outside the query, because the database does not wait for keys.
  */
 export function watchRecords(
   db: Database,
@@ -74,68 +110,132 @@ export function watchRecords(
   vault: OpenVault,
   show: (lines: RecordLine[]) => void,
 ): () => void {
-  const { officer } = vault.officer;
-  const opened = new Map<Uint8Array | string, Promise<RecordSummary | null>>();
-  /** Each thing is opened once, until it changes. */
-  const once = (key: string, open: () => Promise<RecordSummary | null>) => {
-    const known = opened.get(key) ?? open();
-    opened.set(key, known);
-    return known;
+  const opened = openedOf(vault);
+  let stopped = false;
+  let newest = 0;
+  const showAll = async (list: List) => {
+    newest += 1;
+    const mine = newest;
+    const isNewest = () => !stopped && mine === newest;
+    // Whoever has few waits for all of it rather than see names come one after the other.
+    const closed = list.found.filter((one) => opened.get(keyOf(one)) === undefined);
+    const drafts = list.drafts.filter((row) => opened.get(keyOfDraft(row)) === undefined);
+    await Promise.all(drafts.map((row) => openDraftLine(vault, opened, row)));
+    for (let at = 0; at < closed.length; at += AT_ONCE) {
+      if (closed.length > AT_ONCE && isNewest()) show(linesOf(list, opened));
+      await openSome(db, vault, opened, closed.slice(at, at + AT_ONCE));
+      if (!isNewest()) return;
+    }
+    if (isNewest()) show(linesOf(list, opened));
   };
-  const recordLine = async ({ row, newest, readable }: Found): Promise<RecordLine> => {
-    const { record, ref, keptAt, longAlone = false } = row;
-    const summary = await once(`${record}|${readable}`, async () => {
-      const full = readable ? await openFull(vault, row) : null;
-      return full ? summarise(full) : openMasked(vault, row);
-    });
-    return { record, ref, keptAt, state: stateOf(newest), summary, longAlone };
+  const stop = watch(
+    () => readList(db, vault.officer.officer, clock.now()),
+    (list) => list,
+    (list) => {
+      // The vault was locked meanwhile: a screen that is gone needs nothing.
+      showAll(list).catch(() => undefined);
+    },
+  );
+  return () => {
+    stopped = true;
+    stop();
   };
-  const draftLine = async (row: DraftRow): Promise<RecordLine[]> => {
-    const { record, ref, savedAt, lockedBy = '' } = row;
-    const summary = await once(`${record}|draft|${savedAt}|${lockedBy}`, async () => {
-      const draft = await openDraft(vault, row);
-      return draft && summarise(draft.registration);
-    });
-    const state = { tag: 'draft', savedAt } as const;
-    return summary ? [{ record, ref, keptAt: savedAt, state, summary, longAlone: false }] : [];
-  };
-  return watch(
-    async () => ({
-      found: await findRecords(db, officer, clock.now()),
-      drafts: await db.drafts.where('officer').equals(officer).toArray(),
+}
+
+/** Another act may say another name; another right shows less of it. */
+const keyOf = ({ row, acts, readable }: Listed) =>
+  `${row.record}|${readable ? (acts.at(-1)?.hash ?? '') : 'masked'}`;
+const keyOfDraft = ({ record, savedAt, lockedBy = '' }: DraftRow) =>
+  `${record}|draft|${savedAt}|${lockedBy}`;
+
+async function openSome(
+  db: Database,
+  vault: OpenVault,
+  opened: Opened,
+  some: readonly Listed[],
+): Promise<void> {
+  const readable = some.filter((one) => one.readable);
+  const contents = await db.contents.bulkGet(readable.map(({ row }) => row.record));
+  const byId = new Map(contents.flatMap((row) => (row ? [[row.record, row] as const] : [])));
+  await Promise.all(
+    some.map(async (one) => {
+      const content = one.readable ? byId.get(one.row.record) : undefined;
+      opened.put(keyOf(one), await openSummary(vault, one.row, content));
     }),
-    async ({ found, drafts }) => [
-      ...(await Promise.all(found.map(recordLine))),
-      ...(await Promise.all(drafts.map(draftLine))).flat(),
-    ],
-    (lines) => show(lines.sort((a, b) => b.keptAt - a.keptAt)),
   );
 }
 
-/** Runs `read` again whenever what it read has changed; only the newest answer is shown. */
-export function watch<R, T>(
-  read: () => Promise<R>,
-  prepare: (found: R) => Promise<T> | T,
-  show: (ready: T) => void,
-): () => void {
-  let newest = 0;
-  let stopped = false;
-  const subscription = liveQuery(read).subscribe({
-    next(found) {
-      newest += 1;
-      const mine = newest;
-      Promise.resolve(prepare(found)).then(
-        (ready) => {
-          if (!stopped && mine === newest) show(ready);
-        },
-        // The vault was locked meanwhile, or the database went: a screen that is gone needs nothing.
-        () => undefined,
-      );
-    },
-    error: () => undefined,
-  });
-  return () => {
-    stopped = true;
-    subscription.unsubscribe();
+async function openSummary(
+  vault: OpenVault,
+  row: RecordRow,
+  content: ContentRow | undefined,
+): Promise<RecordSummary | null> {
+  const full = content && (await openFull(vault, content));
+  if (!content || !full) return openMasked(vault, row);
+  const [last] = (await openNotes(vault, content)).slice(-1);
+  return { ...summarise(full), ...(last?.reason !== undefined && { reason: last.reason }) };
+}
+
+async function openDraftLine(vault: OpenVault, opened: Opened, row: DraftRow): Promise<void> {
+  const draft = await openDraft(vault, row);
+  opened.put(keyOfDraft(row), draft && summarise(draft.registration));
+}
+
+function linesOf({ found, drafts }: List, opened: Opened): RecordLine[] {
+  const finished = new Set(found.map(({ row }) => row.record));
+  const readableDrafts = drafts.filter((row) => opened.get(keyOfDraft(row)));
+  const corrections = new Map(readableDrafts.map((row) => [row.record, row]));
+  return [
+    ...found.map((one) => lineOf(one, opened.get(keyOf(one)), corrections.get(one.row.record))),
+    ...readableDrafts
+      .filter(({ record }) => !finished.has(record))
+      .map((row) => draftLine(row, opened.get(keyOfDraft(row)) ?? null)),
+  ].sort((a, b) => b.keptAt - a.keptAt);
+}
+
+export function lineOf(
+  { row, acts }: Listed,
+  summary: RecordSummary | null | undefined,
+  draft: DraftRow | undefined,
+): RecordLine {
+  const { record, ref, keptAt, longAlone = false } = row;
+  return {
+    ...{ record, ref, keptAt, longAlone },
+    state: stateOf(acts, summary?.reason ?? null),
+    summary: summary ?? null,
+    ...(summary === undefined && { opening: true }),
+    unsent: acts.filter(({ waiting }) => waiting === 1).length,
+    correcting: draft?.corrects ? { savedAt: draft.savedAt } : null,
   };
+}
+
+function draftLine(row: DraftRow, summary: RecordSummary | null): RecordLine {
+  const { record, ref, savedAt } = row;
+  const state = { tag: 'draft', savedAt } as const;
+  const nothing = { longAlone: false, unsent: 0, correcting: null };
+  return { record, ref, keptAt: savedAt, state, summary, ...nothing };
+}
+
+/** What the officer may know of one record here, whoever's words it holds. */
+export async function readListed(
+  db: Database,
+  officer: string,
+  asked: Uuid | string,
+  now: UnixMs,
+): Promise<(Listed & { lease: Lease['reading']; draft: DraftRow | undefined }) | null> {
+  const byId = await db.records.get(asked);
+  const row =
+    byId ??
+    (await db.records
+      .where('officer')
+      .equals(officer)
+      .filter(({ ref }) => ref === asked)
+      .first());
+  if (row?.officer !== officer) return null;
+  const rows = await db.outbox.where('record').equals(row.record).toArray();
+  const acts = byRecord(rows).get(row.record);
+  if (!acts) return null;
+  const { lease, isOpen } = await readWindow(db, now);
+  const draft = await db.drafts.get(row.record);
+  return { row, acts, lease, readable: isOpen(acts), draft: draft?.discarded ? undefined : draft };
 }

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { type Database, READER } from './database.ts';
 import type { JournalEntry } from './journal.ts';
-import type { Ledger, OutboxRow, PaperRunRow } from './rows.ts';
+import type { Ledger, OutboxRow, PaperRunRow, RecordRow } from './rows.ts';
 import type { SecondCopy } from './second-copy.ts';
 import type { Evidence, Plan } from './start.ts';
 
@@ -22,17 +22,22 @@ export function restore(
   db: Pick<Database, 'table'>,
   plan: Extract<Plan, { is: 'restore' }>,
   { journal, copy, mark }: Copies,
-  present: { ledger: Ledger | null; enrolled: boolean },
+  present: { ledger: Ledger | null; enrolled: boolean; listed: readonly string[] },
 ): void {
   const meta = db.table('meta');
   meta.put({ key: 'minReader', value: READER });
   const lost = new Set(plan.toDatabase);
+  const views = new Map<string, RecordRow>();
   for (const entry of journal.filter(({ hash }) => lost.has(hash))) {
-    const { hash, record, ref, officer, keptAt, masked, envelope } = entry;
+    const { hash, record, ref, officer, masked, envelope } = entry;
     db.table('envelopes').put({ hash, bytes: envelope });
     db.table('outbox').put(waitingRow(entry, envelope.length));
-    db.table('records').put({ record, ref, officer, keptAt, masked, full: null });
+    // Listed under the day of the first act, by the name of the last.
+    const keptAt = views.get(record)?.keptAt ?? entry.keptAt;
+    views.set(record, { record, ref, officer, keptAt, masked });
   }
+  const listed = new Set(present.listed);
+  db.table('records').bulkPut([...views.values()].filter(({ record }) => !listed.has(record)));
   const drafts = new Set(plan.drafts);
   db.table('drafts').bulkPut((copy?.drafts ?? []).filter(({ record }) => drafts.has(record)));
   db.table('uncopied').bulkPut(plan.toJournal.map((hash) => ({ hash })));
@@ -58,14 +63,14 @@ export function restore(
 export const wasPrinted = ({ printedAt }: PaperRunRow): boolean => printedAt !== null;
 
 /** A row as it is before anybody has answered. */
-export function waitingRow(
-  of: Pick<OutboxRow, 'hash' | 'op' | 'record' | 'epoch' | 'seq' | 'keptAt'>,
-  bytes: number,
-): OutboxRow {
-  const { hash, op, record, epoch, seq, keptAt } = of;
+export function waitingRow(of: Pick<OutboxRow, Told>, bytes: number): OutboxRow {
+  const { hash, op, record, epoch, seq, keptAt, kind, mends, openedAs } = of;
   const unanswered = { waiting: 1, receipt: null, outcome: null, offeredAgainIn: null } as const;
-  return { hash, op, record, epoch, seq, keptAt, bytes, ...unanswered };
+  return { hash, op, record, kind, mends, openedAs, epoch, seq, keptAt, bytes, ...unanswered };
 }
+
+/** What the journal tells of an envelope, too. */
+type Told = 'hash' | 'op' | 'record' | 'epoch' | 'seq' | 'keptAt' | 'kind' | 'mends' | 'openedAs';
 
 export const blankLedger = (): Ledger => ({
   epoch: uuid(),

@@ -1,5 +1,6 @@
 import type { CommandAck } from '#contract/commands.ts';
 import type { MailboxItem, Watermark } from '#contract/mailbox.ts';
+import type { Op } from '#contract/op.ts';
 import type {
   Jws,
   ReferenceNumber,
@@ -27,6 +28,10 @@ export interface DraftRow {
   sealed: Bytes;
   /** The vault whose forgotten passphrase locks it up, until it is recovered. */
   lockedBy?: Uuid;
+  /** It corrects a record that was finished before; what it says of that is inside. */
+  corrects?: true;
+  /** Thrown away; it stays for 30 days on both clocks, and can be taken back. */
+  discarded?: { at: UnixMs; serverTime: UnixMs | null };
 }
 
 /** A sealed envelope; written once, never changed, taken away only by rule D5. */
@@ -35,8 +40,17 @@ export interface EnvelopeRow {
   bytes: Bytes;
 }
 
+/** What an envelope is among the acts on its record; none of it is said of the first ones ever made. */
+export interface ActMarks {
+  kind?: Op['kind'] | undefined;
+  /** The act that this one corrects. */
+  mends?: Uuid | undefined;
+  /** The id that its form was opened with, when it had to be sealed anew under another. */
+  openedAs?: Uuid | undefined;
+}
+
 /** What an envelope is, and how far it has come; stays when the bytes have left. */
-export interface OutboxRow {
+export interface OutboxRow extends ActMarks {
   /** Order of keeping on this device, across epochs; given by the database. */
   n?: number;
   hash: Sha256;
@@ -61,10 +75,9 @@ export interface RecordRow {
   ref: ReferenceNumber;
   /** Officer code. */
   officer: string;
+  /** When it was registered. */
   keptAt: UnixMs;
   masked: Bytes;
-  /** The whole registration, until the window for reading it again has closed. */
-  full: Bytes | null;
   /** Kept when the device had been without contact for more than 30 days. */
   longAlone?: true;
 }
@@ -92,6 +105,18 @@ export type PaperMarkRow = { no: string; at: UnixMs; officer: string } & (
   | { is: 'lost'; why: LostWhy }
   | { is: 'elsewhere'; record: Uuid }
 );
+
+/**
+ * The whole of a record as its author may read it again, until the window for that has closed; apart
+ * from its row, so that a list of thousands does not carry it along.
+ */
+export interface ContentRow {
+  record: Uuid;
+  /** The registration, sealed with the officer's register key. */
+  full: Bytes;
+  /** What each act changed and why (`ActNote[]`), sealed likewise; null while there was one act. */
+  notes: Bytes | null;
+}
 
 /** Stands for a national ID for 90 days; names nobody. */
 export interface TagRow {

@@ -106,10 +106,14 @@ function readDatabase(db: Database, generation: number): Promise<SecondCopy | nu
       audited,
       paperRuns,
       paperMarks,
-      drafts: drafts.sort((x, y) => y.savedAt - x.savedAt).slice(0, MOST_DRAFTS),
+      drafts: drafts.sort(moreDear).slice(0, MOST_DRAFTS),
     };
   });
 }
+
+/** The newest first; what lies in the bin comes last. */
+const moreDear = (x: DraftRow, y: DraftRow): number =>
+  Number(x.discarded !== undefined) - Number(y.discarded !== undefined) || y.savedAt - x.savedAt;
 
 /** `SHA-256 ‖ frames(JSON, sealed drafts …)`. */
 async function layCopy({ drafts, ...rest }: SecondCopy) {

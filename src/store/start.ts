@@ -7,8 +7,15 @@ export interface Mark {
   seq: number;
 }
 
-type Numbered = { hash: Sha256; record: Uuid; epoch: Uuid; seq: number };
-type SavedDraft = { record: Uuid; savedAt: UnixMs };
+type Numbered = {
+  hash: Sha256;
+  op: Uuid;
+  openedAs?: Uuid | undefined;
+  record: Uuid;
+  epoch: Uuid;
+  seq: number;
+};
+type SavedDraft = { record: Uuid; op: Uuid; corrects?: true; savedAt: UnixMs };
 
 /** What was found at start. Lists are of what lies there; nothing here is read from a clock. */
 export interface Evidence {
@@ -118,9 +125,10 @@ function lostDrafts(
   copy: Evidence['copy'],
 ): Uuid[] {
   const savedAt = new Map(database.drafts.map((draft) => [draft.record, draft.savedAt]));
-  const finished = new Set(finishedHere.map(({ record }) => record));
+  const registered = new Set(finishedHere.map(({ record }) => record));
+  const kept = new Set(finishedHere.flatMap(({ op, openedAs = op }) => [op, openedAs]));
   return (copy?.drafts ?? [])
-    .filter(({ record }) => !finished.has(record))
+    .filter(({ record, op, corrects }) => !(corrects ? kept.has(op) : registered.has(record)))
     .filter((draft) => draft.savedAt > (savedAt.get(draft.record) ?? Number.NEGATIVE_INFINITY))
     .map(({ record }) => record);
 }

@@ -1,8 +1,9 @@
-import type { UnixMs } from '#contract/primitives.ts';
+import type { Uuid } from '#contract/primitives.ts';
 import type { Registration } from '#contract/registration/registration.ts';
+import type { Edit } from '#debt/changes.ts';
 import { fullName, maskName } from '#thai/names.ts';
 import type { OpenVault } from '../vault/types.ts';
-import type { OutboxRow, RecordRow } from './rows.ts';
+import type { ContentRow, RecordRow } from './rows.ts';
 import type { RecordSummary } from './types.ts';
 
 /** What a list shows of a registration. */
@@ -26,43 +27,46 @@ export function mask({ debtor, creditors }: Registration): RecordSummary {
 const lastNameOf = ({ lastName }: Registration['debtor']): string | null =>
   lastName && 'value' in lastName ? lastName.value : null;
 
-const text = new TextEncoder();
 const fullOf = (record: string) => `record|${record}`;
 const maskedOf = (record: string) => `masked|${record}`;
+const notesOf = (record: string) => `notes|${record}`;
+
+/** What an act after the registration changed, and why. */
+export interface ActNote {
+  op: Uuid;
+  reason?: string;
+  edits?: Edit[];
+}
+
+const lay = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const read = (plain: Uint8Array | null) =>
+  plain ? JSON.parse(new TextDecoder().decode(plain)) : null;
 
 /** Seals the local view of a finished record with its officer's register key [D3]. */
 export async function sealView(vault: OpenVault, record: string, registration: Registration) {
   const [masked, full] = await Promise.all([
-    vault.encrypt('register', maskedOf(record), text.encode(JSON.stringify(mask(registration)))),
-    vault.encrypt('register', fullOf(record), text.encode(JSON.stringify(registration))),
+    vault.encrypt('register', maskedOf(record), lay(mask(registration))),
+    vault.encrypt('register', fullOf(record), lay(registration)),
   ]);
   return { masked, full };
 }
 
-/** Null when it is not this officer's to read, or no longer here. */
-export async function openFull(vault: OpenVault, row: RecordRow): Promise<Registration | null> {
-  const plain = row.full && (await vault.decrypt('register', fullOf(row.record), row.full));
-  return plain ? JSON.parse(new TextDecoder().decode(plain)) : null;
-}
+export const sealNotes = (vault: OpenVault, record: string, notes: readonly ActNote[]) =>
+  vault.encrypt('register', notesOf(record), lay(notes));
 
-export async function openMasked(vault: OpenVault, row: RecordRow): Promise<RecordSummary | null> {
-  const plain = await vault.decrypt('register', maskedOf(row.record), row.masked);
-  return plain ? JSON.parse(new TextDecoder().decode(plain)) : null;
-}
+/** Null when it is not this officer's to read. */
+export const openFull = async (
+  vault: OpenVault,
+  { record, full }: ContentRow,
+): Promise<Registration | null> => read(await vault.decrypt('register', fullOf(record), full));
 
-/**
- * May the author still read the whole record here? Until it is accepted, and for the policy's window
- * after that; what needs mending stays. A clock can only take reading away: the window closes when
- * either clock says so, and a clock that was turned back closes it too.
- */
-export function mayRead(
-  outcome: OutboxRow['outcome'],
-  localReadMs: number,
-  now: UnixMs,
-  serverTime: UnixMs | null,
-): boolean {
-  if (outcome?.item.kind !== 'accepted') return true;
-  const here = now - outcome.at;
-  const there = (serverTime ?? outcome.item.at) - outcome.item.at;
-  return here >= 0 && here < localReadMs && there < localReadMs;
-}
+export const openNotes = async (
+  vault: OpenVault,
+  { record, notes }: ContentRow,
+): Promise<ActNote[]> =>
+  (notes && read(await vault.decrypt('register', notesOf(record), notes))) ?? [];
+
+export const openMasked = async (
+  vault: OpenVault,
+  { record, masked }: RecordRow,
+): Promise<RecordSummary | null> => read(await vault.decrypt('register', maskedOf(record), masked));

@@ -1,12 +1,14 @@
+import { byRecord, mayReadRecord } from './acts.ts';
 import { type Database, readMeta, write } from './database.ts';
+import { emptyBin } from './drafts.ts';
 import type { Journal } from './journal.ts';
 import { mayLeave } from './may-leave.ts';
-import { mayRead } from './summary.ts';
 import { sweepTags } from './tags.ts';
 
 /**
- * Takes away what may go: the bytes of envelopes by rule D5, here and in the journal, and the
- * readable copies whose window has closed. Only to be called under the lock `ledger`.
+ * Takes away what may go: the bytes of envelopes by rule D5, here and in the journal, the readable
+ * copies whose window has closed, and what lay in the bin long enough. Only to be called under the
+ * lock `ledger`.
  */
 export async function sweep(db: Database, journal: Journal, now: number): Promise<void> {
   const [device, ledger] = [await readMeta(db, 'device'), await readMeta(db, 'ledger')];
@@ -20,13 +22,14 @@ export async function sweep(db: Database, journal: Journal, now: number): Promis
     .filter(({ receipt }) => mayLeave(receipt, { epoch, time, watermarks }, now))
     .map(({ hash }) => hash);
   const { localReadMs } = device.policy;
-  const closed = rows
-    .filter(({ outcome }) => !mayRead(outcome, localReadMs, now, time))
-    .map(({ record }) => record);
+  const closed = [...byRecord(rows)]
+    .filter(([, acts]) => !mayReadRecord(acts, localReadMs, now, time))
+    .map(([record]) => record);
 
-  await write(db, [db.envelopes, db.records, db.tags], async () => {
+  await write(db, [db.envelopes, db.contents, db.drafts, db.tags], async () => {
     await db.envelopes.bulkDelete(leaving);
-    await db.records.where('record').anyOf(closed).modify({ full: null });
+    await db.contents.bulkDelete(closed);
+    await emptyBin(db, now, time);
     await sweepTags(db, now);
   });
   if (leaving.length === 0) return;

@@ -4,20 +4,24 @@ import type { CommandAck } from '#contract/commands.ts';
 import type { DevicePolicy } from '#contract/enrolment.ts';
 import type { KeyList } from '#contract/keys.ts';
 import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
+import type { blobRoles, Op } from '#contract/op.ts';
 import type {
   Growing,
   Jws,
   ReferenceNumber,
   ServerEpoch,
   ServerId,
+  Sha256,
   UnixMs,
   Uuid,
 } from '#contract/primitives.ts';
 import type { HpkeSealed, RecoveryRequest } from '#contract/recovery.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { Unit } from '#contract/units.ts';
+import type { Edit } from '#debt/changes.ts';
 import type { DeviceKey, OfficerVault, OpenVault } from '../vault/types.ts';
 import type { Papers } from './paper-types.ts';
+import type { Outcome } from './rows.ts';
 
 /** What enrolment gave this browser profile. */
 export interface EnrolledDevice {
@@ -55,6 +59,52 @@ export interface Draft {
   savedAt: UnixMs;
   registration: Registration;
   typed: Record<string, string>;
+  /** Not there when it is the first registration of somebody. */
+  corrects?: Correction;
+}
+
+/** A record that is being corrected, and what its author had seen when that was begun. */
+export interface Correction {
+  /** What the centre sent back is sent anew; anything else is amended, with a reason. */
+  is: 'mending' | 'amendment';
+  /** The centre has no record of it yet, so it is sent whole; else what was changed is. */
+  whole: boolean;
+  /** The act that was sent back. */
+  mends: Uuid | null;
+  /** Head acts of the record that the author had seen. */
+  base: Uuid[];
+  /** What the officer saw: the new answers are shown beside these. */
+  before: Registration;
+  /** What the changes are told against: the same, or without the changes that were sent back. */
+  against: Registration;
+  /** What the centre found, and a person's own words if a person sent it back. */
+  faults: FieldFault[];
+  note: string | null;
+  reason: string;
+}
+
+/** A discarded draft: 30 days long it can be taken back. */
+export interface BinnedDraft {
+  record: Uuid;
+  ref: ReferenceNumber;
+  savedAt: UnixMs;
+  discardedAt: UnixMs;
+  corrects: boolean;
+}
+
+/** A picture's ciphertext, as an envelope names it; its bytes travel apart. */
+export interface BlobToName {
+  sha256: Sha256;
+  /** Of the ciphertext. */
+  bytes: number;
+  role: (typeof blobRoles)[number];
+  mime: string;
+}
+
+/** What an officer wants done to a finished record; `op` is made when its page is opened [D1]. */
+export interface ActOn {
+  op: Uuid;
+  record: Uuid;
 }
 
 /** The outcome of keeping (D2). Nothing else may be shown as บันทึกในเครื่องนี้แล้ว. */
@@ -68,7 +118,9 @@ export type RecordState =
   | { tag: 'draft'; savedAt: UnixMs }
   | { tag: 'queued'; keptAt: UnixMs }
   | { tag: 'sent'; receivedAt: UnixMs }
-  | { tag: 'fix'; faults: FieldFault[] }
+  | { tag: 'fix'; faults: FieldFault[]; note: string | null }
+  /** Cancelled here at `at`; `waiting` until the centre has it. */
+  | { tag: 'void'; at: UnixMs; waiting: boolean; reason: string | null }
   | { tag: 'review'; of: ReferenceNumber | null }
   /** In custody, but acceptance needs a person or a newer server. */
   | { tag: 'held'; code: Growing<HoldCode>; receivedAt: UnixMs };
@@ -81,6 +133,12 @@ export interface RecordLine {
   state: RecordState;
   /** Only for the officer who wrote it, while it may be read here. */
   summary: RecordSummary | null;
+  /** The summary is still being opened; it comes by itself. */
+  opening?: true;
+  /** Acts on it that have no receipt. */
+  unsent: number;
+  /** A correction of it is being written. */
+  correcting: { savedAt: UnixMs } | null;
   /** Kept after the device had been without contact for more than 30 days. */
   longAlone: boolean;
 }
@@ -91,6 +149,32 @@ export interface RecordSummary {
   idTail: string | null;
   place: string | null;
   creditors: number;
+  /** Why it was last changed or cancelled. */
+  reason?: string;
+}
+
+/** One act on a record, for its history. */
+export interface ActLine {
+  op: Uuid;
+  kind: Op['kind'];
+  /** It answers something that was sent back. */
+  mends: boolean;
+  keptAt: UnixMs;
+  /** `here`: when this device heard it; `there`: when the centre had it, by its own clock. */
+  received: { here: UnixMs; there: UnixMs } | null;
+  outcome: { at: UnixMs; item: Outcome } | null;
+  reason: string | null;
+  edits: Edit[];
+}
+
+/** Everything that its officer may know here of one record. */
+export interface RecordView {
+  line: RecordLine;
+  reading: 'yes' | 'window-closed' | 'not-here' | Exclude<Lease['reading'], 'yes'>;
+  /** Null unless `reading` is yes. */
+  registration: Registration | null;
+  /** Oldest first. */
+  acts: ActLine[];
 }
 
 /** What start-up found when it compared database, journal and high-water mark (D6). */
@@ -145,16 +229,56 @@ export interface Store {
   /** Newest first; drafts of other officers do not open and are left out. */
   drafts(vault: OpenVault): Promise<Draft[]>;
   draft(vault: OpenVault, record: Uuid): Promise<Draft | null>;
+  /** Into the bin, where it stays for 30 days. */
   discardDraft(record: Uuid): Promise<void>;
+  takeBackDraft(record: Uuid): Promise<void>;
+  /** For good: nothing was said in it. */
+  dropDraft(record: Uuid): Promise<void>;
+  /** Newest first; calls back at once and after every change; returns the way to stop. */
+  watchBin(vault: OpenVault, show: (drafts: BinnedDraft[]) => void): () => void;
 
   /** Blank forms with numbers; loaded when first asked for. */
   papers(): Promise<Papers>;
 
-  /** D2: seal, one strict transaction, journal, and only then the word "kept". */
-  keepRegistration(vault: OpenVault, draft: Draft): Promise<KeepOutcome>;
+  /**
+   * D2: seal, one strict transaction, journal, and only then the word "kept". `blobs` are the
+   * pictures that the registration names.
+   */
+  keepRegistration(
+    vault: OpenVault,
+    draft: Draft,
+    blobs?: readonly BlobToName[],
+  ): Promise<KeepOutcome>;
+
+  /**
+   * The draft that corrects a finished record: the one that was begun, or a new one. Null when the
+   * record may not be read here any more, or is cancelled.
+   */
+  startCorrection(vault: OpenVault, record: Uuid): Promise<Draft | null>;
+  /** Keeps a correction as D2 says; the same number, another act. Null when nothing was changed. */
+  keepCorrection(
+    vault: OpenVault,
+    draft: Draft,
+    blobs?: readonly BlobToName[],
+  ): Promise<KeepOutcome | null>;
+  /** Cancels a finished record; a correction of it that is being written goes with it. */
+  keepVoid(vault: OpenVault, act: ActOn & { reason: string }): Promise<KeepOutcome>;
+  /** Names pictures that were added to a finished record. */
+  keepAttachment(
+    vault: OpenVault,
+    act: ActOn & { blobs: readonly BlobToName[] },
+  ): Promise<KeepOutcome>;
 
   /** Calls back at once and after every change; returns the way to stop. */
   watchRecords(vault: OpenVault, show: (lines: RecordLine[]) => void): () => void;
+  /** One record of this officer by its id or reference number; null when there is none. */
+  watchRecord(
+    vault: OpenVault,
+    record: Uuid | ReferenceNumber,
+    show: (view: RecordView | null) => void,
+  ): () => void;
+  /** Drops what was opened for this officer's lists; only locking asks for it. */
+  forgetOpened(vault: OpenVault): void;
   watchOutbox(show: (picture: OutboxPicture) => void): () => void;
   keyList(): Promise<KeyList>;
   /** Pins a newer key list. @throws when it is not the server's, or older than the pinned one. */
@@ -191,6 +315,8 @@ export interface Store {
 
   /** What the officer finished, while it may be read again here; null when it may not. */
   registration(vault: OpenVault, record: Uuid): Promise<Registration | null>;
+  /** The newest act on a record, sealed, while the centre has not signed for it; null once it has. */
+  unsentEnvelope(record: Uuid): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 /** What was finished may be read until `until`, by every clock that there is; capture never stops. */

@@ -3,6 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { v7 as uuid } from 'uuid';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Registration } from '#contract/registration/registration.ts';
+import { makeReference } from '#thai/reference-number.ts';
 import { makeSigningPair } from '../../src/vault/signing.ts';
 import { act, type Desk, openDesk, outcomes, push, type Sealed, seal } from './support/desk.ts';
 import { build, type House, tearDown } from './support/house.ts';
@@ -239,6 +240,33 @@ describe('[A3] what was written before anybody knew that a registration needs me
       const op = await house.storage.transact((tables) => tables.findOp(id));
       expect(op?.state).toBe('mended');
     }
+  });
+
+  it('the whole registration also follows one that did, when its author had seen it', async () => {
+    const { house, somchai } = await deskOf();
+    const gap = await seal(somchai, { registration: withoutName });
+    const amend = await amendOf(somchai, gap, 'debtor.firstName', 'มาลี');
+    const sealWhole = (base: string[]) =>
+      seal(somchai, {
+        header: { record: gap.record },
+        op: { mends: gap.id, base },
+        registration: (it) => ({
+          ...it,
+          intake: { ...it.intake, ref: refOf(gap) },
+          debtor: { ...it.debtor, firstName: 'มาลัย' },
+        }),
+      });
+    const refOf = ({ header }: Sealed) =>
+      makeReference({ ...somchai.certificate.numbers, number: somchai.certificate.numbers.from + header.seq - 1 });
+    const blind = await sealWhole([]);
+    const seen = await sealWhole([amend.id]);
+    expect(await fate(somchai, gap, amend, blind, seen)).toMatchObject([
+      { kind: 'needs-fix' },
+      { rev: 1 },
+      { code: 'conflict' },
+      { rev: 2 },
+    ]);
+    expect((await recordIn(house, gap.record))?.registration.debtor.firstName).toBe('มาลัย');
   });
 
   it('a void ends it: the number is found, as cancelled', async () => {

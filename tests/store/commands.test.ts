@@ -128,7 +128,8 @@ describe('[D14] a command of the centre', () => {
     expect(await store.registration(somchai.vault, draft.record)).toBeNull();
     expect(await store.mayBeKnown(somchai.vault, '9000012345672')).toEqual([]);
     const db = describeDatabase(ports(), () => undefined);
-    expect(await db.records.toArray()).toMatchObject([{ full: null, masked: new Uint8Array() }]);
+    expect(await db.records.toArray()).toMatchObject([{ masked: new Uint8Array() }]);
+    expect(await db.contents.count()).toBe(0);
     expect(await db.envelopes.count()).toBe(1);
     db.close();
     expect((await outbox.describe(null)).certificates).toContain(somchai.stored.certificate);

@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { MailboxItem } from '#contract/mailbox.ts';
-import { describeDatabase, write, writeMeta } from '../../src/store/database.ts';
+import { mayRead } from '../../src/store/acts.ts';
+import { describeDatabase, READER, write, writeMeta } from '../../src/store/database.ts';
 import type { OutboxRow } from '../../src/store/rows.ts';
 import { savingTrouble } from '../../src/store/saving-trouble.ts';
-import { mask, mayRead, summarise } from '../../src/store/summary.ts';
+import { mask, summarise } from '../../src/store/summary.ts';
 import type { Draft, RecordLine } from '../../src/store/types.ts';
 import { ids, malee } from '../contract/people.ts';
 import { root } from '../vault/officers.ts';
@@ -125,6 +126,8 @@ describe('records', () => {
       state: { tag: 'queued', keptAt: draft.startedAt },
       summary: { name: 'นางมาลี ใจดี', idTail: '5672', place: 'ปากพูน', creditors: 1 },
       longAlone: false,
+      unsent: 1,
+      correcting: null,
     });
     expect(lines.map(({ state }) => state.tag).sort()).toEqual(['draft', 'queued']);
   });
@@ -269,7 +272,7 @@ describe('[D8] data of a newer app', () => {
     const { store } = await profile.enrol();
     const draft = await store.startDraft(somchai.vault, maleeAs);
     const db = describeDatabase(profile.ports(), () => undefined);
-    await write(db, [], () => writeMeta(db, 'minReader', 2));
+    await write(db, [], () => writeMeta(db, 'minReader', READER + 1));
     db.close();
 
     expect(await store.keepRegistration(somchai.vault, draft)).toEqual({

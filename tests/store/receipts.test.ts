@@ -233,7 +233,7 @@ describe('the mailbox', () => {
     [
       'to be mended',
       (a) => ({ ...a, kind: 'needs-fix', faults: [{ path: 'debtor.title', code: 'missing' }] }),
-      { tag: 'fix', faults: [{ path: 'debtor.title', code: 'missing' }] },
+      { tag: 'fix', faults: [{ path: 'debtor.title', code: 'missing' }], note: null },
     ],
     [
       'perhaps a duplicate',

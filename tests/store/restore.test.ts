@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readReference } from '#thai/reference-number.ts';
+import type { BinnedDraft } from '../../src/store/types.ts';
 import { makeDeviceKey, uuid } from '../contract/people.ts';
 import { makeOfficer } from '../vault/officers.ts';
 import {
@@ -142,14 +143,23 @@ describe('[D6] a device that lost its database', () => {
     expect(await again.store.device()).toEqual(device);
   });
 
-  it('does not bring back a draft that was kept or discarded', async () => {
+  it('does not bring back a draft that was kept or dropped, and what lay in the bin lies there', async () => {
     const { enrol, open, loseDatabase } = makeProfile();
     const { store } = await enrol();
     await keepOne(store);
+    const dropped = await store.startDraft(somchai.vault, maleeAs);
+    await store.dropDraft(dropped.record);
     const discarded = await store.startDraft(somchai.vault, maleeAs);
     await store.discardDraft(discarded.record);
     loseDatabase();
-    expect((await open()).store.finding).toEqual({ is: 'restored', envelopes: 1, drafts: 0 });
+    const again = (await open()).store;
+    expect(again.finding).toEqual({ is: 'restored', envelopes: 1, drafts: 1 });
+    expect(await again.drafts(somchai.vault)).toEqual([]);
+    const bin = await seen<BinnedDraft[]>(
+      (show) => again.watchBin(somchai.vault, show),
+      (all) => all.length > 0,
+    );
+    expect(bin.map(({ record }) => record)).toEqual([discarded.record]);
   });
 });
 

@@ -5,6 +5,7 @@ const e1 = 'epoch-1';
 const e2 = 'epoch-2';
 const envelope = (seq: number, epoch = e1) => ({
   hash: `${epoch}#${seq}`,
+  op: `op ${epoch}#${seq}`,
   record: `record ${epoch}#${seq}`,
   epoch,
   seq,
@@ -30,7 +31,7 @@ const copy = {
   nextNumber: 4,
   lease,
   runsPrinted: 0,
-  drafts: [{ record: 'malee', savedAt: 10 }],
+  drafts: [{ record: 'malee', op: 'op of malee', savedAt: 10 }],
 };
 const nothing: Evidence = { database: blankDatabase, journal: [], copy: null, mark: null };
 const sound: Evidence = {
@@ -168,14 +169,14 @@ describe('[D6] the comparison at start', () => {
 
   it('brings back no draft that was finished, or that the database has newer', () => {
     const drafts = [
-      { record: 'record epoch-1#3', savedAt: 50 },
-      { record: 'record epoch-1#1', savedAt: 50 },
-      { record: 'newer here', savedAt: 5 },
-      { record: 'newer there', savedAt: 7 },
+      { record: 'record epoch-1#3', op: 'op of record epoch-1#3', savedAt: 50 },
+      { record: 'record epoch-1#1', op: 'op of record epoch-1#1', savedAt: 50 },
+      { record: 'newer here', op: 'op of newer here', savedAt: 5 },
+      { record: 'newer there', op: 'op of newer there', savedAt: 7 },
     ];
     const here = [
-      { record: 'newer here', savedAt: 6 },
-      { record: 'newer there', savedAt: 6 },
+      { record: 'newer here', op: 'op of newer here', savedAt: 6 },
+      { record: 'newer there', op: 'op of newer there', savedAt: 6 },
     ];
     const plan = compare({
       ...sound,
@@ -183,6 +184,22 @@ describe('[D6] the comparison at start', () => {
       copy: { ...copy, drafts },
     });
     expect(plan).toMatchObject({ drafts: ['newer there'] });
+  });
+
+  it('[D17] brings back a correction of what was finished, unless that was finished, too', () => {
+    const [first, second, third] = upTo(3);
+    if (!first || !second || !third) throw new Error('three envelopes');
+    const correcting = { record: first.record, corrects: true, savedAt: 50 } as const;
+    const planWith = (op: string) =>
+      compare({
+        ...sound,
+        database: database(1),
+        journal: [first, second, { ...third, openedAs: 'sealed anew' }],
+        copy: { ...copy, drafts: [{ ...correcting, op }] },
+      });
+    expect(planWith('not kept yet')).toMatchObject({ drafts: [first.record] });
+    expect(planWith(second.op)).toMatchObject({ drafts: [] });
+    expect(planWith('sealed anew')).toMatchObject({ drafts: [] });
   });
 
   it('[D8] leaves newer data alone, whatever else it finds', () => {

@@ -97,7 +97,7 @@ function hold({ store, vault, clock }: Tools, draft: Draft): OpenRegistration {
       if (!saysNothing(form.draft.peek())) return void saver.flush();
       close();
       // Where it cannot be dropped an empty draft stays in the list, with a button to delete it.
-      store.discardDraft(draft.record).catch((error: unknown) => console.error(error));
+      store.dropDraft(draft.record).catch((error: unknown) => console.error(error));
     },
     close,
   };
