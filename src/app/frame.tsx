@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { LocationProvider, useLocation } from 'preact-iso';
 import type { Uuid } from '#contract/primitives.ts';
 import { type Desk, DeskContext, type SavingTrouble } from '../features/desk-context.ts';
+import { focusFind } from '../features/find.ts';
 import { SkipLink } from '../ui/skip-link.tsx';
 import type { Adapters } from './adapters.ts';
 import { AppBar } from './app-bar.tsx';
@@ -48,6 +49,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
   useShortcuts({
     F2: () => route('/reg/new'),
     F8: () => route('/outbox'),
+    'Ctrl+KeyK': () => focusFind() || route('/records?find'),
     'Ctrl+Alt+KeyL': lock,
     'Ctrl+Alt+KeyH': curtain.draw,
   });

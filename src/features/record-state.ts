@@ -4,7 +4,7 @@ import type { Locale, Messages } from '../i18n/messages.ts';
 import { showDayAndTime, showWhen } from '../i18n/moments.ts';
 import type { RecordState } from '../store/types.ts';
 import type { SyncPicture } from '../sync/ports.ts';
-import type { TagKind } from '../ui/tag.tsx';
+import { tagKinds } from '../ui/tag.tsx';
 
 /** The state this moment: what waits while the queue is on its way. Stored by nobody [D4]. */
 export type StateNow = RecordState | { tag: 'sending' };
@@ -19,7 +19,17 @@ export function stateNow(
 }
 
 /** The tag of a record. What is held by the centre was received all the same. */
-export const tagOf = (state: StateNow): TagKind => (state.tag === 'held' ? 'sent' : state.tag);
+export const tagOf = (state: StateNow): StateKind => (state.tag === 'held' ? 'sent' : state.tag);
+
+/** The six tags, and what is said in plain text: cancelled. */
+export const stateKinds = [...tagKinds, 'void'] as const;
+export type StateKind = (typeof stateKinds)[number];
+
+/** Without what a person wrote, who may have written a name [U2]. */
+export function wordless(state: StateNow): StateNow {
+  if (state.tag === 'void') return { ...state, reason: null };
+  return state.tag === 'fix' ? { ...state, note: null } : state;
+}
 
 /** Hyphens that do not break at the end of a line. */
 export const showRef = (ref: string): string => showReference(ref).replaceAll('-', '\u2011');
@@ -43,12 +53,25 @@ export function explainState(
     case 'sent':
       return line.sent(showDayAndTime(state.receivedAt, words));
     case 'fix':
-      return line.fix(state.faults.length);
+      return state.note ?? line.fix(state.faults.length);
+    case 'void':
+      return explainVoid(state, words, now);
     case 'review':
       return state.of ? line.review(showRef(state.of)) : line.reviewSomewhere;
     case 'held':
       return line.held(showDayAndTime(state.receivedAt, words), held[state.code] ?? heldOther);
   }
+}
+
+function explainVoid(
+  { at, reason, waiting }: Extract<RecordState, { tag: 'void' }>,
+  words: { t: Messages; locale: Locale },
+  now: UnixMs,
+): string {
+  const { line } = words.t.tags;
+  const when = showWhen(at, now, words);
+  const said = reason === null ? line.voidUnsaid(when) : line.void(when, reason);
+  return waiting ? `${said} · ${words.t.tags.queued}` : said;
 }
 
 const MINUTE_MS = 60_000;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RecordLine } from '../store/types.ts';
+import type { BinnedDraft, RecordLine, RecordView } from '../store/types.ts';
 import { useDesk } from './desk-context.ts';
 
 /** What this device holds, kept up to date; null until the store has answered. */
@@ -19,4 +19,20 @@ export function useNow(everyMs = 30_000): number {
     return () => clearInterval(timer);
   }, [clock, everyMs]);
   return now;
+}
+
+/** Drafts that this officer threw away and may take back. */
+export function useBin(): BinnedDraft[] {
+  const { store, vault } = useDesk();
+  const [drafts, setDrafts] = useState<BinnedDraft[]>([]);
+  useEffect(() => store.watchBin(vault, setDrafts), [store, vault]);
+  return drafts;
+}
+
+/** One record by its id or number; undefined until the store has answered, null when it is not here. */
+export function useRecord(id: string): RecordView | null | undefined {
+  const { store, vault } = useDesk();
+  const [view, setView] = useState<RecordView | null | undefined>(undefined);
+  useEffect(() => store.watchRecord(vault, id, setView), [store, vault, id]);
+  return view;
 }

@@ -17,7 +17,7 @@ export default function DeskPage() {
   const lines = useRecords();
   const now = useNow();
   const isDraft = (line: RecordLine) => line.state.tag === 'draft';
-  const drafts = lines?.filter(isDraft) ?? [];
+  const drafts = lines?.filter((line) => isDraft(line) || line.correcting) ?? [];
   const finished = lines?.filter((line) => !isDraft(line)) ?? [];
   const withoutCopy = outbox.value.withoutSecondCopy;
   return (
@@ -28,10 +28,13 @@ export default function DeskPage() {
           {t.shell.newRegistration}
         </LinkButton>
         <p class="muted">{t.desk.startHint}</p>
+        <LinkButton href="/records?find" icon="search" keyHint="Ctrl+K">
+          {t.desk.find}
+        </LinkButton>
       </div>
       <Figures finished={finished} now={now} />
       {withoutCopy > 0 && <Notice tone="wait">{t.desk.secondCopy(withoutCopy)}</Notice>}
-      {drafts.length > 0 && <Drafts drafts={drafts} now={now} />}
+      {lines && <Drafts drafts={drafts} now={now} />}
       {lines && (
         <section class="sheet">
           <div class="sheet__head row">

@@ -15,7 +15,7 @@ const SECOND_MS = 1000;
 const DAY_MS = 24 * 3600 * SECOND_MS;
 const SILENT_DAYS = 3;
 
-const waits = (line: RecordLine) => line.state.tag === 'queued';
+const waits = (line: RecordLine) => line.unsent > 0;
 const oldestFirst = (a: RecordLine, b: RecordLine) => a.keptAt - b.keptAt;
 
 /** What waits to be sent, why, and when the next try is. */
@@ -31,6 +31,7 @@ export default function OutboxPage() {
   const connection = describeConnection(picture, queue, { t, locale }, now);
   const isCalm = unsent === 0 && picture.link === 'connected' && !picture.refused;
   const waiting = (lines ?? []).filter(waits).sort(oldestFirst);
+  const named = waiting.reduce((sum, line) => sum + line.unsent, 0);
   const silentDays = lastReceivedAt === null ? 0 : Math.floor((now - lastReceivedAt) / DAY_MS);
 
   useEffect(() => setPressed(false), [picture.lastFailureAt, picture.lastReceivedAt]);
@@ -95,8 +96,8 @@ export default function OutboxPage() {
                 <RecordLineItem key={line.record} line={line} masked now={now} />
               ))}
             </ul>
-            {lines && unsent > waiting.length && (
-              <p class="muted">{t.outbox.unnamed(unsent - waiting.length)}</p>
+            {lines && unsent > named && (
+              <p class="muted">{t.outbox.unnamed(unsent - named)}</p>
             )}
           </>
         )}

@@ -1,16 +1,17 @@
-import { useState } from 'preact/hooks';
+import './records.css';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { RecordLine } from '../../store/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { type TagKind, tagKinds } from '../../ui/tag.tsx';
 import { useDesk } from '../desk-context.ts';
+import { FIND_ID, focusFind } from '../find.ts';
 import { RecordLineItem } from '../record-line.tsx';
-import { stateNow, tagOf } from '../record-state.ts';
+import { type StateKind, stateKinds, stateNow, tagOf } from '../record-state.ts';
 import { useNow, useRecords } from '../use-store.ts';
-import { matches } from './search.ts';
+import { readySearch, searchFor } from './search.ts';
 
 const PAGE = 50;
 
@@ -20,16 +21,27 @@ export default function RecordsPage() {
   const lines = useRecords();
   const now = useNow();
   const { query } = useLocation();
-  const [tag, setTag] = useState<TagKind | null>(
-    tagKinds.find((kind) => kind === query.tag) ?? null,
+  const [tag, setTag] = useState<StateKind | null>(
+    stateKinds.find((kind) => kind === query.tag) ?? null,
   );
   const [typed, setTyped] = useState('');
   const [masked, setMasked] = useState(true);
   const [shown, setShown] = useState(PAGE);
+  useEffect(() => {
+    if (query.find !== undefined) focusFind();
+  }, [query.find]);
+  useEffect(() => setShown(PAGE), [typed, tag]);
+  useReady(lines);
 
-  const found = (lines ?? []).filter((line) => matches(line, typed));
-  const tagNow = (line: RecordLine) => tagOf(stateNow(line.state, sync.value));
-  const chosen = tag ? found.filter((line) => tagNow(line) === tag) : found;
+  const { link, sending } = sync.value;
+  const found = useMemo(() => (lines ?? []).filter(searchFor(typed)), [lines, typed]);
+  const tags = useMemo(
+    () => found.map(({ state }) => tagOf(stateNow(state, { link, sending }))),
+    [found, link, sending],
+  );
+  const chosen = tag ? found.filter((_, i) => tags[i] === tag) : found;
+  const opening = lines?.filter((line) => line.opening).length ?? 0;
+  const showMore = () => setShown((many) => many + PAGE);
   return (
     <div class="content content--wide">
       <PageTitle
@@ -38,19 +50,33 @@ export default function RecordsPage() {
         above={t.records.onlyHere}
       />
       <section class="sheet stack">
-        <Entry
-          label={t.records.search}
-          hint={t.records.searchHint}
-          value={typed}
-          onValue={setTyped}
-          input={{ inputMode: 'search', autocomplete: 'off', enterkeyhint: 'search' }}
-          beside={typed && <Button onClick={() => setTyped('')}>{t.records.clear}</Button>}
-        />
-        <TagFilter tags={found.map(tagNow)} chosen={tag} onChoose={setTag} />
+        <div id={FIND_ID}>
+          <Entry
+            label={t.records.search}
+            hint={t.records.searchHint}
+            value={typed}
+            onValue={setTyped}
+            input={{ inputMode: 'search', autocomplete: 'off', enterkeyhint: 'search' }}
+            beside={
+              typed && (
+                <Button
+                  onClick={() => {
+                    setTyped('');
+                    focusFind();
+                  }}
+                >
+                  {t.records.clear}
+                </Button>
+              )
+            }
+          />
+        </div>
+        <TagFilter tags={tags} chosen={tag} onChoose={setTag} />
       </section>
       <div class="row spread">
         <p role="status" class="muted">
           {lines && t.records.found(chosen.length)}
+          {opening > 0 && typed !== '' && ` · ${t.records.opening(opening)}`}
         </p>
         <label class="choice choice--bare">
           <input
@@ -66,16 +92,14 @@ export default function RecordsPage() {
           {chosen.length === 0 ? (
             <NothingHere typed={typed} tag={tag} />
           ) : (
-            <ul class="lines">
+            <ul class="lines lines--many">
               {chosen.slice(0, shown).map((line) => (
                 <RecordLineItem key={line.record} line={line} masked={masked} now={now} />
               ))}
             </ul>
           )}
           {chosen.length > shown && (
-            <Button size="full" onClick={() => setShown(shown + PAGE)}>
-              {t.records.showMore(Math.min(PAGE, chosen.length - shown))}
-            </Button>
+            <ShowMore left={Math.min(PAGE, chosen.length - shown)} onMore={showMore} />
           )}
         </section>
       )}
@@ -83,16 +107,52 @@ export default function RecordsPage() {
   );
 }
 
+/** Names are made ready for the search while nobody waits for them. */
+function useReady(lines: readonly RecordLine[] | null): void {
+  useEffect(() => {
+    if (!lines) return;
+    const timer = setTimeout(() => readySearch(lines), 0);
+    return () => clearTimeout(timer);
+  }, [lines]);
+}
+
+/** The list grows before its end comes into sight, so that paging through it never stops. */
+function ShowMore({ left, onMore }: { left: number; onMore: () => void }) {
+  const { t } = useDesk();
+  const box = useRef<HTMLDivElement>(null);
+  const more = useRef(onMore);
+  more.current = onMore;
+  useEffect(() => {
+    const end = box.current;
+    if (!end) return;
+    const watcher = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && more.current(),
+      { root: end.closest('main'), rootMargin: '1500px' },
+    );
+    watcher.observe(end);
+    return () => watcher.disconnect();
+    // Watched anew each time, because an end that stays in sight tells nothing more.
+  });
+  return (
+    <div ref={box}>
+      <Button size="full" onClick={onMore}>
+        {t.records.showMore(left)}
+      </Button>
+    </div>
+  );
+}
+
 function TagFilter(props: {
-  tags: TagKind[];
-  chosen: TagKind | null;
-  onChoose: (tag: TagKind | null) => void;
+  tags: readonly StateKind[];
+  chosen: StateKind | null;
+  onChoose: (tag: StateKind | null) => void;
 }) {
   const { t } = useDesk();
-  const count = (tag: TagKind) => props.tags.filter((own) => own === tag).length;
-  const options: { tag: TagKind | null; word: string; count: number }[] = [
+  const counts = new Map<StateKind, number>();
+  for (const tag of props.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const options: { tag: StateKind | null; word: string; count: number }[] = [
     { tag: null, word: t.records.all, count: props.tags.length },
-    ...tagKinds.map((tag) => ({ tag, word: t.tags[tag], count: count(tag) })),
+    ...stateKinds.map((tag) => ({ tag, word: t.tags[tag], count: counts.get(tag) ?? 0 })),
   ];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce these buttons as answers of a form.
@@ -112,7 +172,7 @@ function TagFilter(props: {
   );
 }
 
-function NothingHere({ typed, tag }: { typed: string; tag: TagKind | null }) {
+function NothingHere({ typed, tag }: { typed: string; tag: StateKind | null }) {
   const { t } = useDesk();
   if (typed) return <EmptyState title={t.records.noMatch(typed)} />;
   if (tag) return <EmptyState title={t.records.noneTagged(t.tags[tag])} />;

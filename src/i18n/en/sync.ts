@@ -40,6 +40,7 @@ export const tags = {
   sent: 'Sent',
   fix: 'Needs correction',
   review: 'Possible duplicate',
+  void: 'Cancelled',
   line: {
     draft: (at) => `Draft saved on this device ${at}. Not sent.`,
     queued: 'Saved on this device. Sends by itself when there is internet.',
@@ -49,6 +50,8 @@ export const tags = {
     sent: (at) => `Received by central ${at}`,
     fix: (n) => `Returned by central: ${n} ${n === 1 ? 'field' : 'fields'} to correct`,
     review: (ref) => `May match ${ref}. Waiting for supervisor.`,
+    void: (at, reason) => `Cancelled by you, ${at}. Reason: ${reason}`,
+    voidUnsaid: (at) => `Cancelled by you, ${at}`,
     reviewSomewhere: 'May match a record of another unit. Waiting for supervisor.',
     held: (at, why) => `Received by central ${at} – ${why}`,
   },

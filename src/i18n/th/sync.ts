@@ -37,6 +37,7 @@ export const tags = {
   sent: 'ส่งแล้ว',
   fix: 'ต้องแก้ไข',
   review: 'รอตรวจซ้ำ',
+  void: 'ยกเลิกแล้ว',
   line: {
     draft: (at: string) => `บันทึกร่างในเครื่องนี้แล้ว ${at} ยังไม่ส่ง`,
     queued: 'บันทึกในเครื่องนี้แล้ว จะส่งเองเมื่อมีอินเทอร์เน็ต',
@@ -46,6 +47,8 @@ export const tags = {
     sent: (at: string) => `ส่วนกลางรับแล้ว ${at}`,
     fix: (n: number) => `ส่วนกลางส่งกลับให้แก้ไข ${n} ช่อง`,
     review: (ref: string) => `อาจซ้ำกับ ${ref} รอหัวหน้าตรวจ`,
+    void: (at: string, reason: string) => `ยกเลิกเมื่อ ${at} โดยคุณ เหตุผล: ${reason}`,
+    voidUnsaid: (at: string) => `ยกเลิกเมื่อ ${at} โดยคุณ`,
     reviewSomewhere: 'อาจซ้ำกับรายการของหน่วยอื่น รอหัวหน้าตรวจ',
     held: (at: string, why: string) => `ส่วนกลางรับแล้ว ${at} – ${why}`,
   },
