@@ -6,6 +6,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { useDesk } from '../desk-context.ts';
 import { explainState, type StateNow, showRef, stateNow, tagOf } from '../record-state.ts';
 import { useNow, useRecords } from '../use-store.ts';
+import { ReceiptLater } from './receipt-later.tsx';
 import { wordsIn } from './words.ts';
 
 /**
@@ -39,6 +40,7 @@ export function KeptPage({ record }: { record: string }) {
           <StateLine state={stateNow(line.state, sync.value)} />
         </div>
         {outbox.value.withoutSecondCopy > 0 && <Notice tone="wait">{kept.noSecondCopy}</Notice>}
+        <ReceiptLater line={line} />
         <h2>{kept.next}</h2>
         <ol class="kept__next">
           {kept.nextSteps.map((step) => (
@@ -47,7 +49,7 @@ export function KeptPage({ record }: { record: string }) {
         </ol>
         {line.state.tag === 'queued' && <p class="muted">{kept.sendsItself}</p>}
         <div class="row">
-          <Button look="primary" keyHint="F2" onClick={() => navigate('/reg/new')}>
+          <Button keyHint="F2" onClick={() => navigate('/reg/new')}>
             {kept.startNext}
           </Button>
           <LinkButton href="/">{kept.home}</LinkButton>

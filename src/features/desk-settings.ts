@@ -1,0 +1,39 @@
+import { signal } from '@preact/signals';
+
+export const slipSizes = ['a5', 'roll', 'a6'] as const;
+export type SlipSize = (typeof slipSizes)[number];
+
+/** What this device's desk has chosen; it lies in the clear, so nothing of a person may be in it. */
+export interface DeskSettings {
+  /** The paper that slips are printed on. */
+  slip: SlipSize;
+  /** The office's telephone as it stands on a slip; empty when there is none. */
+  phone: string;
+}
+
+const KEY = 'dd.desk';
+const usual: DeskSettings = { slip: 'a5', phone: '' };
+
+/** What cannot be read, or is of a newer app, is as if nobody had chosen. */
+function recallSettings(): DeskSettings {
+  try {
+    const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return {
+      slip: slipSizes.find((size) => size === stored.slip) ?? usual.slip,
+      phone: typeof stored.phone === 'string' ? stored.phone.slice(0, 60) : usual.phone,
+    };
+  } catch {
+    return usual;
+  }
+}
+
+export const deskSettings = signal<DeskSettings>(recallSettings());
+
+export function chooseForDesk(chosen: Partial<DeskSettings>): void {
+  deskSettings.value = { ...deskSettings.value, ...chosen };
+  try {
+    localStorage.setItem(KEY, JSON.stringify(deskSettings.value));
+  } catch {
+    // Without room the choice holds until the window is closed.
+  }
+}
