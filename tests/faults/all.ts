@@ -3,7 +3,9 @@ import type { Fault } from './fault.ts';
 import { flippedByte } from './flipped-byte.ts';
 import { flushBrowser } from './flush-browser.ts';
 import { flushServer } from './flush-server.ts';
+import { forgottenPassphrase } from './forgotten-passphrase.ts';
 import { hostileText } from './hostile-texts.ts';
+import { officerRevoked } from './officer-revoked.ts';
 import { outage } from './outage.ts';
 import { serverKill } from './server-kill.ts';
 
@@ -14,6 +16,8 @@ export const faults: Fault[] = [
   flushServer,
   flushBrowser,
   flippedByte,
+  forgottenPassphrase,
+  officerRevoked,
   canaries,
   hostileText,
 ];

@@ -163,6 +163,15 @@ export function draftAll(page: Page, registrations: readonly Registration[]): Pr
   }, registrations);
 }
 
+/** The drafts that the officer at the desk can read. */
+export function draftsOn(page: Page): Promise<Registration[]> {
+  return page.evaluate(async () => {
+    const { store, vault } = (globalThis as unknown as ProofWindow).debtDesk.stage.value;
+    const drafts = await store.drafts(vault);
+    return drafts.map(({ registration }) => registration as Registration);
+  });
+}
+
 /** How many envelopes have no receipt, as the open desk shows it. */
 export function unsentOn(page: Page): Promise<number> {
   return page.evaluate(
