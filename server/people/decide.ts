@@ -21,13 +21,14 @@ export interface PersonAct {
 
 /**
  * [P4] Approves or refuses, all or none. Whoever proposed somebody cannot approve them; an approved
- * officer gets their code.
+ * officer gets their code, and whoever proposed somebody reads why not.
  */
 export async function decidePeople(
-  { people: ids, approve }: Decisions,
+  { people: ids, approve, ...said }: Decisions,
   act: PersonAct,
 ): Promise<{ is: 'decided'; answer: DecisionsAnswer } | Refused> {
-  const { actor, scope, tables } = act;
+  const { actor, scope, tables, at } = act;
+  const reason = said.reason ?? null;
   const people: StoredPerson[] = [];
   for (const id of new Set(ids)) {
     const person = await tables.personIn(scope, id);
@@ -44,8 +45,9 @@ export async function decidePeople(
       ...person,
       officer,
       state: approve ? 'approved' : 'refused',
+      refusal: approve || reason === null ? null : { reason, by: actor.officer, at },
     });
-    await writeOf(approve ? 'person-approved' : 'person-refused', person.id, person, null, act);
+    await writeOf(approve ? 'person-approved' : 'person-refused', person.id, person, reason, act);
     decided.push({ id: person.id, officer });
   }
   return { is: 'decided', answer: { decided } };

@@ -50,7 +50,8 @@ export async function proposePeople(
   return { is: 'taken', people: people.map(({ id }) => id) };
 }
 
-const nameIn = ({ firstName, lastName, unit }: StoredPerson) =>
+/** One name in one unit is one person. */
+export const nameIn = ({ firstName, lastName, unit }: StoredPerson) =>
   [firstName, lastName ?? '', unit].join('|');
 
 function personOf(
@@ -69,6 +70,7 @@ function personOf(
     idHash: nationalId === null ? null : idHashOf(keyring, nationalId),
     proposedBy: actor.officer,
     proposedAt: at,
+    refusal: null,
     suspended: null,
     dutiesAsked: null,
     left: {},

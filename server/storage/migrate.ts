@@ -9,6 +9,7 @@ import * as carriers from './migrations/0005-carriers.ts';
 import * as repeats from './migrations/0006-repeats.ts';
 import * as dropped from './migrations/0007-dropped.ts';
 import * as duties from './migrations/0008-duties.ts';
+import * as refusals from './migrations/0009-refusals.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -20,6 +21,7 @@ const migrations = {
   '0006-repeats': repeats,
   '0007-dropped': dropped,
   '0008-duties': duties,
+  '0009-refusals': refusals,
 };
 
 /**

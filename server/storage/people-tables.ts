@@ -23,6 +23,8 @@ export interface StoredPerson {
   /** Officer code of whoever proposed them; null: the server itself. */
   proposedBy: string | null;
   proposedAt: UnixMs;
+  /** Why they were not approved; null also where an app of before gave no reason. */
+  refusal: { reason: string; by: string; at: UnixMs } | null;
   /** What their devices had made known when they were suspended. */
   suspended: { at: UnixMs; heads: Record<Uuid, LedgerHead[]> } | null;
   /** Other duties or another unit, until another person has decided. */

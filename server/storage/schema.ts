@@ -83,6 +83,7 @@ export interface Schema {
     id_hash: string | null;
     proposed_by: string | null;
     proposed_at: number;
+    refusal: string | null;
     suspended: string | null;
     duties_asked: string | null;
     left_devices: string | null;

@@ -83,6 +83,14 @@ export const DutiesAsked = z.object({
 });
 export type DutiesAsked = z.infer<typeof DutiesAsked>;
 
+/** Somebody who did something to somebody, by code and by name. */
+export const Doer = z.object({ officer: OfficerCode, name: text(120) });
+export type Doer = z.infer<typeof Doer>;
+
+/** Why somebody was not approved, for whoever proposed them. */
+export const Refusal = z.object({ reason: text(500), at: UnixMs, by: z.nullable(Doer) });
+export type Refusal = z.infer<typeof Refusal>;
+
 export const Person = z.object({
   id: Uuid,
   /** Null until approved. */
@@ -105,6 +113,10 @@ export const Person = z.object({
   keys: z.array(OfficerKey),
   /** Other duties or another unit that somebody asked for. */
   duties: z.optional(z.nullable(DutiesAsked)),
+  /** Null: nobody whom the server still knows. */
+  proposedBy: z.optional(z.nullable(Doer)),
+  refusal: z.optional(z.nullable(Refusal)),
+  suspendedAt: z.optional(z.nullable(UnixMs)),
 });
 export type Person = z.infer<typeof Person>;
 /** `GET /people` */
@@ -115,6 +127,8 @@ export type PersonList = z.infer<typeof PersonList>;
 export const Decisions = z.strictObject({
   people: z.array(Uuid).check(z.minLength(1), z.maxLength(2000)),
   approve: z.boolean(),
+  /** Why not, for whoever proposed them. Apps of before asked for none. */
+  reason: z.optional(text(500)),
 });
 export type Decisions = z.infer<typeof Decisions>;
 /** Everybody who was decided, with the officer codes that were given. */

@@ -12,5 +12,6 @@
  * - 3 (2026-11-26): a person's words beside what needs fixing; held for a conflict; that a record
  *   was opened on a device.
  * - 4 (2026-11-26): other duties or another unit for somebody.
+ * - 5 (2026-11-26): who proposed somebody, why they were not approved, since when they are suspended.
  */
-export const CONTRACT_VERSION = 4;
+export const CONTRACT_VERSION = 5;

@@ -115,6 +115,9 @@ const activation = {
 };
 const slip = { officer, name: 'สมชาย', unit, code, until: at, server: noHash };
 
+const doer = { officer, name: 'กานดา ใจดี' };
+const refusal = { reason, at, by: doer };
+
 /** Messages about people, devices, keys and what is written down of them. */
 export const peopleSamples = {
   ActivationAnswer: {
@@ -145,13 +148,21 @@ export const peopleSamples = {
     wrong: { kind: 'delete' },
   },
   Confirmation: { right: [{ fingerprint: '0A1B2C3D' }], wrong: { fingerprint: '0a1b2c3d' } },
+  Doer: { right: [doer], wrong: { officer } },
   DutiesAsked: { right: [duties], wrong: { ...duties, unit: 'here' } },
   DutiesRequest: {
     right: [{ unit: '8002', role: 'supervisor', reason: 'ย้ายตามคำสั่ง' }],
     wrong: { unit: '8002', role: 'king', reason: 'ย้าย' },
   },
   DutiesDecision: { right: [{ at, approve: true }], wrong: { approve: true } },
-  Decisions: { right: [{ people: [person.id], approve: true }], wrong: { people: [] } },
+  Decisions: {
+    right: [
+      { people: [person.id], approve: true },
+      { people: [person.id], approve: false },
+      { people: [person.id], approve: false, reason },
+    ],
+    wrong: { people: [person.id], approve: false, reason: '' },
+  },
   DecisionsAnswer: {
     right: [{ decided: [{ id: person.id, officer }] }],
     wrong: { decided: [{ id: 1 }] },
@@ -210,6 +221,8 @@ export const peopleSamples = {
       { ...person, officer: null },
       { ...person, duties },
       { ...person, duties: null },
+      { ...person, proposedBy: doer, refusal, suspendedAt: at },
+      { ...person, proposedBy: null, refusal: null, suspendedAt: null },
     ],
     wrong: { ...person, scope: '8' },
   },
@@ -241,6 +254,7 @@ export const peopleSamples = {
     right: [{ officer: jws, device: jws, serverTime: at }],
     wrong: { officer: jws },
   },
+  Refusal: { right: [refusal, { ...refusal, by: null }], wrong: { ...refusal, reason: '' } },
   RequestProof: { right: [requestProof, { ...requestProof, bh: noHash }], wrong: { v: 1 } },
   Roster: { right: [{ rows: [row] }], wrong: { rows: [] } },
   RosterAnswer: {

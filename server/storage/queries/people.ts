@@ -150,7 +150,7 @@ async function makePerson(db: Kysely<Schema>, certificate: OfficerCertificate): 
       ...{ last_name: null, position: null, phone: null },
       ...{ unit, roles: JSON.stringify(roles), scope, state: 'approved', id_hash: null },
       ...{ proposed_by: null, proposed_at: at, suspended: null },
-      ...{ duties_asked: null, left_devices: null },
+      ...{ refusal: null, duties_asked: null, left_devices: null },
     })
     .onConflict((on) => on.column('officer').doNothing())
     .execute();

@@ -102,6 +102,54 @@ describe('[P4] approval', () => {
   });
 });
 
+describe('whoever is not approved', () => {
+  it('is shown with the reason, and may be proposed anew, then standing there once', async () => {
+    const { suda, pracha } = await scene();
+    const taken = await propose(suda, [row()]);
+    const ids = taken.is === 'taken' ? taken.people : [];
+    const reason = 'เลขตำแหน่งไม่ตรง';
+    const refused = await askAs(pracha, 'officer', '/people/decisions', {
+      ...{ people: ids, approve: false, reason },
+    });
+    expect(refused.status).toBe(200);
+    const by = { officer: pracha.officer.officer, name: pracha.officer.name };
+    const own = async () =>
+      (await peopleSeenBy(suda)).people.filter(({ firstName }) => firstName === row().firstName);
+    expect(await own()).toMatchObject([
+      {
+        ...{ id: ids[0], state: 'refused', proposedByYou: true },
+        ...{ proposedBy: { officer: suda.officer.officer }, refusal: { reason, by } },
+      },
+    ]);
+    expect(await propose(suda, [row()])).toMatchObject({ is: 'taken' });
+    expect(await own()).toMatchObject([{ state: 'proposed', refusal: null }]);
+    const page = AuditPage.parse(
+      await (await askAs(pracha, 'officer', '/audit?action=person-refused')).json(),
+    );
+    expect(page.events).toMatchObject([{ target: ids[0], detail: reason }]);
+  });
+
+  it('is refused by an app of before without a reason', async () => {
+    const { suda, pracha } = await scene();
+    const taken = await propose(suda, [row()]);
+    const ids = taken.is === 'taken' ? taken.people : [];
+    expect((await decide(pracha, ids, false)).status).toBe(200);
+    const [own] = (await peopleSeenBy(suda)).people.filter(({ id }) => id === ids[0]);
+    expect(own).toMatchObject({ state: 'refused', refusal: null });
+  });
+});
+
+describe('a list of people', () => {
+  it('brings the name of every unit that somebody is of, though nobody made it known', async () => {
+    const { pracha } = await scene();
+    await propose(pracha, [row({ unit: '8003' })]);
+    const { units } = await peopleSeenBy(pracha);
+    expect(units.find(({ code }) => code === '8003')?.name).toMatch(/[ก-๙]/);
+    const codes = units.map(({ code }) => code);
+    expect(codes).toEqual([...new Set(codes)].sort());
+  });
+});
+
 describe('units', () => {
   it('are made from the real table, and mobile ones under a district by name', async () => {
     const { suda, pracha } = await scene();
