@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { DeviceAct, DeviceActAnswer, DeviceEntry } from '#contract/devices.ts';
 import type { Unit } from '#contract/units.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
@@ -7,37 +7,41 @@ import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { isOffered } from './may.ts';
 import { type PolicyName, policies, policyNames } from './policies.ts';
+import { Result } from './result.tsx';
 import { Trouble } from './trouble.tsx';
 import { UnitPicker } from './unit-picker.tsx';
 import type { Asked } from './use-asked.ts';
+import { WipeDevice } from './wipe-device.tsx';
 import { WithReason } from './with-reason.tsx';
 import { useWords } from './words.ts';
 
 type Kind = 'suspend' | 'restore' | 'lock' | 'wipe' | 'move' | 'policy';
-type Outcome =
-  | { is: 'nothing' }
-  | { is: 'waits' }
-  | { is: 'said'; of: Asked<DeviceActAnswer>; kind: Kind };
+/** What came of the last act on a device. */
+export type DeviceOutcome =
+  /** Somebody chose to let it send first. */
+  { is: 'waits' } | { is: 'said'; of: Asked<DeviceActAnswer>; kind: Kind };
 
 /** What may be done to a device; each says first what is unsent there and what becomes of it. */
 export function DeviceActs(props: {
   device: DeviceEntry;
   units: readonly Unit[];
+  /** Null: none yet, or it was on another device. */
+  outcome: DeviceOutcome | null;
+  onOutcome: (outcome: DeviceOutcome) => void;
   onChanged: () => void;
 }) {
   const { administration, vault, t, locale } = useDesk();
   const words = useWords();
-  const { device } = props;
-  const [outcome, setOutcome] = useState<Outcome>({ is: 'nothing' });
+  const { device, outcome, onOutcome } = props;
   const [goal, setGoal] = useState<Unit | null>(null);
   const [policy, setPolicy] = useState<PolicyName>('desk');
   const { roles } = vault.officer;
   if (!isOffered('actOnDevices', roles)) return null;
 
   const ask = async (act: DeviceAct & { kind: Kind }) => {
-    setOutcome({ is: 'said', of: { is: 'asking' }, kind: act.kind });
+    onOutcome({ is: 'said', of: { is: 'asking' }, kind: act.kind });
     const of = await administration.actOnDevice(device.device, act);
-    setOutcome({ is: 'said', of, kind: act.kind });
+    onOutcome({ is: 'said', of, kind: act.kind });
     if (of.is === 'done') props.onChanged();
   };
   const { reported } = device;
@@ -45,13 +49,12 @@ export function DeviceActs(props: {
   const unsent = reported
     ? words.stillUnsent(reported.unsent, showDayAndTime(reported.at, { t, locale }))
     : words.unsentUnknown;
-  const shared = (kind: Kind) => ({
+  const sendFirst = (kind: 'suspend' | 'lock' | 'wipe') =>
+    some ? { word: words.sendFirst[kind], onInstead: () => onOutcome({ is: 'waits' }) } : undefined;
+  const shared = (kind: Exclude<Kind, 'wipe'>) => ({
     word: words.acts[kind],
     danger: kind !== 'restore' && kind !== 'policy',
-    instead:
-      some && (kind === 'suspend' || kind === 'lock' || kind === 'wipe')
-        ? { word: words.sendFirst[kind], onInstead: () => setOutcome({ is: 'waits' }) }
-        : undefined,
+    instead: kind === 'suspend' || kind === 'lock' ? sendFirst(kind) : undefined,
   });
   const say = (kind: Kind) => (
     <>
@@ -59,11 +62,12 @@ export function DeviceActs(props: {
       <p>{words.actWhy[kind]}</p>
     </>
   );
-  const simple = (kind: 'suspend' | 'restore' | 'lock' | 'wipe') => (
+  const simple = (kind: 'suspend' | 'restore' | 'lock') => (
     <WithReason key={kind} {...shared(kind)} onReason={(reason) => ask({ kind, reason })}>
       {say(kind)}
     </WithReason>
   );
+  const said = useMemo(() => saidOf(outcome, words), [outcome, words]);
   const ownWipe = device.wipeAskedBy === vault.officer.officer;
   return (
     <>
@@ -77,14 +81,19 @@ export function DeviceActs(props: {
             if (goal) await ask({ kind: 'move', unit: goal.code, reason });
           }}
         >
-          {say('move')}
-          <UnitPicker
-            label={words.moveTo}
-            units={props.units.filter(({ code }) => code !== device.unit)}
-            only={({ code }) => code !== device.unit}
-            chosen={goal}
-            onChoose={setGoal}
-          />
+          {(tried) => (
+            <>
+              {say('move')}
+              <UnitPicker
+                label={words.moveTo}
+                error={tried && !goal ? words.missingUnit : null}
+                units={props.units.filter(({ code }) => code !== device.unit)}
+                only={({ code }) => code !== device.unit}
+                chosen={goal}
+                onChoose={setGoal}
+              />
+            </>
+          )}
         </WithReason>
         {isOffered('setPolicy', roles) && (
           <WithReason
@@ -100,20 +109,35 @@ export function DeviceActs(props: {
             />
           </WithReason>
         )}
-        {isOffered('wipe', roles) && !ownWipe && simple('wipe')}
+        {isOffered('wipe', roles) && !ownWipe && (
+          <WipeDevice
+            device={device}
+            unsent={unsent}
+            instead={sendFirst('wipe')}
+            onReason={(reason) => ask({ kind: 'wipe', reason })}
+          />
+        )}
       </div>
-      {device.wipeAskedBy !== null && (
+      {device.wipeAskedBy !== null && !said && (
         <Notice tone="wait">
           {ownWipe ? words.wipeWaits : words.wipeAskedBy(device.wipeAskedBy)}
         </Notice>
       )}
-      {outcome.is === 'waits' && <Notice tone="info">{words.waitsForSending}</Notice>}
-      {outcome.is === 'said' && <Trouble of={outcome.of} />}
-      {outcome.is === 'said' && outcome.of.is === 'done' && !ownWipe && (
-        <Notice tone="good">
-          {outcome.of.value.is === 'done' ? words.actDone[outcome.kind] : words.secondNeeded}
-        </Notice>
-      )}
+      <Result of={said ?? (outcome?.is === 'waits' ? outcome : null)}>
+        {outcome?.is === 'waits' && <Notice tone="info">{words.waitsForSending}</Notice>}
+        {said && <Notice tone={said.tone}>{said.words}</Notice>}
+      </Result>
+      {outcome?.is === 'said' && <Trouble of={outcome.of} />}
     </>
   );
+}
+
+type Words = ReturnType<typeof useWords>;
+
+/** What is said of an act that the centre took; null: it was not, or not yet. */
+function saidOf(outcome: DeviceOutcome | null, words: Words) {
+  if (outcome?.is !== 'said' || outcome.of.is !== 'done') return null;
+  return outcome.of.value.is === 'done'
+    ? { tone: 'good' as const, words: words.actDone[outcome.kind] }
+    : { tone: 'wait' as const, words: words.secondNeeded };
 }

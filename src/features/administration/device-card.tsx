@@ -2,13 +2,15 @@ import type { DeviceEntry } from '#contract/devices.ts';
 import type { Unit } from '#contract/units.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import { useDesk } from '../desk-context.ts';
-import { DeviceActs } from './device-acts.tsx';
+import { DeviceActs, type DeviceOutcome } from './device-acts.tsx';
 import { useWords, wordFor } from './words.ts';
 
 /** One device, what is still on it as far as it said, and what may be done to it. */
 export function DeviceCard(props: {
   device: DeviceEntry;
   units: readonly Unit[];
+  outcome: DeviceOutcome | null;
+  onOutcome: (outcome: DeviceOutcome) => void;
   onChanged: () => void;
 }) {
   const { t, locale } = useDesk();
@@ -55,7 +57,7 @@ export function DeviceCard(props: {
           />
         )}
       </dl>
-      <DeviceActs device={device} units={props.units} onChanged={props.onChanged} />
+      <DeviceActs {...props} />
     </li>
   );
 }

@@ -1,7 +1,10 @@
 import './administration.css';
+import { useState } from 'preact/hooks';
+import type { Uuid } from '#contract/primitives.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useDesk } from '../desk-context.ts';
 import { byUnit } from './by-unit.ts';
+import type { DeviceOutcome } from './device-acts.tsx';
 import { DeviceCard } from './device-card.tsx';
 import { isOffered } from './may.ts';
 import { NewDevice } from './new-device.tsx';
@@ -15,6 +18,8 @@ export default function DevicesPage() {
   const { administration, vault } = useDesk();
   const words = useWords();
   const { asked, again } = useAsked(administration.devices);
+  // Kept here, because a device that moves to another unit moves to another place of this page.
+  const [last, setLast] = useState<{ device: Uuid; outcome: DeviceOutcome } | null>(null);
   return (
     <AdministrationPage title={words.devices} onAgain={again}>
       <Trouble of={asked} />
@@ -31,6 +36,8 @@ export default function DevicesPage() {
                       key={device.device}
                       device={device}
                       units={asked.value.units}
+                      outcome={last?.device === device.device ? last.outcome : null}
+                      onOutcome={(outcome) => setLast({ device: device.device, outcome })}
                       onChanged={again}
                     />
                   ))}

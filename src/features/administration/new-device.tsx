@@ -9,6 +9,7 @@ import { useDesk } from '../desk-context.ts';
 import { QrFull } from '../qr-full.tsx';
 import { Choose } from './choose.tsx';
 import { groupCode } from './group.ts';
+import { Result, useFocusOn } from './result.tsx';
 import { Trouble } from './trouble.tsx';
 import { UnitPicker } from './unit-picker.tsx';
 import type { Asked } from './use-asked.ts';
@@ -26,6 +27,9 @@ export function NewDevice(props: { units: readonly Unit[]; devices: readonly Dev
   const [replaces, setReplaces] = useState('');
   const [tried, setTried] = useState(false);
   const [said, setSaid] = useState<Asked<DeviceCode> | null>(null);
+  /** How many codes were put away. */
+  const [hidden, setHidden] = useState(0);
+  const heading = useFocusOn<HTMLHeadingElement>(hidden || null);
   const submit = async () => {
     setTried(true);
     if (normaliseThai(label) === '' || !unit) return;
@@ -37,10 +41,12 @@ export function NewDevice(props: { units: readonly Unit[]; devices: readonly Dev
     const link = `${location.origin}/start#device=${code}&server=${server}`;
     return (
       <section class="sheet stack">
-        <h2>{words.newDevice}</h2>
-        <p>
-          <strong>{said.value.label}</strong> · {home.name}
-        </p>
+        <Result of={said}>
+          <h2>{words.newDevice}</h2>
+          <p>
+            <strong>{said.value.label}</strong> · {home.name}
+          </p>
+        </Result>
         <p>{words.codeWhy(showDayAndTime(until, { t, locale }))}</p>
         <QrFull text={link} label={words.qrLabel(said.value.label)} words={words} />
         <p class="slip__signs">{groupCode(code)}</p>
@@ -51,6 +57,7 @@ export function NewDevice(props: { units: readonly Unit[]; devices: readonly Dev
             setLabel('');
             setTried(false);
             setReplaces('');
+            setHidden(hidden + 1);
           }}
         >
           {words.codeDone}
@@ -66,7 +73,9 @@ export function NewDevice(props: { units: readonly Unit[]; devices: readonly Dev
         if (said?.is !== 'asking') void submit();
       }}
     >
-      <h2>{words.newDevice}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.newDevice}
+      </h2>
       <Entry
         label={words.deviceLabel}
         hint={words.deviceLabelHint}

@@ -130,9 +130,12 @@ function useMaking(onMade: () => void) {
 
 function Outcome({ said }: { said: Asked<Unit> | null }) {
   const words = useWords();
-  return said?.is === 'done' ? (
-    <Notice tone="good">{words.unitMade(said.value.name)}</Notice>
-  ) : (
-    <Trouble of={said} />
+  return (
+    <>
+      <div role="status">
+        {said?.is === 'done' && <Notice tone="good">{words.unitMade(said.value.name)}</Notice>}
+      </div>
+      <Trouble of={said} />
+    </>
   );
 }

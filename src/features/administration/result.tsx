@@ -1,5 +1,16 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/** Brings the eye and the focus to an element each time that `of` becomes something else. */
+export function useFocusOn<T extends HTMLElement>(of: unknown): RefObject<T | null> {
+  const place = useRef<T | null>(null);
+  useLayoutEffect(() => {
+    if (of === null || of === undefined) return;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'center' });
+  }, [of]);
+  return place;
+}
 
 /**
  * Where it is said what came of an act: in view, with the focus on it, and read out. It stands there
@@ -7,12 +18,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
  * said; null: nothing yet.
  */
 export function Result({ of, children }: { of: unknown; children?: ComponentChildren }) {
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (of === null || of === undefined) return;
-    place.current?.focus({ preventScroll: true });
-    place.current?.scrollIntoView({ block: 'center' });
-  }, [of]);
+  const place = useFocusOn<HTMLDivElement>(of);
   return (
     <div ref={place} role="status" tabIndex={-1}>
       {children}

@@ -29,6 +29,14 @@ export function UnitPicker(props: {
     // Without the table, units that the centre named can still be found.
     places().then(setTable, () => setTable(null));
   }, [places]);
+  // What is not finished is not wrong yet: an error waits until the field is left or the form is sent.
+  const [typing, setTyping] = useState(false);
+  useEffect(() => {
+    const sent = () => setTyping(false);
+    const form = (document.getElementById(id) as HTMLInputElement | null)?.form;
+    form?.addEventListener('submit', sent);
+    return () => form?.removeEventListener('submit', sent);
+  }, [id]);
   const last = useRef(typed);
   useEffect(() => {
     // Whoever types over a unit has taken it back; what they type stays.
@@ -52,15 +60,17 @@ export function UnitPicker(props: {
         id,
         label: props.label,
         ...(props.hint !== undefined && { hint: props.hint }),
-        error: props.error ?? undefined,
+        error: typing ? undefined : (props.error ?? undefined),
       }}
       value={typed}
       options={options.map((unit) => ({ key: unit.code, label: nameOf(unit) }))}
       found={words.unitsFound(options.length)}
       onText={(text) => {
         setTyped(text);
+        setTyping(true);
         if (chosen) props.onChoose(null);
       }}
+      onLeave={() => setTyping(false)}
       onPick={(code) => {
         const unit = listed.get(code) ?? null;
         setTyped(unit?.name ?? '');

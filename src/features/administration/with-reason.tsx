@@ -10,7 +10,10 @@ const LONGEST = 500;
 export function WithReason(props: {
   word: string;
   danger?: boolean;
-  children: ComponentChildren;
+  /** It looks dangerous before it is opened, too. */
+  grave?: boolean;
+  /** `tried`: somebody meant to do it, and something was still missing. */
+  children: ComponentChildren | ((tried: boolean) => ComponentChildren);
   /** Another way out than doing it now. */
   instead?: { word: string; onInstead: () => void } | undefined;
   /** Whether what else is asked here is answered. */
@@ -26,9 +29,11 @@ export function WithReason(props: {
   const opener = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
-    // The focus goes with the eye: into the questions, and back to the button.
+    // The focus goes with the eye: into the questions, and back to the button, unless what came of
+    // it has taken it already.
     if (open) form.current?.querySelector('input')?.focus();
-    else if (wasOpen.current) opener.current?.querySelector('button')?.focus();
+    else if (wasOpen.current && document.activeElement === document.body)
+      opener.current?.querySelector('button')?.focus();
     wasOpen.current = open;
   }, [open]);
   const close = () => {
@@ -39,7 +44,11 @@ export function WithReason(props: {
   if (!open) {
     return (
       <div ref={opener}>
-        <Button look="secondary" onClick={() => setOpen(true)}>
+        <Button
+          look={props.grave ? 'danger' : 'secondary'}
+          {...(props.grave && { icon: 'warning' as const })}
+          onClick={() => setOpen(true)}
+        >
           {props.word}
         </Button>
       </div>
@@ -69,7 +78,7 @@ export function WithReason(props: {
       <p>
         <strong>{props.word}</strong>
       </p>
-      {props.children}
+      {typeof props.children === 'function' ? props.children(tried) : props.children}
       <Entry
         label={words.reason}
         error={tried && reason.trim() === '' ? words.reasonMissing : null}

@@ -88,6 +88,23 @@ export const administration = {
   restore: 'Lift the suspension',
   suspendWhy:
     'This person can read and do nothing from now on, on any device. What they wrote is not lost; what has not arrived yet will wait for you.',
+  changeDuties: 'Change duties or unit',
+  changeDutiesWhy:
+    'Nothing changes until another administrator approves. Then the old rights end at once, and the devices take the new ones at their next contact',
+  changeUnitWhy:
+    'Devices of the old unit stop working in this name. What the centre knows of is not lost, what is still to come waits for the old unit to take it, and the new unit issues a slip',
+  changeNeedsSlip: 'This role approves others, so a new activation slip is needed afterwards',
+  dutiesSame: 'The unit and the role are as they were. Choose another unit or role',
+  dutiesAsked: (wanted) => `Waits to be approved: ${wanted}`,
+  dutiesYours: 'You asked for it; another person approves it',
+  dutiesApprove: 'Approve the change',
+  dutiesRefuse: 'Refuse the change',
+  dutiesDone: {
+    ask: 'Asked for; another person approves it',
+    approve: 'Changed. The devices take the new rights at their next contact',
+    refuse: 'Refused; everything stays as it was',
+  },
+  unitCalled: (code) => `unit ${code}`,
   key: (device) => `Device ${device}`,
   keyStates: {
     waiting: 'Waiting for the 8 characters',
@@ -215,6 +232,10 @@ export const administration = {
   secondNeeded: 'Wiping asked for. Another administrator must order it within 24 hours',
   wipeAskedBy: (officer) =>
     `${officer} asks to wipe this device. If you agree, press “Wipe device”`,
+  wipeUnsent:
+    'Let it send first if it still can. After a wipe, what was saved is still sent, but drafts can never be opened again',
+  wipeType: (label) => `Type the name of the device, “${label}”, to say that you mean this one`,
+  wipeTypeWrong: (label) => `Not the name of this device. Type “${label}”`,
   wipeWaits: 'You asked to wipe this device. Another administrator must order it',
   sendFirst: {
     suspend: 'Let it send first, then suspend',
