@@ -1,4 +1,5 @@
 import type { AuditPage, ReadPurpose } from '#contract/audit.ts';
+import type { Role } from '#contract/certificates.ts';
 import type {
   DeviceAct,
   DeviceActAnswer,
@@ -43,6 +44,10 @@ export interface Administration {
   confirmKey(certificate: Uuid, fingerprint: string): Promise<Said<null>>;
   suspendPerson(person: Uuid, reason: string): Promise<Said<null>>;
   restorePerson(person: Uuid, reason: string): Promise<Said<null>>;
+  /** Asks for another unit or other duties; nothing changes before another person approves. */
+  askDuties(person: Uuid, unit: UnitCode, role: Role, reason: string): Promise<Said<null>>;
+  /** On what was asked at `at`, as it was shown. */
+  decideDuties(person: Uuid, at: UnixMs, approve: boolean): Promise<Said<null>>;
   units(): Promise<Said<UnitList>>;
   makeUnit(unit: UnitRequest): Promise<Said<Unit>>;
   devices(): Promise<Said<DeviceList>>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AuditPage, type ReadPurpose } from '#contract/audit.ts';
+import type { Role } from '#contract/certificates.ts';
 import {
   type DeviceAct,
   DeviceActAnswer,
@@ -11,6 +12,8 @@ import {
 import {
   ActivationSlip,
   DecisionsAnswer,
+  type DutiesDecision,
+  type DutiesRequest,
   PersonList,
   RosterAnswer,
   type RosterRow,
@@ -54,6 +57,10 @@ export function administrationOf(officer: Session) {
       ask(`people/${person}/suspend`, Nothing, { reason }),
     restorePerson: (person: Uuid, reason: string) =>
       ask(`people/${person}/restore`, Nothing, { reason }),
+    askDuties: (person: Uuid, unit: UnitCode, role: Role, reason: string) =>
+      ask(`people/${person}/duties`, Nothing, { unit, role, reason } satisfies DutiesRequest),
+    decideDuties: (person: Uuid, at: UnixMs, approve: boolean) =>
+      ask(`people/${person}/duties/decision`, Nothing, { at, approve } satisfies DutiesDecision),
     units: () => ask('units', UnitList),
     makeUnit: (unit: UnitRequest) => ask('units', Unit, unit),
     devices: () => ask('devices', DeviceList),

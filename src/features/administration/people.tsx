@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { AddPerson } from './add-person.tsx';
 import { byUnit } from './by-unit.ts';
+import type { DutiesOutcome } from './change-duties.tsx';
 import { isOffered } from './may.ts';
 import { AdministrationPage } from './page.tsx';
 import { PersonCard } from './person-card.tsx';
@@ -22,6 +23,8 @@ export default function PeoplePage() {
   const words = useWords();
   const { asked, again } = useAsked(administration.people);
   const [slips, setSlips] = useState<readonly ActivationSlip[]>([]);
+  // Kept here, because somebody who moves to another unit moves to another place of this page.
+  const [outcome, onOutcome] = useState<DutiesOutcome | null>(null);
   const [gone, setGone] = useState(false);
   const forget = useCallback(() => {
     setSlips([]);
@@ -39,7 +42,12 @@ export default function PeoplePage() {
       <Trouble of={asked} />
       {asked.is === 'done' && slips.length === 0 && (
         <div class="administration">
-          <People list={asked.value} onSlips={issued} onChanged={again} />
+          <People
+            list={asked.value}
+            duties={{ outcome, onOutcome }}
+            onSlips={issued}
+            onChanged={again}
+          />
           {isOffered('propose', vault.officer.roles) && (
             <div class="stack">
               <LinkButton href="/admin/people/roster">{words.roster}</LinkButton>
@@ -58,6 +66,7 @@ const placeOf = ({ keys, state }: Person) =>
   keys.some((key) => key.state === 'waiting') ? -1 : order.indexOf(state);
 
 interface Acts {
+  duties: { outcome: DutiesOutcome | null; onOutcome: (outcome: DutiesOutcome) => void };
   onSlips: (slips: readonly ActivationSlip[]) => void;
   onChanged: () => void;
 }
@@ -76,7 +85,7 @@ function People({ list, ...acts }: { list: PersonList } & Acts) {
             {[...here]
               .sort((a, b) => placeOf(a) - placeOf(b))
               .map((person) => (
-                <PersonCard key={person.id} person={person} {...acts} />
+                <PersonCard key={person.id} person={person} units={units} {...acts} />
               ))}
           </ul>
         </section>

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { ActivationSlip, Person } from '#contract/people.ts';
+import type { Unit } from '#contract/units.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Said } from '../administration-door.ts';
 import { useDesk } from '../desk-context.ts';
+import { ChangeDuties } from './change-duties.tsx';
 import { ConfirmKey } from './confirm-key.tsx';
 import { isOffered } from './may.ts';
 import { Trouble } from './trouble.tsx';
@@ -14,6 +16,8 @@ import { useWords, wordFor } from './words.ts';
 /** One person, where they stand, and what may be done next. */
 export function PersonCard(props: {
   person: Person;
+  units: readonly Unit[];
+  duties: Pick<Parameters<typeof ChangeDuties>[0], 'outcome' | 'onOutcome'>;
   onSlips: (slips: readonly ActivationSlip[]) => void;
   onChanged: () => void;
 }) {
@@ -96,6 +100,12 @@ export function PersonCard(props: {
         </WithReason>
       )}
       <Trouble of={said} />
+      <ChangeDuties
+        person={person}
+        units={props.units}
+        {...props.duties}
+        onChanged={props.onChanged}
+      />
     </li>
   );
 }
