@@ -6,8 +6,12 @@ import { PageTitle } from '../ui/page-title.tsx';
 import type { Adapters } from './adapters.ts';
 
 const Desk = lazy(() => import('../features/desk/desk.tsx'));
+const Bin = lazy(() => import('../features/desk/bin.tsx'));
 const Registration = lazy(() => import('../features/registration/registration.tsx'));
 const Records = lazy(() => import('../features/records/records.tsx'));
+const RecordPage = lazy(() => import('../features/records/record-page.tsx'));
+const VoidPage = lazy(() => import('../features/records/void-page.tsx'));
+const Correcting = lazy(() => import('../features/registration/correcting/correcting.tsx'));
 const Outbox = lazy(() => import('../features/outbox/outbox.tsx'));
 const Overview = lazy(() => import('../features/supervision/overview.tsx'));
 const AdministrationMenu = lazy(() => import('../features/administration/menu.tsx'));
@@ -31,6 +35,10 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/" component={Desk} />
         <Route path="/reg/:rest+" component={RegistrationSteps} />
         <Route path="/records" component={Records} />
+        <Route path="/records/:id" component={OneRecord} />
+        <Route path="/records/:id/void" component={Cancelling} />
+        <Route path="/records/:id/fix/:step?" component={CorrectionSteps} />
+        <Route path="/bin" component={Bin} />
         <Route path="/outbox" component={Outbox} />
         <Route path="/overview" component={Overview} />
         <Route path="/admin" component={AdministrationMenu} />
@@ -55,6 +63,22 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
 /** One component for all steps of one registration, so that it stays while they change. */
 function RegistrationSteps({ params }: { params: { rest: string } }) {
   return <Registration rest={params.rest} />;
+}
+
+const loadRecordParts = async () =>
+  (await import('../features/registration/reading/record-parts.tsx')).parts;
+
+/** What a record says is drawn by whoever knows the form; a feature never imports another. */
+function OneRecord({ params }: { params: { id: string } }) {
+  return <RecordPage id={params.id} load={loadRecordParts} />;
+}
+
+function Cancelling({ params }: { params: { id: string } }) {
+  return <VoidPage id={params.id} />;
+}
+
+function CorrectionSteps({ params }: { params: { id: string; step?: string } }) {
+  return <Correcting record={params.id} step={params.step} />;
 }
 
 function AccountSteps({ params }: { params: { rest?: string } }) {

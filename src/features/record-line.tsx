@@ -3,7 +3,14 @@ import { showWhen } from '../i18n/moments.ts';
 import type { RecordLine } from '../store/types.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { useDesk } from './desk-context.ts';
-import { explainState, type StateKind, showRef, stateNow, tagOf, wordless } from './record-state.ts';
+import {
+  explainState,
+  type StateKind,
+  showRef,
+  stateNow,
+  tagOf,
+  wordless,
+} from './record-state.ts';
 import { StateTag } from './state-tag.tsx';
 
 /**
@@ -65,7 +72,10 @@ function NextStep(props: { line: RecordLine; tag: StateKind; number: string }) {
   }
   if (tag === 'fix' || line.correcting) {
     return (
-      <LinkButton href={`/records/${line.record}/fix`} look={tag === 'fix' ? 'primary' : 'secondary'}>
+      <LinkButton
+        href={`/records/${line.record}/fix`}
+        look={tag === 'fix' ? 'primary' : 'secondary'}
+      >
         {line.correcting ? t.records.resumeFix : t.records.fix} {about}
       </LinkButton>
     );

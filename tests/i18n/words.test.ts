@@ -3,12 +3,14 @@ import { account as enAccount } from '../../src/i18n/en/account.ts';
 import { activation as enActivation } from '../../src/i18n/en/activation.ts';
 import { administration as enAdministration } from '../../src/i18n/en/administration.ts';
 import { readiness as enReadiness } from '../../src/i18n/en/readiness.ts';
+import { record as enRecord } from '../../src/i18n/en/record.ts';
 import { en } from '../../src/i18n/en.ts';
 import { showAgo, showWhen } from '../../src/i18n/moments.ts';
 import { account as thAccount } from '../../src/i18n/th/account.ts';
 import { activation as thActivation } from '../../src/i18n/th/activation.ts';
 import { administration as thAdministration } from '../../src/i18n/th/administration.ts';
 import { readiness as thReadiness } from '../../src/i18n/th/readiness.ts';
+import { record as thRecord } from '../../src/i18n/th/record.ts';
 import { th } from '../../src/i18n/th.ts';
 
 /** What comes with the first load, and what comes with the pages that say it. */
@@ -18,6 +20,7 @@ const allThai = {
   activation: thActivation,
   administration: thAdministration,
   readiness: thReadiness,
+  record: thRecord,
 };
 const allEnglish = {
   ...en,
@@ -25,6 +28,7 @@ const allEnglish = {
   activation: enActivation,
   administration: enAdministration,
   readiness: enReadiness,
+  record: enRecord,
 };
 
 /** Every sentence, with functions called on sample values. */

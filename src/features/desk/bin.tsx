@@ -32,7 +32,9 @@ export default function BinPage() {
         {back && (
           <p class="row spread">
             {t.desk.takenBack(showRef(back.ref))}
-            <LinkButton href={back.corrects ? `/records/${back.record}/fix` : `/reg/${back.record}`}>
+            <LinkButton
+              href={back.corrects ? `/records/${back.record}/fix` : `/reg/${back.record}`}
+            >
               {t.desk.resume}
             </LinkButton>
           </p>

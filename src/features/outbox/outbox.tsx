@@ -96,9 +96,7 @@ export default function OutboxPage() {
                 <RecordLineItem key={line.record} line={line} masked now={now} />
               ))}
             </ul>
-            {lines && unsent > named && (
-              <p class="muted">{t.outbox.unnamed(unsent - named)}</p>
-            )}
+            {lines && unsent > named && <p class="muted">{t.outbox.unnamed(unsent - named)}</p>}
           </>
         )}
       </section>

@@ -34,9 +34,7 @@ export function searchFor(typed: string): (line: RecordLine) => boolean {
   const meant = row !== null && row.length >= 4 ? row : null;
   return (line) => {
     const name = line.summary ? keyOf(line.summary) : '';
-    return (
-      wanted.some((part) => name.includes(part)) || (meant !== null && hasDigits(line, meant))
-    );
+    return wanted.some((part) => name.includes(part)) || (meant !== null && hasDigits(line, meant));
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -23,8 +24,14 @@ import { useKeys } from './use-keys.ts';
 import { ROOMY, useMedia, WIDE } from './use-media.ts';
 
 /** The form: one dense sheet where there is room, one section a screen where there is not. */
-export function FormPage({ registration }: { registration: OpenRegistration }) {
-  const { form, saving, record } = registration;
+export function FormPage(props: {
+  registration: OpenRegistration;
+  /** What it is called when it is not a new registration, and what stands above its sections. */
+  title?: string;
+  above?: ComponentChildren;
+}) {
+  const { registration } = props;
+  const { form, saving, at: address } = registration;
   const { t, navigate, cameBackTo } = useDesk();
   const tools = useOpenTools(form);
   const { words } = tools;
@@ -43,7 +50,8 @@ export function FormPage({ registration }: { registration: OpenRegistration }) {
     const begin = fine ? entryOf('debtor', form.draft.peek(), form.faults.peek()) : undefined;
     return asked ?? begin;
   });
-  const [checks, setChecks] = useState(0);
+  // What was sent back is read before anything is typed.
+  const [checks, setChecks] = useState(() => (!asked && form.shown.peek().length > 0 ? 1 : 0));
   const checkButton = useRef<HTMLDivElement>(null);
   const removals = useRemovals(form);
   const ref = showRef(form.draft.peek().ref);
@@ -68,7 +76,7 @@ export function FormPage({ registration }: { registration: OpenRegistration }) {
   };
   const goOn = () => {
     void registration.saveNow();
-    navigate(`/reg/${record}/check${asked ? `?at=${asked}` : ''}`);
+    navigate(`${address}/check${asked ? `?at=${asked}` : ''}`);
   };
   const check = () => {
     const seen = form.shown.peek();
@@ -97,7 +105,8 @@ export function FormPage({ registration }: { registration: OpenRegistration }) {
   const next = sectionKeys[at + 1];
   const previous = sectionKeys[at - 1];
   const faulty = form.shown.value.length > 0;
-  const title = `${faulty ? words.faults.titlePrefix : ''}${words.title} ${ref}`;
+  const name = props.title ?? words.title;
+  const title = `${faulty ? words.faults.titlePrefix : ''}${name} ${ref}`;
   return (
     <FormContext.Provider value={tools}>
       <RemovalContext.Provider value={removals.remove}>
@@ -121,7 +130,7 @@ export function FormPage({ registration }: { registration: OpenRegistration }) {
                 }}
               >
                 <PageTitle
-                  title={words.title}
+                  title={name}
                   documentTitle={t.shell.title(title)}
                   above={
                     <>
@@ -130,6 +139,7 @@ export function FormPage({ registration }: { registration: OpenRegistration }) {
                   }
                   actions={<SavedLine saving={saving} onSave={() => void registration.saveNow()} />}
                 />
+                {props.above}
                 <FaultSummary checks={checks} onGo={go} onGoOn={goOn} />
                 {!roomy && current === 'debtor' && <BeforeStart words={words} open={false} />}
                 {(wide ? sectionKeys : [current]).map((section) => (

@@ -5,6 +5,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useDesk } from '../desk-context.ts';
 import { explainState, type StateNow, showRef, stateNow, tagOf } from '../record-state.ts';
+import { StateTag } from '../state-tag.tsx';
 import { useNow, useRecords } from '../use-store.ts';
 import { ReceiptLater } from './receipt-later.tsx';
 import { wordsIn } from './words.ts';
@@ -74,7 +75,7 @@ function StateLine({ state }: { state: StateNow }) {
     default:
       return (
         <>
-          <Tag kind={tagOf(state)} word={t.tags[tagOf(state)]} />
+          <StateTag kind={tagOf(state)} />
           <span>{explainState(state, { t, locale }, sync.value, now)}</span>
         </>
       );

@@ -2,23 +2,33 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Uuid } from '#contract/primitives.ts';
 import { dayInThailand } from '#thai/show-date.ts';
 import { savingTrouble } from '../../store/saving-trouble.ts';
-import type { Draft } from '../../store/types.ts';
+import type { Draft, KeepOutcome } from '../../store/types.ts';
 import type { OpenVault } from '../../vault/types.ts';
 import type { Desk } from '../desk-context.ts';
 import { createDraftSaver, type Saving } from './draft-saver.ts';
-import { blankRegistration, saysNothing } from './form/draft.ts';
+import { blankRegistration, changesNothing, saysNothing } from './form/draft.ts';
 import { type FormState, openForm } from './form/form-state.ts';
+import { setAt } from './form/path.ts';
 
 /** A draft that is open: its form in memory, and how it stands on this device. */
 export interface OpenRegistration {
   record: Uuid;
+  /** Address of its form; its steps lie below it. */
+  at: string;
   form: FormState;
   saving: ReadonlySignal<Saving>;
   /** Writes what is not written yet; false when it could not be. */
   saveNow(): Promise<boolean>;
   /** The officer went elsewhere: what was said is written, and a form that says nothing goes [F3]. */
   leave(): void;
-  /** The record was kept: nothing of the draft is written any more. */
+  /**
+   * Keeps it as it stands now; null when a correction changes nothing. Once it is kept nothing of the
+   * draft is written any more.
+   */
+  keep(): Promise<KeepOutcome | null>;
+  /** Where its officer goes on once it is kept. */
+  keptAt: string;
+  /** Nothing of the draft is written any more. */
   close(): void;
 }
 
@@ -59,6 +69,15 @@ export async function resumeRegistration(
   return draft && hold(tools, draft);
 }
 
+/** The correction of a finished record; null when it may not be read here, or is cancelled. */
+export async function openCorrection(tools: Tools, record: Uuid): Promise<OpenRegistration | null> {
+  const draft = await tools.store.startCorrection(tools.vault, record);
+  const inMemory = openDrafts(tools.vault).get(record);
+  // What is in memory may be newer than what could be written [D7].
+  if (draft && inMemory?.form.draft.peek().op === draft.op) return inMemory;
+  return draft && hold(tools, draft);
+}
+
 function hold({ store, vault, clock }: Tools, draft: Draft): OpenRegistration {
   const drafts = openDrafts(vault);
   for (const [record, { saving }] of drafts) if (saving.value.is === 'saved') drafts.delete(record);
@@ -88,16 +107,34 @@ function hold({ store, vault, clock }: Tools, draft: Draft): OpenRegistration {
     saver.stop();
     drafts.delete(draft.record);
   };
+  const keepDraft = (now: Draft) =>
+    now.corrects
+      ? store.keepCorrection(vault, now)
+      : store.keepRegistration(vault, {
+          ...now,
+          registration: setAt(now.registration, 'intake.capturedAt', clock.now()),
+        });
+  const { record, corrects } = draft;
   const open: OpenRegistration = {
-    record: draft.record,
+    record,
+    at: corrects ? `/records/${record}/fix` : `/reg/${record}`,
+    keptAt: corrects ? `/records/${record}?kept=${corrects.is}` : `/reg/${record}/kept`,
     form,
     saving,
     saveNow: saver.flush,
     leave() {
-      if (!saysNothing(form.draft.peek())) return void saver.flush();
+      const left = form.draft.peek();
+      const empty = left.corrects ? changesNothing(left) : saysNothing(left);
+      if (!empty) return void saver.flush();
       close();
       // Where it cannot be dropped an empty draft stays in the list, with a button to delete it.
       store.dropDraft(draft.record).catch((error: unknown) => console.error(error));
+    },
+    async keep() {
+      await saver.flush();
+      const outcome = await keepDraft(form.draft.peek());
+      if (outcome?.is === 'kept') close();
+      return outcome;
     },
     close,
   };

@@ -10,7 +10,6 @@ import { showRef } from '../record-state.ts';
 import { blocks } from './form/check.ts';
 import { answer, keepTyped } from './form/draft.ts';
 import { focusId } from './form/focus.ts';
-import { setAt } from './form/path.ts';
 import type { OpenRegistration } from './open-registration.ts';
 import {
   type Lacking,
@@ -35,8 +34,8 @@ type Finishing =
 
 /** Signing, in one of three equal ways; after it the record is kept, or says that it is not. */
 export function SignPage({ registration }: { registration: OpenRegistration }) {
-  const { form, record } = registration;
-  const { t, locale, navigate, store, vault, clock, tellSaving } = useDesk();
+  const { form, at: address } = registration;
+  const { t, locale, navigate, vault, clock, tellSaving } = useDesk();
   const words = wordsIn(locale);
   const draft = form.draft.value;
   const ref = showRef(draft.ref);
@@ -45,7 +44,7 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
   const under = useRef(false);
   const stopped = form.faults.value.some(blocks);
   useLayoutEffect(() => {
-    if (stopped) navigate(`/reg/${record}`, true);
+    if (stopped) navigate(address, true);
     else focusId(WAYS_ID);
   }, [stopped]);
 
@@ -66,17 +65,11 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
     }
     under.current = true;
     setFinishing({ is: 'keeping' });
-    await registration.saveNow();
-    const now = form.draft.peek();
-    const outcome = await store.keepRegistration(vault, {
-      ...now,
-      registration: setAt(now.registration, 'intake.capturedAt', clock.now()),
-    });
+    const outcome = await registration.keep();
     under.current = false;
-    if (outcome.is === 'kept') {
-      registration.close();
+    if (outcome?.is !== 'not-kept') {
       tellSaving(null);
-      navigate(`/reg/${record}/kept`, true);
+      navigate(registration.keptAt, true);
     } else {
       tellSaving(outcome.why);
       setFinishing({ is: 'not-kept', why: outcome.why });
@@ -148,7 +141,7 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
         >
           {finishing.is === 'keeping' ? words.sign.finishing : words.sign.finish}
         </Button>
-        <Button icon="back" onClick={() => navigate(`/reg/${record}/check`)}>
+        <Button icon="back" onClick={() => navigate(`${address}/check`)}>
           {words.sign.back}
         </Button>
       </div>

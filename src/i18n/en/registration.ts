@@ -414,6 +414,7 @@ export const registration = {
     titlePrefix: 'To correct: ',
     onlyCreditors:
       'All that is missing is about creditors. If the applicant cannot tell, it need not be complete',
+    onlyReturned: 'What was sent back is unchanged. If it is right as it is, it can be sent again.',
     goOn: (n) => `Go on to the answers with ${n} missing`,
     inCreditor: (creditor, message) => `${creditor}: ${message}`,
     inDebt: (creditor, debt, message) => `${creditor}, ${debt}: ${message}`,

@@ -401,6 +401,7 @@ export const registration = {
     heading: (n: number) => `มีจุดที่ต้องแก้ ${n} จุด`,
     titlePrefix: 'ต้องแก้: ',
     onlyCreditors: 'ที่ยังขาดเป็นเรื่องเจ้าหนี้ทั้งหมด หากผู้ลงทะเบียนบอกไม่ได้ ไม่ต้องรอให้ครบ',
+    onlyReturned: 'ช่องที่ส่งกลับยังเหมือนเดิม ถ้าตรวจแล้วว่าถูกต้อง ส่งใหม่ได้',
     goOn: (n: number) => `ตรวจคำตอบต่อ ทั้งที่ยังขาด ${n} จุด`,
     inCreditor: (creditor: string, message: string) => `${creditor}: ${message}`,
     inDebt: (creditor: string, debt: string, message: string) => `${creditor} ${debt}: ${message}`,

@@ -1,6 +1,7 @@
 import { FORM } from '#contract/form.ts';
 import type { FieldFault } from '#contract/mailbox.ts';
 import type { IsoDate } from '#contract/primitives.ts';
+import { saysTheSame } from '#debt/changes.ts';
 import { missing } from '#debt/completeness.ts';
 import { doubts, faults } from '#debt/faults.ts';
 import { readDate } from '#thai/dates.ts';
@@ -8,7 +9,7 @@ import { readNationalId } from '#thai/national-id.ts';
 import type { Draft } from '../../../store/types.ts';
 import { type Question, questionsOf } from './asked.ts';
 import { textsBeside } from './fields.ts';
-import { at } from './path.ts';
+import { at, getAt } from './path.ts';
 import { partsOf, rateFrom } from './rate-parts.ts';
 import type { SectionKey } from './sections.ts';
 
@@ -17,6 +18,8 @@ export interface Fault extends FieldFault {
   n?: number;
   of?: number;
   typed?: string;
+  /** Somebody sent it back for this, and nothing was changed there yet; the form sees no fault. */
+  returned?: true;
 }
 
 /** Given on the page of its own after the check. */
@@ -39,7 +42,20 @@ export function faultsOf(draft: Draft, today: IsoDate): Fault[] {
   const others = [...missing(FORM, registration), ...faults(registration, today)]
     .filter(({ path }) => path !== LATER && !typedAt.has(path))
     .map(({ path, code }) => ({ path, code }));
-  return inOrder([...halfTyped, ...others], questions);
+  const found = [...halfTyped, ...others];
+  return inOrder(
+    [...found, ...returnedTo(draft, new Set(found.map(({ path }) => path)))],
+    questions,
+  );
+}
+
+/** What a correction was sent back for, where nothing was changed and the form finds nothing itself. */
+function returnedTo({ corrects, registration, typed }: Draft, found: ReadonlySet<string>): Fault[] {
+  if (!corrects) return [];
+  return corrects.faults
+    .filter(({ path }) => !found.has(path) && typed[path] === undefined)
+    .filter(({ path }) => saysTheSame(getAt(corrects.before, path), getAt(registration, path)))
+    .map(({ path, code }) => ({ path, code, returned: true }));
 }
 
 /** What may stay as it is but deserves a second look. */
@@ -50,10 +66,11 @@ export function doubtsOf(draft: Draft, today: IsoDate): Fault[] {
 }
 
 /**
- * Nothing that a debtor cannot say of a creditor ever blocks; what an officer typed and is no answer
- * does, because going on would lose it.
+ * Nothing that a debtor cannot say of a creditor ever blocks, nor what was sent back and is right as it
+ * is; what an officer typed and is no answer does, because going on would lose it.
  */
 export function blocks(fault: Fault): boolean {
+  if (fault.returned) return false;
   return !fault.path.startsWith('creditors.') || fault.typed !== undefined;
 }
 

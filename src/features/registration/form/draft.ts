@@ -3,6 +3,7 @@ import type { UnixMs, Uuid } from '#contract/primitives.ts';
 import type { Creditor } from '#contract/registration/creditor.ts';
 import type { Debt } from '#contract/registration/debt.ts';
 import type { Intake, Registration } from '#contract/registration/registration.ts';
+import { saysTheSame } from '#debt/changes.ts';
 import { dayInThailand } from '#thai/show-date.ts';
 import type { Draft } from '../../../store/types.ts';
 import { getAt, setAt } from './path.ts';
@@ -62,6 +63,13 @@ export function saysNothing({ registration, typed }: Draft): boolean {
   const own = intake.applicant.who === 'self' && length === 1 && Object.keys(typed).length === 0;
   return own && isBlank(asked) && isBlank(creditors);
 }
+
+/** True while a correction is as it was opened: nobody misses it. */
+export const changesNothing = ({ corrects, registration, typed }: Draft): boolean =>
+  corrects !== undefined &&
+  saysTheSame(corrects.before, registration) &&
+  Object.keys(typed).length === 0 &&
+  corrects.reason.trim() === '';
 
 /** Groups and rows without a single answer in them. The id of a row is none; an empty list is one. */
 function isBlank(value: unknown): boolean {

@@ -46,7 +46,11 @@ export function FaultSummary(props: {
       </ul>
       {!shown.some(blocks) && (
         <div class="summary__go-on">
-          <p>{words.faults.onlyCreditors}</p>
+          <p>
+            {shown.some(({ returned }) => returned)
+              ? words.faults.onlyReturned
+              : words.faults.onlyCreditors}
+          </p>
           <Button onClick={props.onGoOn} keyHint="F9">
             {words.faults.goOn(shown.length)}
           </Button>

@@ -24,8 +24,10 @@ export function openForm(
   changed: (draft: Draft) => void,
 ): FormState {
   const draft: Signal<Draft> = signal(opened);
-  const shown = signal<readonly Fault[]>([]);
   const faults = computed(() => faultsOf(draft.value, today()));
+  // What was sent back is shown from the beginning; it was checked at the centre.
+  const sentBack = new Set(opened.corrects?.faults.map(({ path }) => path));
+  const shown = signal<readonly Fault[]>(faults.peek().filter(({ path }) => sentBack.has(path)));
   return {
     draft,
     faults,

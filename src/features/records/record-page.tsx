@@ -1,0 +1,163 @@
+import './records.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { showDayAndTime } from '../../i18n/moments.ts';
+import type { RecordLine, RecordView } from '../../store/types.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { useDesk } from '../desk-context.ts';
+import type { LoadRecordParts, RecordParts } from '../record-parts.ts';
+import { explainState, showRef, stateNow, tagOf } from '../record-state.ts';
+import { type RecordWords, recordWordsIn } from '../record-words.ts';
+import { StateTag } from '../state-tag.tsx';
+import { useNow, useRecord } from '../use-store.ts';
+import { History } from './history.tsx';
+
+/**
+ * Everything of one record: where it is, what comes next, what can be done, what was done. What the
+ * debtor said is shown only when its officer asks for it; no address or title ever says any of it.
+ */
+export default function RecordPage({ id, load }: { id: string; load: LoadRecordParts }) {
+  const { t, locale } = useDesk();
+  const words = recordWordsIn(locale);
+  const view = useRecord(id);
+  if (view === undefined) return null;
+  if (view === null) return <NotHere words={words} />;
+  const { line } = view;
+  const number = showRef(line.ref);
+  return (
+    <div class="content stack">
+      <PageTitle
+        title={number}
+        documentTitle={t.shell.title(`${words.title} ${number}`)}
+        above={
+          <>
+            <a href="/records">{words.above}</a> ·{' '}
+            {words.registeredAt(showDayAndTime(line.keptAt, { t, locale }))}
+          </>
+        }
+      />
+      <JustKept words={words} />
+      <Standing view={view} words={words} />
+      <Actions line={line} words={words} />
+      <Content view={view} words={words} load={load} />
+    </div>
+  );
+}
+
+export function NotHere({ words }: { words: RecordWords }) {
+  const { t } = useDesk();
+  return (
+    <div class="content">
+      <PageTitle title={words.title} documentTitle={t.shell.title(words.title)} />
+      <section class="sheet">
+        <EmptyState
+          title={words.notHere}
+          more={words.notHereMore}
+          action={<LinkButton href="/records">{words.toList}</LinkButton>}
+        />
+      </section>
+    </div>
+  );
+}
+
+/** What the officer did a moment ago, said once. */
+function JustKept({ words }: { words: RecordWords }) {
+  const { query } = useLocation();
+  const all: Readonly<Record<string, string>> = words.kept;
+  const said = all[query.kept ?? ''];
+  return <div role="status">{said !== undefined && <Notice tone="good">{said}</Notice>}</div>;
+}
+
+function Standing({ view, words }: { view: RecordView; words: RecordWords }) {
+  const { t, locale, sync } = useDesk();
+  const now = useNow();
+  const { line } = view;
+  const state = stateNow(line.state, sync.value);
+  return (
+    <section class="sheet stack" aria-labelledby="record-next">
+      <div class="record__state">
+        <StateTag kind={tagOf(state)} />
+        <p>{explainState(state, { t, locale }, sync.value, now)}</p>
+      </div>
+      <div>
+        <h2 id="record-next">{words.next}</h2>
+        <p>{words.nextSteps[state.tag]}</p>
+      </div>
+      {line.longAlone && <p class="muted">{words.longAlone}</p>}
+    </section>
+  );
+}
+
+function Actions({ line, words }: { line: RecordLine; words: RecordWords }) {
+  const { record, state, correcting } = line;
+  const { actions } = words;
+  const toFix = correcting ? actions.resumeFix : state.tag === 'fix' ? actions.fix : actions.amend;
+  if (state.tag === 'void') return null;
+  return (
+    <section class="row" aria-label={actions.title}>
+      <LinkButton
+        href={`/records/${record}/fix`}
+        look={state.tag === 'fix' || correcting ? 'primary' : 'secondary'}
+        icon="pencil"
+      >
+        {toFix}
+      </LinkButton>
+      <LinkButton href={`/reg/${record}/kept`}>{actions.reprint}</LinkButton>
+      <LinkButton href={`/records/${record}/void`}>{actions.cancel}</LinkButton>
+    </section>
+  );
+}
+
+/** The registration and its history. Both say what the debtor said, so both wait to be asked for. */
+function Content(props: { view: RecordView; words: RecordWords; load: LoadRecordParts }) {
+  const { store, vault } = useDesk();
+  const { view, words, load } = props;
+  const [asked, setAsked] = useState(false);
+  const [parts, setParts] = useState<RecordParts | null>(null);
+  const told = useRef(false);
+  useEffect(() => {
+    if (!asked) return;
+    if (!told.current) void store.note('record-opened', vault.officer.officer);
+    told.current = true;
+    let gone = false;
+    void load().then((loaded) => !gone && setParts(loaded));
+    return () => {
+      gone = true;
+    };
+  }, [asked, load, store, vault]);
+  const { registration, reading } = view;
+  const shown = asked && registration ? parts : null;
+  return (
+    <>
+      <section class="sheet stack">
+        <h2>{words.history}</h2>
+        <History
+          acts={view.acts}
+          words={words}
+          changes={shown && registration ? (op) => <shown.Changes view={view} op={op} /> : null}
+        />
+      </section>
+      <section class="sheet stack">
+        <h2>{words.content}</h2>
+        {reading === 'yes' ? (
+          <div class="row">
+            <Button
+              icon={asked ? 'eye-off' : 'search'}
+              aria-expanded={asked}
+              onClick={() => setAsked(!asked)}
+            >
+              {asked ? words.hide : words.show}
+            </Button>
+            {!asked && <p class="muted">{words.masked}</p>}
+          </div>
+        ) : (
+          <Notice>{words.reading[reading]}</Notice>
+        )}
+      </section>
+      {shown && registration && <shown.Content view={view} registration={registration} />}
+    </>
+  );
+}
