@@ -11,6 +11,7 @@ import { enrolWith, lookAtLinkWith } from './app/enrolling.ts';
 import { enrolDeviceWith } from './app/enrolling-device.ts';
 import { keepUp } from './app/keep-up.ts';
 import { speakAsBefore } from './app/language.ts';
+import { beginPractice, forgetPractice, practising } from './app/practice/practising.ts';
 import { keepProgram } from './app/program.ts';
 import { recoveryOf } from './app/recovering.ts';
 import { startSending } from './app/sending.ts';
@@ -19,7 +20,7 @@ import { createStages, type Stages } from './app/stages.ts';
 import { followTheme } from './app/theme.ts';
 import { reportReadiness } from './remote/activation.ts';
 import { browserClock } from './remote/browser-clock.ts';
-import { openHttp } from './remote/http.ts';
+import { nobodyThere, openHttp } from './remote/http.ts';
 import { readOverview } from './remote/readings.ts';
 import { browserPorts } from './store/in-browser.ts';
 import { openStore } from './store/open-store.ts';
@@ -33,17 +34,19 @@ z.config({ jitless: true });
 
 const clock = browserClock;
 const vaults = createVaults();
-const http = openHttp({
-  origin: location.origin,
-  now: clock.now,
-  looksOnline: () => navigator.onLine,
-});
+const inPractice = practising();
+/** A practice asks nobody anything. */
+const http = inPractice
+  ? nobodyThere
+  : openHttp({ origin: location.origin, now: clock.now, looksOnline: () => navigator.onLine });
 
 async function vitals() {
   const { usage, quota } = await navigator.storage.estimate();
   const storage = usage === undefined || quota === undefined ? null : { usage, quota };
   return { app: version, storage, persisted: await navigator.storage.persisted() };
 }
+
+const shown = async () => (await import('./features/registration/shown.ts')).shownHashes();
 
 async function loadPlaces() {
   const [{ openPlaces }, { default: table }] = await Promise.all([
@@ -54,7 +57,7 @@ async function loadPlaces() {
 }
 let places: ReturnType<typeof loadPlaces> | null = null;
 
-const adapters: Adapters = {
+const real: Adapters = {
   clock,
   version,
   vaults,
@@ -64,7 +67,7 @@ const adapters: Adapters = {
       trust: { trustKeyList, recipientsIn, readWatermark, readCommand },
       clock,
       vitals,
-      shown: async () => (await import('./features/registration/shown.ts')).shownHashes(),
+      shown,
     });
     void navigator.storage.persist();
     return opened;
@@ -96,12 +99,13 @@ const adapters: Adapters = {
     return places;
   },
   program: keepProgram(() => wakeSender()),
+  practice: null,
+  beginPractice,
 };
-const stages: Stages = createStages(adapters);
-keepUp(stages.stage, { http, clock });
+let stages: Stages | null = null;
 
 function wakeSender(): void {
-  const stage = stages.stage.value;
+  const stage = stages?.stage.value ?? { is: 'opening' };
   if (stage.is === 'open' || stage.is === 'locked') stage.sending.wake('service-worker');
 }
 
@@ -117,12 +121,27 @@ async function begin(): Promise<void> {
   const fragment = takeFragment();
   const root = document.getElementById('app');
   if (!root) throw new Error('index.html has no place for the app');
-  // The proofs keep hundreds of records through the store's own door. Not in the app that people get.
-  if (import.meta.env.MODE === 'proof') Object.assign(globalThis, { debtDesk: stages });
   followTheme();
   await speakAsBefore();
-  render(<App adapters={adapters} stages={stages} fragment={fragment} />, root);
+  if (inPractice) return beginPractising(root);
+  stages = createStages(real);
+  // The proofs keep hundreds of records through the store's own door. Not in the app that people get.
+  if (import.meta.env.MODE === 'proof') Object.assign(globalThis, { debtDesk: stages });
+  keepUp(stages.stage, { http, clock });
+  render(<App adapters={real} stages={stages} fragment={fragment} />, root);
   await stages.begin();
+  // A practice that was closed and not left.
+  await forgetPractice();
+}
+
+async function beginPractising(root: HTMLElement): Promise<void> {
+  const { practise } = await import('./app/practice/practise.ts');
+  const practice = await practise(real, { clock, vaults, vitals, shown });
+  stages = createStages(practice.adapters);
+  practice.adapters.practice = practice.practiceOn(stages);
+  await stages.begin();
+  practice.begin(stages);
+  render(<App adapters={practice.adapters} stages={stages} fragment="" />, root);
 }
 
 void begin();

@@ -4,6 +4,7 @@ import type { Overview } from '#contract/overview.ts';
 import type { UnixMs } from '#contract/primitives.ts';
 import type { Places } from '#thai/places/places.ts';
 import type { Administration } from '../features/administration-door.ts';
+import type { Practice } from '../features/practice-door.ts';
 import type { EnrolDevice } from '../features/session/activating.ts';
 import type { ActivationPorts } from '../features/session/activation.tsx';
 import type { Enrol, LookAtLink } from '../features/session/enrolling.ts';
@@ -38,4 +39,8 @@ export interface Adapters {
   reportReadiness(device: EnrolledDevice, readiness: Readiness): Promise<boolean>;
   places(): Promise<Places>;
   program: Program;
+  /** Null at a real desk. */
+  practice: (Practice & { passphrase: string }) | null;
+  /** Saves nothing by itself; the page is opened anew, on invented ground. */
+  beginPractice(): void;
 }

@@ -11,6 +11,7 @@ import { Curtain } from './curtain.tsx';
 import { language } from './language.ts';
 import { Navigation } from './navigation.tsx';
 import { Pages } from './pages.tsx';
+import { PracticeStrip } from './practice/practice-strip.tsx';
 import { RecoveryStrip } from './recovery-strip.tsx';
 import type { Stage, Stages } from './stages.ts';
 import { ClockStrip, LeaseStrip, NotConfirmedStrip, SuspendedStrip } from './standing-strips.tsx';
@@ -102,6 +103,8 @@ function Bars({ adapters, stages, open }: FrameProps) {
       saveBeforeLeaving: stages.saveBeforeLeaving,
       tellSaving: setTrouble,
       clock: adapters.clock,
+      practice: adapters.practice,
+      beginPractice: () => void stages.saveAll().then(adapters.beginPractice),
     }),
     [
       store,
@@ -128,6 +131,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
       <div class={inForm ? 'frame frame--form' : 'frame'} hidden={curtain.drawn}>
         <header class="frame__bars">
           <AppBar unitName={device.unit.name} inForm={inForm} onHide={curtain.draw} onLock={lock} />
+          {adapters.practice && <PracticeStrip practice={adapters.practice} />}
           <NotSavingStrip trouble={trouble} />
           <FindingStrip finding={store.finding} />
           <SuspendedStrip />

@@ -9,6 +9,7 @@ import type { Stage, Stages } from './stages.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 
 const Activation = lazy(() => import('../features/session/activation.tsx'));
+const PracticeLocked = lazy(() => import('../features/practice/practice-locked.tsx'));
 const Unlock = lazy(() => import('../features/session/unlock.tsx'));
 
 /** Before the desk: an officer comes in, or a new one is made out of a slip. */
@@ -34,6 +35,9 @@ export function Locked(props: {
 
   return (
     <Gate program={adapters.program}>
+      {adapters.practice && (
+        <PracticeLocked passphrase={adapters.practice.passphrase} locale={locale} />
+      )}
       {store.finding.is === 'lost' && <Notice tone="alert" title={t.device.lostTitle} />}
       {activating ? (
         <Activation

@@ -49,6 +49,9 @@ export default function MorePage(props: { adapters: Adapters; device: EnrolledDe
         <LinkButton href="/prepare" icon="check">
           {t.more.prepare}
         </LinkButton>
+        <LinkButton href="/practice" icon="turn">
+          {t.more.practice}
+        </LinkButton>
       </div>
       <section class="sheet">
         <h2>{t.more.deviceTitle}</h2>

@@ -25,6 +25,7 @@ const Units = lazy(() => import('../features/administration/units.tsx'));
 const Audit = lazy(() => import('../features/administration/audit/audit.tsx'));
 const Account = lazy(() => import('../features/session/account.tsx'));
 const Prepare = lazy(() => import('../features/readiness/prepare.tsx'));
+const Practice = lazy(() => import('../features/practice/practice.tsx'));
 const More = lazy(() => import('./more.tsx'));
 
 /** Which page an address leads to. */
@@ -52,6 +53,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/admin/audit" component={Audit} />
         <Route path="/account/:rest?" component={AccountSteps} />
         <Route path="/prepare" component={Prepare} />
+        <Route path="/practice" component={Practice} />
         <Route path="/more" component={More} adapters={adapters} device={device} />
         <Route path="/start" component={AlreadyStarted} />
         <Route default component={NotFound} />

@@ -10,6 +10,7 @@ import type { EnrolledDevice, KeepOutcome, OutboxPicture, Store } from '../store
 import type { ReadOutcome, SyncPicture } from '../sync/ports.ts';
 import type { OpenVault, Vaults } from '../vault/types.ts';
 import type { Administration } from './administration-door.ts';
+import type { Practice } from './practice-door.ts';
 
 /** Why what is typed cannot be written to this device just now. */
 export type SavingTrouble = Extract<KeepOutcome, { is: 'not-kept' }>['why'];
@@ -49,6 +50,9 @@ export interface Desk {
   /** Shows or takes away the red bar "not saving". */
   tellSaving(trouble: SavingTrouble | null): void;
   clock: { now(): UnixMs };
+  /** Null at a real desk. */
+  practice: Practice | null;
+  beginPractice(): void;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

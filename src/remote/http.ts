@@ -48,6 +48,9 @@ export interface HttpPorts {
   timeoutMs?: number;
 }
 
+/** Where there is no centre at all. */
+export const nobodyThere: Http = { ask: async () => ({ is: 'unknown', why: 'no-network' }) };
+
 /** A whole exchange, slow uplinks of villages included. */
 const TIMEOUT_MS = 60_000;
 

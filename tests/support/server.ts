@@ -90,7 +90,7 @@ export async function startServer(
 }
 
 async function untilReady(url: string, child: ChildProcess, printed: () => string) {
-  const deadline = performance.now() + 30_000;
+  const deadline = performance.now() + 60_000;
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the server ended:\n${printed()}`);
     const ready = await fetch(url).then(
@@ -101,5 +101,5 @@ async function untilReady(url: string, child: ChildProcess, printed: () => strin
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill('SIGKILL');
-  throw new Error(`the server was not ready in 30 s:\n${printed()}`);
+  throw new Error(`the server was not ready in 60 s:\n${printed()}`);
 }

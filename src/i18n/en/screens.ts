@@ -16,8 +16,7 @@ export const desk = {
   find: 'Find a record',
   bin: 'Bin',
   binCount: (n) => `Bin: ${n} discarded ${n === 1 ? 'draft' : 'drafts'}`,
-  binWhy:
-    'Discarded drafts stay here for 30 days, as protected as before. You can take them back.',
+  binWhy: 'Discarded drafts stay here for 30 days, as protected as before. You can take them back.',
   binEmpty: 'No drafts in the bin',
   binnedAt: (at) => `Discarded ${at}`,
   goneOn: (day) => `Gone after ${day}`,
@@ -154,6 +153,7 @@ export const more = {
     `The screen locks by itself after ${minutes} minutes without use. Sending goes on.`,
   account: 'My account',
   prepare: 'Prepare this device',
+  practice: 'Practise',
 } satisfies Messages['more'];
 
 export const moments = {

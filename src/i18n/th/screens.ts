@@ -151,6 +151,7 @@ export const more = {
   lockIdle: (minutes: number) => `หน้าจอล็อกเองเมื่อไม่มีการใช้งาน ${minutes} นาที การส่งทำต่อได้`,
   account: 'บัญชีของฉัน',
   prepare: 'เตรียมเครื่อง',
+  practice: 'ฝึกใช้งาน',
 } as const;
 
 /** Times as people say them; the parts come ready made. */

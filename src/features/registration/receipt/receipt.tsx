@@ -24,7 +24,7 @@ interface Material {
 export default function Receipt({ line }: { line: RecordLine }) {
   const desk = useDesk();
   const words = desk.locale === 'th' ? th : en;
-  const { store, vault } = desk;
+  const { store, vault, practice } = desk;
   const { slip: size, phone } = deskSettings.value;
   const [material, setMaterial] = useState<Material | null>(null);
   const button = useRef<HTMLDivElement>(null);
@@ -84,13 +84,13 @@ export default function Receipt({ line }: { line: RecordLine }) {
         <div class={`slips-printed slips-printed--${size}`} aria-hidden="true">
           <Slip
             facts={facts}
-            practice={false}
+            practice={practice !== null}
             {...(size === 'a5' && { whose: slipWords.debtor })}
           />
           {size === 'a5' && (
             <>
               <p class="slips-printed__cut">{slipWords.cut}</p>
-              <OfficeHalf facts={facts} rescue={material.rescue} practice={false} />
+              <OfficeHalf facts={facts} rescue={material.rescue} practice={practice !== null} />
             </>
           )}
         </div>

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { makeProfile } from '../support/browser.ts';
+import { centreOf } from '../support/centre-database.ts';
+import { enrol, fillForm, finish, openRecords, tagOf, unlock } from '../support/desk.ts';
+import { useScene } from '../support/scene.ts';
+import { makeHome } from '../support/server.ts';
+import { axeFaults } from './axe.ts';
+
+const scene = useScene();
+const databases = (page: Page) =>
+  page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+const heading = (page: Page, name: string) =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+
+it('a practice has its own ground, sends nothing, teaches five things and leaves nothing behind', {
+  timeout: 240_000,
+}, async () => {
+  const home = await makeHome();
+  const server = await scene.serve(home);
+  const { page, complaints } = await scene.open(makeProfile());
+  await enrol(page, server.url, server.link());
+  await page.goto(`${server.url}/practice`);
+  await unlock(page);
+  await heading(page, 'ฝึกใช้งาน');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'เริ่มฝึก' }).click();
+  const strip = page.getByRole('region', { name: 'กำลังฝึกใช้งาน' });
+  await strip.waitFor();
+  await heading(page, 'โต๊ะลงทะเบียน');
+
+  const first = await register(page, '9000000000017', 'สมใจ');
+  expect(first).toMatch(/^000000/);
+  await page
+    .getByText(/^ส่งแล้ว/)
+    .first()
+    .waitFor();
+
+  await strip.getByRole('button', { name: 'ตัดอินเทอร์เน็ต' }).click();
+  const second = await register(page, '9000000000025', 'บุญส่ง');
+  await openRecords(page);
+  expect(await tagOf(page, second)).toBe('รอส่ง');
+  await strip.getByRole('button', { name: 'ต่ออินเทอร์เน็ต' }).click();
+  await expect.poll(() => tagOf(page, second), { timeout: 20_000 }).toBe('ส่งแล้ว');
+
+  const third = await register(page, '9000000000033', 'แววตา');
+  await openRecords(page);
+  await expect.poll(() => tagOf(page, third), { timeout: 20_000 }).toBe('ต้องแก้ไข');
+
+  await strip.getByRole('link', { name: 'โจทย์และคนสมมติ' }).click();
+  await page.getByText('ทำแล้ว 3 จาก 5 ข้อ').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: /^ล็อก/ }).click();
+  const passphrase = (await page.getByText(/^รหัสผ่านสำหรับฝึก/).textContent())?.split(': ')[1];
+  await page.getByRole('textbox', { name: 'รหัสผ่าน', exact: true }).fill(passphrase ?? '');
+  await page.keyboard.press('Enter');
+  await page.getByText('ทำแล้ว 4 จาก 5 ข้อ').waitFor();
+
+  expect(await databases(page)).toContain('debt-desk-practice');
+  await strip.getByRole('button', { name: 'ออกจากการฝึก' }).click();
+  await page.getByRole('heading', { level: 1, name: 'เข้าใช้เครื่อง' }).waitFor();
+  expect(await databases(page)).toEqual(['debt-desk']);
+  await unlock(page);
+  await openRecords(page);
+  await page.getByText('ยังไม่มีรายการ').first().waitFor();
+  expect(centreOf(home).count('envelopes')).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+async function register(page: Page, nationalId: string, firstName: string): Promise<string> {
+  await fillForm(page, { firstName, lastName: 'ฝึกดี', nationalId, creditor: 'ป้านิด' });
+  return finish(page);
+}
