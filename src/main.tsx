@@ -18,9 +18,11 @@ import { startSending } from './app/sending.ts';
 import { deviceSession, officerSession } from './app/sessions.ts';
 import { createStages, type Stages } from './app/stages.ts';
 import { followTheme } from './app/theme.ts';
+import { linkOf } from './app/watch-line.ts';
 import { reportReadiness } from './remote/activation.ts';
 import { browserClock } from './remote/browser-clock.ts';
 import { nobodyThere, openHttp } from './remote/http.ts';
+import { probe } from './remote/probe.ts';
 import { readOverview } from './remote/readings.ts';
 import { browserPorts } from './store/in-browser.ts';
 import { openStore } from './store/open-store.ts';
@@ -99,6 +101,7 @@ const real: Adapters = {
     return places;
   },
   program: keepProgram(() => wakeSender()),
+  testLine: async (device) => linkOf(await probe(http, device.server)),
   practice: null,
   beginPractice,
 };

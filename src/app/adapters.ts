@@ -39,6 +39,8 @@ export interface Adapters {
   reportReadiness(device: EnrolledDevice, readiness: Readiness): Promise<boolean>;
   places(): Promise<Places>;
   program: Program;
+  /** Asks the centre once whether it is there. */
+  testLine(device: EnrolledDevice): Promise<SyncPicture['link']>;
   /** Null at a real desk. */
   practice: (Practice & { passphrase: string }) | null;
   /** Saves nothing by itself; the page is opened anew, on invented ground. */

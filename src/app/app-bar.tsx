@@ -4,33 +4,41 @@ import { Icon } from '../ui/icon.tsx';
 import { ConnectionChip, ConnectionSpoken } from './connection-chip.tsx';
 import { LanguageButton } from './language-button.tsx';
 
-/** Where one is, the connection and the queue, language and lock; on a phone in two rows. */
+/**
+ * Where one is and as whom, the connection and the queue, language and lock; on a phone in two rows.
+ * Who is signed in is seen at every size: several officers share a device.
+ */
 export function AppBar(props: {
   unitName: string;
   inForm: boolean;
   onHide: () => void;
   onLock: () => void;
+  onHelp: () => void;
 }) {
   const { t, vault } = useDesk();
   return (
     <>
       <div class="app-bar">
-        <a class="app-bar__name" href="/">
-          {props.inForm ? (
-            <>
-              <Icon name="back" />
-              {t.shell.desk}
-            </>
-          ) : (
-            <>
-              <span class="app-bar__long">{t.shell.app}</span>
-              <span class="app-bar__short">{t.shell.appShort}</span>
-            </>
-          )}
-        </a>
-        <span class="app-bar__place">
-          {props.unitName} · {vault.officer.name}
-        </span>
+        <div class="app-bar__head">
+          <a class="app-bar__name" href="/">
+            {props.inForm ? (
+              <>
+                <Icon name="back" />
+                {t.shell.desk}
+              </>
+            ) : (
+              <>
+                <span class="app-bar__long">{t.shell.app}</span>
+                <span class="app-bar__short">{t.shell.appShort}</span>
+              </>
+            )}
+          </a>
+          <p class="app-bar__place">
+            <span class="hidden-visually">{t.shell.signedIn}</span>
+            <span class="app-bar__who">{vault.officer.name}</span>
+            <span class="app-bar__unit">{props.unitName}</span>
+          </p>
+        </div>
         <div class="app-bar__chip">
           <ConnectionChip />
         </div>
@@ -46,6 +54,9 @@ export function AppBar(props: {
           </Button>
           <Button look="bar" icon="lock" aria-keyshortcuts="Control+Alt+L" onClick={props.onLock}>
             <span class="app-bar__lock-word">{t.shell.lock}</span>
+          </Button>
+          <Button look="bar" icon="info" aria-keyshortcuts="F1" onClick={props.onHelp}>
+            <span class="app-bar__lock-word">{t.shell.help}</span>
           </Button>
         </div>
       </div>

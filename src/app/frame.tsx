@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { LocationProvider, useLocation } from 'preact-iso';
+import { ErrorBoundary, LocationProvider, lazy, useLocation } from 'preact-iso';
 import type { Uuid } from '#contract/primitives.ts';
 import { type Desk, DeskContext, type SavingTrouble } from '../features/desk-context.ts';
 import { focusFind } from '../features/find.ts';
@@ -28,6 +28,8 @@ interface FrameProps {
 
 const MAIN = 'main';
 
+const HelpDialog = lazy(() => import('../features/help/help-dialog.tsx'));
+
 /** The bars and the menu around every page of an open desk. */
 export function Frame(props: FrameProps) {
   return (
@@ -42,12 +44,14 @@ function Bars({ adapters, stages, open }: FrameProps) {
   const { route, path } = useLocation();
   const [draft, setDraft] = useState<Uuid | null>(null);
   const [trouble, setTrouble] = useState<SavingTrouble | null>(null);
+  const [helping, setHelping] = useState(false);
   const main = useRef<HTMLElement>(null);
   const { store, vault, device, sending } = open;
   const lastField = useLastField(main);
   const curtain = useCurtain(lastField);
   const lock = () => void stages.lock(lastField()?.id ?? null);
   useShortcuts({
+    F1: () => setHelping(true),
     F2: () => route('/reg/new'),
     F8: () => route('/outbox'),
     'Ctrl+KeyK': () => focusFind() || route('/records?find'),
@@ -130,7 +134,13 @@ function Bars({ adapters, stages, open }: FrameProps) {
       <SkipLink words={t.shell.skip} target={MAIN} />
       <div class={inForm ? 'frame frame--form' : 'frame'} hidden={curtain.drawn}>
         <header class="frame__bars">
-          <AppBar unitName={device.unit.name} inForm={inForm} onHide={curtain.draw} onLock={lock} />
+          <AppBar
+            unitName={device.unit.name}
+            inForm={inForm}
+            onHide={curtain.draw}
+            onLock={lock}
+            onHelp={() => setHelping(true)}
+          />
           {adapters.practice && <PracticeStrip practice={adapters.practice} />}
           <NotSavingStrip trouble={trouble} />
           <FindingStrip finding={store.finding} />
@@ -147,6 +157,11 @@ function Bars({ adapters, stages, open }: FrameProps) {
           )}
         </header>
         <Navigation />
+        {helping && (
+          <ErrorBoundary>
+            <HelpDialog locale={locale} onClose={() => setHelping(false)} />
+          </ErrorBoundary>
+        )}
         <main class="frame__main" id={MAIN} ref={main} tabIndex={-1}>
           <Guard path={path}>
             <Pages adapters={adapters} device={device} />

@@ -8,12 +8,20 @@ const overseers: readonly Growing<Role>[] = ['supervisor', 'province', 'dopa-adm
 
 interface Place {
   path: string;
+  /** Where the pages begin that are reached from it. */
+  within?: readonly string[];
   word: string;
   /** Where there is room for more. */
   long?: string;
   icon: IconName;
   keyHint?: string;
   count?: number;
+}
+
+/** `true` on a page below the place: one is there, and the entry still leads somewhere. */
+function currentIn({ path, within = [] }: Place, here: string): 'page' | 'true' | undefined {
+  if (here === path) return 'page';
+  return within.some((start) => here.startsWith(start)) ? 'true' : undefined;
 }
 
 /** The main menu: a rail on wide screens, a bar at the bottom on others. */
@@ -24,21 +32,23 @@ export function Navigation() {
   const oversees = vault.officer.roles.some((role) => overseers.includes(role));
   const places: Place[] = [
     { path: '/', word: t.shell.deskShort, long: t.shell.desk, icon: 'desk' },
-    { path: '/records', word: t.shell.records, icon: 'list' },
+    { path: '/records', within: ['/records/'], word: t.shell.records, icon: 'list' },
     { path: '/outbox', word: t.shell.outbox, icon: 'outbox', keyHint: 'F8', count: unsent },
     ...(oversees ? [{ path: '/overview', word: t.shell.overview, icon: 'chart' } as const] : []),
-    { path: '/more', word: t.shell.more, icon: 'more' },
+    {
+      ...{
+        path: '/more',
+        within: ['/admin', '/account', '/prepare', '/settings', '/practice', '/help', '/about'],
+      },
+      ...{ word: t.shell.more, icon: 'more' },
+    },
   ];
   return (
     <nav class="frame__nav nav" aria-label={t.shell.nav}>
       <ul class="nav__list">
         {places.map((place) => (
           <li key={place.path}>
-            <a
-              class="nav__item"
-              href={place.path}
-              aria-current={path === place.path ? 'page' : undefined}
-            >
+            <a class="nav__item" href={place.path} aria-current={currentIn(place, path)}>
               <span class="nav__icon">
                 <Icon name={place.icon} />
                 {place.count !== undefined && place.count > 0 && (

@@ -26,6 +26,9 @@ const Audit = lazy(() => import('../features/administration/audit/audit.tsx'));
 const Account = lazy(() => import('../features/session/account.tsx'));
 const Prepare = lazy(() => import('../features/readiness/prepare.tsx'));
 const Practice = lazy(() => import('../features/practice/practice.tsx'));
+const Help = lazy(() => import('../features/help/help.tsx'));
+const Settings = lazy(() => import('./settings.tsx'));
+const About = lazy(() => import('./about.tsx'));
 const More = lazy(() => import('./more.tsx'));
 
 /** Which page an address leads to. */
@@ -54,7 +57,10 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/account/:rest?" component={AccountSteps} />
         <Route path="/prepare" component={Prepare} />
         <Route path="/practice" component={Practice} />
-        <Route path="/more" component={More} adapters={adapters} device={device} />
+        <Route path="/help" component={Help} />
+        <Route path="/settings" component={Settings} />
+        <Route path="/about" component={About} adapters={adapters} device={device} />
+        <Route path="/more" component={More} />
         <Route path="/start" component={AlreadyStarted} />
         <Route default component={NotFound} />
       </Router>

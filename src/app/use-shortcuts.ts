@@ -1,4 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { deskSettings } from '../features/desk-settings.ts';
+
+/** Help, hiding and locking must not depend on a setting. */
+const always = ['F1', 'Ctrl+Alt+KeyH', 'Ctrl+Alt+KeyL'];
 
 /**
  * Keys that work everywhere, by place on the keyboard (`event.code`), so that they do not depend on
@@ -14,6 +18,7 @@ export function useShortcuts(shortcuts: Record<string, () => void>): void {
       const name = `${ctrlKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${code}`;
       const act = current.current[name];
       if (!act) return;
+      if (deskSettings.peek().keys === 'off' && !always.includes(name)) return;
       event.preventDefault();
       act();
     };

@@ -36,7 +36,8 @@ export function watchLine(
   };
 }
 
-function linkOf(answer: ReadOutcome<unknown>): SyncPicture['link'] {
+/** What an answer of the centre to a probe says of the line. */
+export function linkOf(answer: ReadOutcome<unknown>): SyncPicture['link'] {
   if (answer.is === 'read') return 'connected';
   if (answer.is === 'busy') return 'busy';
   const silent = answer.is === 'unknown' && answer.why === 'no-network';

@@ -7,12 +7,16 @@ export type SlipSize = (typeof slipSizes)[number];
 export interface DeskSettings {
   /** The paper that slips are printed on. */
   slip: SlipSize;
+  /** Whether Enter passes optional questions by. */
+  enter: 'skip' | 'every';
+  /** Keys that act wherever one is. Enter, Tab and Esc always work, and so do F1, hiding and locking. */
+  keys: 'on' | 'off';
   /** The office's telephone as it stands on a slip; empty when there is none. */
   phone: string;
 }
 
 const KEY = 'dd.desk';
-const usual: DeskSettings = { slip: 'a5', phone: '' };
+const usual: DeskSettings = { slip: 'a5', enter: 'skip', keys: 'on', phone: '' };
 
 /** What cannot be read, or is of a newer app, is as if nobody had chosen. */
 function recallSettings(): DeskSettings {
@@ -20,6 +24,8 @@ function recallSettings(): DeskSettings {
     const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     return {
       slip: slipSizes.find((size) => size === stored.slip) ?? usual.slip,
+      enter: stored.enter === 'every' ? 'every' : usual.enter,
+      keys: stored.keys === 'off' ? 'off' : usual.keys,
       phone: typeof stored.phone === 'string' ? stored.phone.slice(0, 60) : usual.phone,
     };
   } catch {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { deskSettings } from '../desk-settings.ts';
 
 /**
  * Keys of one page, by place on the keyboard (`event.code`), such as `F9` or `Ctrl+KeyS`. Held keys
@@ -11,7 +12,7 @@ export function useKeys(keys: Record<string, () => void>): void {
     const press = (event: KeyboardEvent) => {
       const { ctrlKey, altKey, shiftKey, metaKey, code } = event;
       const act = current.current[`${ctrlKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${code}`];
-      if (!act || shiftKey || metaKey) return;
+      if (!act || shiftKey || metaKey || deskSettings.peek().keys === 'off') return;
       event.preventDefault();
       if (!event.repeat) act();
     };

@@ -120,7 +120,6 @@ export const overview = {
 
 export const more = {
   administration: 'Administration: officers and devices',
-  language: 'Language',
   theme: 'Colours',
   themes: { system: 'As the device', light: 'Light', dark: 'Dark', outdoor: 'Outdoor' },
   themeHint: 'Outdoor: black on white with larger text and buttons, readable in the sun',
@@ -142,18 +141,14 @@ export const more = {
   clockOk: 'In step',
   clockWrong: (minutes) => `${minutes} minutes off`,
   clockUnknown: 'Not compared yet',
-  keys: 'Keyboard shortcuts',
-  keyList: [
-    ['F2', 'New registration'],
-    ['F8', 'Open what waits to be sent'],
-    ['Ctrl+Alt+L', 'Lock the screen'],
-    ['Ctrl+Alt+H', 'Hide everything personal at once'],
-  ],
   lockIdle: (minutes) =>
     `The screen locks by itself after ${minutes} minutes without use. Sending goes on.`,
   account: 'My account',
   prepare: 'Prepare this device',
   practice: 'Practise',
+  settings: 'Settings',
+  help: 'Help',
+  about: 'This device, and diagnostics',
 } satisfies Messages['more'];
 
 export const moments = {

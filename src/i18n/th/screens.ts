@@ -120,7 +120,6 @@ export const overview = {
 /** Settings and what this device is. */
 export const more = {
   administration: 'ผู้ดูแล: เจ้าหน้าที่และเครื่อง',
-  language: 'ภาษา',
   theme: 'สีหน้าจอ',
   themes: { system: 'ตามเครื่อง', light: 'สว่าง', dark: 'มืด', outdoor: 'กลางแจ้ง' },
   themeHint: 'กลางแจ้ง: ขาวดำ ตัวอักษรและปุ่มใหญ่ขึ้น อ่านได้กลางแดด',
@@ -141,17 +140,13 @@ export const more = {
   clockOk: 'ตรงกัน',
   clockWrong: (minutes: number) => `คลาดเคลื่อน ${minutes} นาที`,
   clockUnknown: 'ยังไม่เคยเทียบ',
-  keys: 'แป้นลัด',
-  keyList: [
-    ['F2', 'ลงทะเบียนรายใหม่'],
-    ['F8', 'เปิดหน้ารอส่ง'],
-    ['Ctrl+Alt+L', 'ล็อกหน้าจอ'],
-    ['Ctrl+Alt+H', 'ซ่อนข้อมูลบนจอทันที'],
-  ],
   lockIdle: (minutes: number) => `หน้าจอล็อกเองเมื่อไม่มีการใช้งาน ${minutes} นาที การส่งทำต่อได้`,
   account: 'บัญชีของฉัน',
   prepare: 'เตรียมเครื่อง',
   practice: 'ฝึกใช้งาน',
+  settings: 'ตั้งค่า',
+  help: 'ช่วยเหลือ',
+  about: 'เครื่องนี้และการวินิจฉัย',
 } as const;
 
 /** Times as people say them; the parts come ready made. */

@@ -14,6 +14,13 @@ export async function visit(page: Page, path: string, title: string): Promise<vo
   await heading(page, title);
 }
 
+const pagesBehindMore = [
+  ['settings', 'ตั้งค่า'],
+  ['practice', 'ฝึกใช้งาน'],
+  ['help', 'ช่วยเหลือ'],
+  ['about', 'เครื่องนี้และการวินิจฉัย'],
+] as const;
+
 /** A device on its first morning. */
 export async function lookAtEmptyDesk(page: Page, camera: Camera): Promise<void> {
   await camera.shoot(page, '20-home', 'first-day', { themes: everyTheme });
@@ -26,6 +33,12 @@ export async function lookAtEmptyDesk(page: Page, camera: Camera): Promise<void>
   await camera.shoot(page, '23-overview', 'one-device');
   await visit(page, '/more', 'เพิ่มเติม');
   await camera.shoot(page, '24-more', 'default', { themes: everyTheme });
+  for (const [path, title] of pagesBehindMore) {
+    await page.locator(`.places__item[href="/${path}"]`).click();
+    await heading(page, title);
+    await camera.shoot(page, '24-more', path);
+    await visit(page, '/more', 'เพิ่มเติม');
+  }
   await visit(page, '/', 'โต๊ะลงทะเบียน');
 }
 

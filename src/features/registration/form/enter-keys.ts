@@ -1,6 +1,8 @@
+import { deskSettings } from '../../desk-settings.ts';
+
 /**
  * Enter goes to the next place that wants an answer, Shift+Enter to the one before. Optional
- * questions are passed by; Tab stops at every one of them.
+ * questions are passed by unless the desk wants them all; Tab stops at every one of them.
  */
 
 /** Where Enter stops inside one question. */
@@ -22,8 +24,14 @@ function lacksAnswer(field: Element): boolean {
 }
 
 /** Where Enter goes from `here`; null at the end, or at the beginning for Shift+Enter. */
-export function nextStop(form: Element, here: Element, back: boolean): HTMLElement | null {
-  const fields = [...form.querySelectorAll('.field:not(.field--optional)')];
+export function nextStop(
+  form: Element,
+  here: Element,
+  back: boolean,
+  every = false,
+): HTMLElement | null {
+  const asked = every ? '.field' : '.field:not(.field--optional)';
+  const fields = [...form.querySelectorAll(asked)];
   const own = here.closest('.field');
   const stops = [...new Set([...fields, ...(own ? [own] : [])])].flatMap(stopsOf);
   const group = here.closest('.options');
@@ -49,7 +57,12 @@ export function walkByEnter(
   if (!target.matches('input, textarea')) return;
   if (target.matches('textarea') && !press.ctrlKey) return;
   press.preventDefault();
-  const stop = nextStop(press.currentTarget, target, press.shiftKey);
+  const stop = nextStop(
+    press.currentTarget,
+    target,
+    press.shiftKey,
+    deskSettings.value.enter === 'every',
+  );
   const goal = stop ?? (press.shiftKey ? null : atEnd());
   goal?.focus();
   if (goal instanceof HTMLInputElement && goal.type === 'text') goal.select();
