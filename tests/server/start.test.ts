@@ -69,6 +69,10 @@ describe('the server as people start it', () => {
     const link = /\/start#\S+/.exec(printed.stdout)?.[0] ?? '';
     const device = await enrolNodeDevice(server.url, link);
     expect(device.officer.roles).toContain('dopa-admin');
+    // Whoever keeps the server reads Thai first; what follows says the same in English.
+    const [thai = '', english = ''] = printed.stdout.split('\n\n');
+    expect(thai).toMatch(/^เปิดลิงก์นี้.*ครั้งเดียว.*24 ชั่วโมง/s);
+    expect(english).toMatch(/^Open this.*once.*24 hours/s);
   }, 60_000);
 
   it.each([
