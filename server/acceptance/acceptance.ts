@@ -173,15 +173,15 @@ async function examinationsOf(
 ): Promise<Examination[]> {
   const today = thaiDay(clock.now());
   const ids = [...new Set(envelopes.map(({ device }) => device))];
-  const { standings, released } = await storage.transact(async (tables) => {
+  const { standings, words } = await storage.transact(async (tables) => {
     const found = new Map<Uuid, Standing>();
     for (const id of ids) found.set(id, await standingOf(id, tables));
     const hashes = envelopes.map(({ hash }) => hash);
-    return { standings: found, released: await tables.releasedAmong(hashes) };
+    return { standings: found, words: await tables.wordsOn(hashes) };
   });
   return envelopes.map(({ bytes, hash, at, device }) => ({
     ...{ bytes, hash, at, today },
-    released: released.has(hash),
+    word: words.get(hash) ?? null,
     ...(standings.get(device) ?? { device: null, officers: [] }),
   }));
 }

@@ -1,6 +1,7 @@
 import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
 import type { Op } from '#contract/op.ts';
-import type { IsoDate, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { IsoDate, ReferenceNumber, UnixMs, Uuid } from '#contract/primitives.ts';
+import { readHeader } from '../intake/read-header.ts';
 import { QUARANTINE } from '../storage/port.ts';
 import type { OpState, Outcome, StoredEnvelope, StoredOp, Tables } from '../storage/tables.ts';
 import type { Examined } from './examined.ts';
@@ -38,13 +39,19 @@ export async function apply(now: Case): Promise<Applied> {
   if (examined.originProven && envelope.unit === QUARANTINE) {
     await tables.proveOrigin(envelope);
   }
-  if (examined.is === 'held') return keepHeld(now, examined.code, [], examined.releasable);
+  if (examined.is === 'held') {
+    const { code, releasable, ref } = examined;
+    return keepHeld(now, code, { ref, releasable });
+  }
 
   // The worker parsed these bytes with the contract's schema a moment ago.
   const op: Op = JSON.parse(examined.json);
   const context = await contextOf(op, examined.unit, tables);
   const verdict = judge(op, examined.json, examined.faults, context, now.today);
-  if (verdict.is === 'hold') return keepHeld(now, verdict.code, verdict.awaits);
+  if (verdict.is === 'hold') {
+    const ref = op.kind === 'register' ? op.registration.intake.ref : null;
+    return keepHeld(now, verdict.code, { ref, awaits: verdict.awaits });
+  }
   await tables.release(envelope);
   if (verdict.is === 'repeat') return repeat(now, verdict.of, examined.faults);
   await mend(op, context, tables);
@@ -86,15 +93,17 @@ async function mendedBy(
 async function keepHeld(
   now: Case,
   code: HoldCode,
-  awaits: Uuid[],
-  releasable = false,
+  more: { ref: ReferenceNumber | null; awaits?: Uuid[]; releasable?: boolean },
 ): Promise<Applied> {
   const { envelope, examined, tables, at } = now;
   const { hash, unit, n, device, id } = envelope;
+  const { ref, awaits = [], releasable = false } = more;
   const before = await tables.findHold(hash);
   const since = before?.since ?? at;
+  const { made = null, clock = null } = readHeader(envelope.bytes) ?? {};
   const { officer } = examined;
-  await tables.hold({ hash, unit, n, device, id, code, awaits, officer, releasable, since });
+  const what = { hash, unit, n, device, id, code, awaits, officer, releasable, since };
+  await tables.hold({ ...what, ref, made, clock });
   // A forger could otherwise fill the mailbox of the device whose name was borrowed.
   const proven = examined.originProven || envelope.sender === device;
   if (proven && before?.code !== code) {

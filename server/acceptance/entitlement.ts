@@ -3,6 +3,7 @@ import type { PublicJwk, UnitCode, Uuid } from '#contract/primitives.ts';
 import { madeBefore, type Place } from '../devices/ledger-cut.ts';
 import { unitOf } from '../people/units.ts';
 import type { LedgerCut, Move } from '../storage/device-tables.ts';
+import type { PersonsWord } from './examined.ts';
 
 /** What a device may speak for today, and what it might before. */
 export interface DeviceStanding {
@@ -35,21 +36,22 @@ const needsRelease = (code: HoldCode): NotEntitled => ({ code, releasable: true 
 const never = (code: HoldCode): NotEntitled => ({ code, releasable: false });
 
 /**
- * [DV4][DV5] Whether what these two signed for `unit` counts; null: it does. `released` is a
- * supervisor's word for this very envelope. It stands in for a right that was taken away, never for
- * one that nobody gave.
+ * [DV4][DV5] Whether what these two signed for `unit` counts; null: it does. `word` is a supervisor's
+ * on this very envelope. A release stands in for a right that was taken away, never for one that nobody
+ * gave; what was declined stays so whatever right comes back [DV14].
  */
 export function notEntitled(
   place: Place,
   unit: UnitCode,
   device: DeviceStanding,
   officer: OfficerStanding,
-  released: boolean,
+  word: PersonsWord | null,
 ): NotEntitled | null {
   if (officer.waiting) return never('officer-waiting');
   const units = [device.unit, ...device.moves.map((move) => move.unit)];
   if (!units.includes(unit)) return never(unitOf(unit) ? 'unit-moved' : 'unit-unknown');
-  if (released) return null;
+  if (word === 'declined') return needsRelease('declined');
+  if (word === 'released') return null;
   const { suspended } = device;
   if (suspended && !madeBefore(place, suspended)) return needsRelease('device-revoked');
   if (officer.revoked && !madeBefore(place, officer.revoked))

@@ -47,7 +47,7 @@ async function unseal(parts: EnvelopeParts, unsealer: Unsealer): Promise<Unseale
 }
 
 function read(
-  { officers, today, hash: name, at, released }: Examination,
+  { officers, today, hash: name, at, word }: Examination,
   device: DeviceStanding,
   header: EnvelopeHeader,
   parts: EnvelopeParts,
@@ -73,8 +73,9 @@ function read(
   }
   const { unit, epoch, seq } = header;
   const place = { epoch, seq, hash: name, at };
-  const barred = notEntitled(place, unit, device, officer, released);
-  if (barred) return { is: 'held', ...barred, originProven: true, officer: signer };
+  const barred = notEntitled(place, unit, device, officer, word);
+  const ref = op.kind === 'register' ? op.registration.intake.ref : null;
+  if (barred) return { is: 'held', ...barred, originProven: true, officer: signer, ref };
   const found = { is: 'read', json, unit, officer: signer, originProven: true } as const;
   if (op.kind !== 'register') return { ...found, faults: [] };
 

@@ -1,6 +1,16 @@
 import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
-import type { IsoDate, PublicJwk, ServerId, Sha256, UnixMs } from '#contract/primitives.ts';
+import type {
+  IsoDate,
+  PublicJwk,
+  ReferenceNumber,
+  ServerId,
+  Sha256,
+  UnixMs,
+} from '#contract/primitives.ts';
 import type { DeviceStanding, OfficerStanding } from './entitlement.ts';
+
+/** [DV5][DV14] A person's decision on something held. */
+export type PersonsWord = 'released' | 'declined';
 
 /** Everything a worker needs to look into one envelope. */
 export interface Examination {
@@ -12,15 +22,16 @@ export interface Examination {
   device: DeviceStanding | null;
   /** Whose keys were made known on that device. */
   officers: OfficerStanding[];
-  /** Whether a person has released it. */
-  released: boolean;
+  /** What a person said to it; null: nobody has. */
+  word: PersonsWord | null;
   /** The day in Thailand. */
   today: IsoDate;
 }
 
 /**
  * What a worker found. `originProven` says whether the device's own signature verified, `officer` is
- * whose signature did, and what is `releasable` waits for a person's word and nothing else.
+ * whose signature did, what is `releasable` waits for a person's word and nothing else, and `ref` is
+ * the number of a registration, so that people can find its paper.
  */
 export type Examined =
   | {
@@ -29,6 +40,7 @@ export type Examined =
       originProven: boolean;
       officer: string | null;
       releasable: boolean;
+      ref: ReferenceNumber | null;
     }
   | {
       is: 'read';
@@ -50,6 +62,7 @@ export const held = (
   originProven,
   officer,
   releasable: false,
+  ref: null,
 });
 
 /** What a worker is started with. */

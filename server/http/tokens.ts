@@ -20,6 +20,7 @@ import type { Keyring } from '../keys/keyring.ts';
 import { readUnproven, verifyStatement } from '../keys/statements.ts';
 import type { Actor } from '../people/authorize.ts';
 import type { Storage } from '../storage/port.ts';
+import { createContacts } from './contacts.ts';
 import { createNonces, createOnce } from './nonces.ts';
 import { Refusal } from './problem.ts';
 import { readBody } from './read-body.ts';
@@ -76,6 +77,7 @@ export function createTokens(keyring: Keyring, storage: Storage, clock: Clock): 
   const nonces = createNonces(keyring.tokenSecret, clock);
   const once = createOnce(clock);
   const refusals = createRefusals(storage, clock);
+  const met = createContacts(storage, clock);
   const proven = new WeakMap<Context, Holder>();
 
   async function readToken(c: Context): Promise<{ token: string; bearer: Bearer }> {
@@ -132,6 +134,7 @@ export function createTokens(keyring: Keyring, storage: Storage, clock: Clock): 
     if (!once.use(claim.jti, end)) throw await refuse('token-not-bound');
     const body = c.req.method === 'GET' ? null : await readBody(c, MOST_BYTES);
     if (claim.bh !== (body && sha256(body))) throw await refuse('token-not-bound');
+    await met(holder.certificate.device);
     const stopped = stoppedBy(holder, clock.now() - endedMs);
     if (stopped) throw await refuse(stopped);
     proven.set(c, holder);
@@ -161,6 +164,7 @@ export function createTokens(keyring: Keyring, storage: Storage, clock: Clock): 
       if (!holder || !proof) throw new Refusal('proof-wrong');
       const end = nonces.endOf(proof.nonce);
       if (end === null || !once.use(proof.nonce, end)) throw new Refusal('nonce-expired');
+      await met(holder.certificate.device);
       const stopped = stoppedBy(holder, clock.now() - RENEWABLE_MS);
       if (stopped) throw await refusals.refuse('sign-in-refused', holder, stopped);
       refusals.slowDown('sign-in', holder);

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { AuditExport, type AuditPage, DeviceAuditBody } from '#contract/audit.ts';
 import type { UnixMs } from '#contract/primitives.ts';
+import { namedIn } from '../audit/named.ts';
 import type { Clock } from '../clock.ts';
 import { allowed } from '../http/allowed.ts';
 import { Refusal } from '../http/problem.ts';
@@ -18,8 +19,12 @@ const MOST_AN_HOUR = 120;
 
 const whole = z.optional(z.coerce.number().check(z.int(), z.gte(0)));
 const word = z.optional(z.string().check(z.maxLength(40)));
+const words = z.optional(z.string().check(z.maxLength(80)));
 /** As the query of an address says it. */
-const Filter = z.object({ before: whole, action: word, officer: word, from: whole, to: whole });
+const Filter = z.object({
+  ...{ before: whole, from: whole, to: whole },
+  ...{ action: word, officer: word, person: words, device: words },
+});
 
 /** `GET /api/v1/audit`, `POST /api/v1/audit/exported` and `POST /api/v1/device/audit`. */
 export function auditRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono {
@@ -30,12 +35,13 @@ export function auditRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hon
     const scope = allowed(actor, 'audit.read', 'own-area');
     const filter = filterIn(c);
     const at = clock.now();
-    const found = await storage.transact(async (tables) => {
+    const page = await storage.transact(async (tables): Promise<AuditPage> => {
       // [AU5] The first page is the reading; those after it belong to it.
       if (filter.before === null) await note(tables, actor, 'audit-read', filter.action, at);
-      return tables.readAudit(scope, filter, PAGE + 1);
+      const found = await tables.readAudit(scope, filter, PAGE + 1);
+      const events = found.slice(0, PAGE);
+      return { events, more: found.length > PAGE, named: await namedIn(events, tables) };
     });
-    const page: AuditPage = { events: found.slice(0, PAGE), more: found.length > PAGE };
     return c.json(page);
   });
 
@@ -74,11 +80,13 @@ export function auditRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hon
 function filterIn(c: Context): AuditFilter {
   const read = z.safeParse(Filter, c.req.query());
   if (!read.success) throw new Refusal('body-not-valid');
-  const { before, action, officer, from, to } = read.data;
+  const { before, action, officer, person, device, from, to } = read.data;
   return {
     before: before ?? null,
     action: action ?? null,
     officer: officer ?? null,
+    person: person ?? null,
+    device: device ?? null,
     from: from ?? null,
     to: to ?? null,
   };

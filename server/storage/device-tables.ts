@@ -3,6 +3,7 @@ import type { DeviceEntry, HeldEnvelope, Readiness } from '#contract/devices.ts'
 import type { DevicePolicy } from '#contract/enrolment.ts';
 import type { HoldCode } from '#contract/mailbox.ts';
 import type { Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { PersonsWord } from '../acceptance/examined.ts';
 import type { SeqRanges } from '../intake/ledger.ts';
 import type { Scope } from '../people/authorize.ts';
 
@@ -93,18 +94,30 @@ export type DeviceNotes = Pick<
 
 export interface HoldTables {
   /** Oldest first within each unit; after the held envelope with this hash. */
-  holdsIn(scope: Scope, after: Sha256 | null, most: number): Promise<HeldEnvelope[]>;
+  holdsIn(scope: Scope, which: HoldsAsked, most: number): Promise<HeldEnvelope[]>;
   /**
    * Those of `hashes` that lie in this area and may be released; from now on they are entitled,
-   * whoever was revoked or moved.
+   * whoever was revoked or moved. A word against them is taken back.
    */
   releaseIn(
     scope: Scope,
     hashes: readonly Sha256[],
     released: { by: string; at: UnixMs },
   ): Promise<Released[]>;
-  /** Those of `hashes` that somebody released. */
-  releasedAmong(hashes: readonly Sha256[]): Promise<Set<Sha256>>;
+  /** [DV14] Those of `hashes` that lie in this area, may be released, and nobody has decided on. */
+  declineIn(
+    scope: Scope,
+    hashes: readonly Sha256[],
+    declined: { by: string; at: UnixMs; reason: string },
+  ): Promise<Released[]>;
+  /** What somebody said to those of `hashes` on which somebody decided. */
+  wordsOn(hashes: readonly Sha256[]): Promise<Map<Sha256, PersonsWord>>;
+}
+
+/** What waits, or what was declined. */
+export interface HoldsAsked {
+  declined: boolean;
+  after: Sha256 | null;
 }
 
 export interface Released {

@@ -10,6 +10,7 @@ import * as repeats from './migrations/0006-repeats.ts';
 import * as dropped from './migrations/0007-dropped.ts';
 import * as duties from './migrations/0008-duties.ts';
 import * as refusals from './migrations/0009-refusals.ts';
+import * as decisions from './migrations/0010-decisions.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -22,6 +23,7 @@ const migrations = {
   '0007-dropped': dropped,
   '0008-duties': duties,
   '0009-refusals': refusals,
+  '0010-decisions': decisions,
 };
 
 /**

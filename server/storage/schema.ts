@@ -61,6 +61,8 @@ export interface Schema {
     wipe_asked_by: Generated<string | null>;
     wipe_asked_at: Generated<number | null>;
   };
+  /** When a device last proved a key, for whatever it came. */
+  contacts: { device: string; at: number };
   officers: {
     id: string;
     device: string;
@@ -144,7 +146,12 @@ export interface Schema {
     since: number;
     officer: string | null;
     releasable: number;
+    ref: string | null;
+    made: number | null;
+    clock: number | null;
   };
+  /** What somebody decided not to take; it stays held. */
+  declines: { hash: string; code: string; by: string; at: number; reason: string };
   releases: { hash: string; code: string; by: string; at: number };
   commands: {
     device: string;

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditEvent, DeviceAuditEvent } from '#contract/audit.ts';
+import type { AuditAction, AuditEvent, AuditNamed, DeviceAuditEvent } from '#contract/audit.ts';
 import type { DeviceCertificate, OfficerCertificate, Role } from '#contract/certificates.ts';
 import type { KeyUse } from '#contract/keys.ts';
 import type { HoldCode, MailboxItem } from '#contract/mailbox.ts';
@@ -6,6 +6,7 @@ import type {
   Growing,
   IsoDate,
   Jws,
+  ReferenceNumber,
   ServerEpoch,
   ServerId,
   Sha256,
@@ -74,7 +75,8 @@ export interface StoredRecord {
 
 /**
  * Kept, and not accepted yet. `awaits` are ids of ops or records whose coming may help; `officer` is
- * whose signature on it verified; a `releasable` one waits for a person's word and nothing else.
+ * whose signature on it verified; a `releasable` one waits for a person's word and nothing else. `made`
+ * and `clock` are what its header says of the device's clock.
  */
 export interface Hold {
   hash: Sha256;
@@ -87,6 +89,9 @@ export interface Hold {
   officer: string | null;
   releasable: boolean;
   since: UnixMs;
+  ref: ReferenceNumber | null;
+  made: UnixMs | null;
+  clock: number | null;
 }
 
 /** What is said to a device: an item without its number. */
@@ -193,6 +198,8 @@ export interface AuditTables {
   writeAudit(event: NewAuditEvent): Promise<void>;
   /** Newest first. */
   readAudit(scope: Scope, filter: AuditFilter, most: number): Promise<AuditEvent[]>;
+  /** What ids and codes of rows are called today; what is known by none is left out. */
+  namesOf(ids: readonly string[]): Promise<AuditNamed[]>;
   /** Oldest first, of every area, for whoever checks the chain. */
   auditAfter(n: number, most: number): Promise<AuditEvent[]>;
   /** What a device tells of itself; `forked`: it told otherwise before. */
@@ -208,7 +215,12 @@ export interface AuditTables {
 export interface AuditFilter {
   before: number | null;
   action: string | null;
+  /** Who acted. */
   officer: string | null;
+  /** Who acted or was acted upon: a code, or a part of a name. */
+  person: string | null;
+  /** What was used or acted upon: an id, or a part of a label. */
+  device: string | null;
   from: UnixMs | null;
   to: UnixMs | null;
 }
@@ -234,6 +246,7 @@ export interface RecordTables {
 /** A device and what is known of its ledger, for the overview. */
 export interface DeviceRow {
   certificate: DeviceCertificate;
+  /** When it last proved a key, whatever it came for. */
   lastContact: UnixMs | null;
   received: number;
   accepted: number;
@@ -249,6 +262,8 @@ export interface SupervisionTables {
   unitsIn(scope: Scope): Promise<Unit[]>;
   devicesIn(scope: Scope): Promise<DeviceRow[]>;
   countQuarantined(): Promise<number>;
+  /** When devices last proved a key; unknown devices may be among them. */
+  saveContacts(met: ReadonlyMap<Uuid, UnixMs>): Promise<void>;
 }
 
 /** What lies in quarantine of one origin and one day. */

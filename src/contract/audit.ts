@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Count, growing, Sha256, text, UnixMs, Uuid } from './primitives.ts';
+import { Count, growing, ReferenceNumber, Sha256, text, UnixMs, Uuid } from './primitives.ts';
 
 /** What is written down. Codes only; the words are the app's. */
 export const auditActions = [
@@ -35,6 +35,7 @@ export const auditActions = [
   'request-refused',
   'record-read',
   'hold-released',
+  'hold-declined',
   'recovery-asked',
   'recovery-approved',
   'recovery-refused',
@@ -46,6 +47,62 @@ export const auditActions = [
   'bootstrap',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
+
+/**
+ * What the detail of a row is, so that the app can say it in words:
+ * - `reason`: what somebody wrote; `roles`: roles, a space between them
+ * - `duties`: code of a unit, then roles
+ * - `device`: id of the device that another replaces
+ * - `command`: kind of an order, why it was ignored, or both
+ * - `problem`: a problem code; `action`: which action was looked for
+ * - `purpose`, `hold`: a read purpose or a hold code, then `: ` and what somebody wrote
+ * - `slot`: `does-not-open`; `dropped`: `< day: count (bytes B)`
+ */
+export const auditDetails = {
+  'device-enrolled': 'device',
+  'device-code-issued': 'device',
+  'device-suspended': 'reason',
+  'device-restored': 'reason',
+  'device-locked': 'reason',
+  'device-wipe-asked': 'reason',
+  'device-wiped': 'reason',
+  'device-moved': 'reason',
+  'device-policy': 'reason',
+  'device-rotated': 'reason',
+  'command-done': 'command',
+  'command-ignored': 'command',
+  'unit-made': 'none',
+  'person-proposed': 'roles',
+  'person-approved': 'none',
+  'person-refused': 'reason',
+  'person-suspended': 'reason',
+  'person-restored': 'reason',
+  'duties-asked': 'reason',
+  'duties-changed': 'duties',
+  'duties-refused': 'none',
+  'slip-issued': 'none',
+  'slip-refused': 'problem',
+  activated: 'none',
+  'fingerprint-confirmed': 'none',
+  'fingerprint-wrong': 'none',
+  'certificate-renewed': 'none',
+  'signed-in': 'none',
+  'sign-in-refused': 'problem',
+  'request-refused': 'problem',
+  'record-read': 'purpose',
+  'hold-released': 'hold',
+  'hold-declined': 'hold',
+  'recovery-asked': 'none',
+  'recovery-approved': 'none',
+  'recovery-refused': 'slot',
+  'recovery-answered': 'none',
+  'audit-read': 'action',
+  'audit-exported': 'reason',
+  'device-audit-forked': 'none',
+  'quarantine-dropped': 'dropped',
+  bootstrap: 'roles',
+} as const satisfies Record<AuditAction, string>;
+export type AuditDetail = (typeof auditDetails)[AuditAction];
 
 /** Why somebody opened a full record; asked before it is shown. */
 export const readPurposes = [
@@ -79,8 +136,36 @@ export const AuditEvent = z.object({
   hash: Sha256,
 });
 export type AuditEvent = z.infer<typeof AuditEvent>;
-/** `GET /audit?before=&action=&officer=&from=&to=`, newest first. */
-export const AuditPage = z.object({ events: z.array(AuditEvent), more: z.boolean() });
+
+export const auditThings = ['person', 'device', 'unit', 'record', 'envelope'] as const;
+/**
+ * What an id or a code in a row is called today, so that people can read it. The log itself holds no
+ * names: they change, and it cannot.
+ */
+export const AuditNamed = z.object({
+  /** As it stands in a row. */
+  id: text(80),
+  is: growing(auditThings),
+  /** Of a person, a unit, a device; of an envelope, its device's label. */
+  name: z.optional(text(200)),
+  /** Of a person. */
+  officer: z.optional(text(40)),
+  /** Of a record or an envelope. */
+  ref: z.optional(ReferenceNumber),
+  /** Of an envelope: its ledger number. */
+  seq: z.optional(Count),
+});
+export type AuditNamed = z.infer<typeof AuditNamed>;
+
+/**
+ * `GET /audit?before=&action=&officer=&person=&device=&from=&to=`, newest first. `person` (a code or part
+ * of a name) acted or was acted upon; `device` (an id or part of a label) was used or acted upon.
+ */
+export const AuditPage = z.object({
+  events: z.array(AuditEvent),
+  more: z.boolean(),
+  named: z.optional(z.array(AuditNamed)),
+});
 export type AuditPage = z.infer<typeof AuditPage>;
 
 export const deviceAuditActions = [

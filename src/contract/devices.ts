@@ -2,7 +2,17 @@ import * as z from 'zod/mini';
 import { EnrolmentCode } from './enrolment.ts';
 import { holdCodes } from './mailbox.ts';
 import { keyStates, OfficerCode } from './people.ts';
-import { Count, growing, ServerId, Sha256, text, UnitCode, UnixMs, Uuid } from './primitives.ts';
+import {
+  Count,
+  growing,
+  ReferenceNumber,
+  ServerId,
+  Sha256,
+  text,
+  UnitCode,
+  UnixMs,
+  Uuid,
+} from './primitives.ts';
 import { Unit } from './units.ts';
 
 /** `POST /devices/codes`: a one-time code that enrols one device into a unit, for 24 hours. */
@@ -107,7 +117,33 @@ export type DeviceAct = z.infer<typeof DeviceAct>;
 export const DeviceActAnswer = z.object({ is: z.enum(['done', 'second-person-needed']) });
 export type DeviceActAnswer = z.infer<typeof DeviceActAnswer>;
 
-/** Something kept and not accepted, without a word of what it says. */
+/** What somebody decides by; null: not known. Never a word of what the envelope says. */
+export const HeldFacts = z.object({
+  officerName: z.nullable(text(200)),
+  deviceLabel: z.nullable(text(80)),
+  deviceState: z.nullable(growing(deviceStates)),
+  /** When the device was last heard of. */
+  deviceContact: z.nullable(UnixMs),
+  ref: z.nullable(ReferenceNumber),
+  /** When it was written by the device's clock, and how far the server's was ahead of that, in ms. */
+  made: z.nullable(UnixMs),
+  clock: z.nullable(z.int()),
+  arrived: UnixMs,
+  /** When the right ended whose end holds it. */
+  endedAt: z.nullable(UnixMs),
+});
+export type HeldFacts = z.infer<typeof HeldFacts>;
+
+/** Somebody's word that it is not taken. It is kept, and a release takes the word back. */
+export const Declined = z.object({
+  by: text(40),
+  name: z.nullable(text(200)),
+  at: UnixMs,
+  reason: text(500),
+});
+export type Declined = z.infer<typeof Declined>;
+
+/** Something kept and not accepted. */
 export const HeldEnvelope = z.object({
   hash: Sha256,
   unit: text(16),
@@ -119,9 +155,11 @@ export const HeldEnvelope = z.object({
   officer: z.nullable(text(40)),
   /** Whether a supervisor's press can release it. */
   releasable: z.boolean(),
+  facts: z.optional(HeldFacts),
+  declined: z.optional(Declined),
 });
 export type HeldEnvelope = z.infer<typeof HeldEnvelope>;
-/** `GET /holds` */
+/** `GET /holds?after=`: what waits; `GET /holds?declined=yes&after=`: what was not taken. */
 export const HoldList = z.object({ at: UnixMs, holds: z.array(HeldEnvelope), more: z.boolean() });
 export type HoldList = z.infer<typeof HoldList>;
 /** `POST /holds/release`: in one press, with a reason. */
@@ -132,3 +170,11 @@ export const ReleaseRequest = z.strictObject({
 export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 export const ReleaseAnswer = z.object({ released: Count });
 export type ReleaseAnswer = z.infer<typeof ReleaseAnswer>;
+/** `POST /holds/decline` */
+export const DeclineRequest = z.strictObject({
+  hashes: z.array(Sha256).check(z.minLength(1), z.maxLength(500)),
+  reason: text(500),
+});
+export type DeclineRequest = z.infer<typeof DeclineRequest>;
+export const DeclineAnswer = z.object({ declined: Count });
+export type DeclineAnswer = z.infer<typeof DeclineAnswer>;

@@ -34,6 +34,8 @@ export const holdCodes = [
   'record-unknown',
   'not-valid',
   'officer-waiting',
+  /** Somebody decided not to take it; it is kept, and may be taken later. */
+  'declined',
   'conflict',
 ] as const;
 export type HoldCode = (typeof holdCodes)[number];

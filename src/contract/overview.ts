@@ -8,7 +8,7 @@ export const DeviceOverview = z.object({
   label: text(80),
   unit: UnitCode,
   dd: text(2),
-  /** Null until the device has sent its first manifest. */
+  /** When the device last proved its key, or one on it, whatever it came for; null: never. */
   lastContact: z.nullable(UnixMs),
   received: Count,
   accepted: Count,

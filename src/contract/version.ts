@@ -13,5 +13,7 @@
  *   was opened on a device.
  * - 4 (2026-11-26): other duties or another unit for somebody.
  * - 5 (2026-11-26): who proposed somebody, why they were not approved, since when they are suspended.
+ * - 6 (2026-11-26): what somebody decides by on what is held, and that it was not taken; what the ids in
+ *   the audit log are called, and what each detail means.
  */
-export const CONTRACT_VERSION = 5;
+export const CONTRACT_VERSION = 6;

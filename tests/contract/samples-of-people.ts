@@ -86,6 +86,21 @@ const held = {
   officer,
   releasable: true,
 };
+const facts = {
+  ...{ officerName: 'สมชาย ใจดี', deviceLabel: 'โต๊ะ 1', deviceState: 'suspended' },
+  ...{ deviceContact: at, ref: malee.intake.ref, made: at, clock: -1000, arrived: at, endedAt: at },
+};
+const noFacts = {
+  ...{ officerName: null, deviceLabel: null, deviceState: null, deviceContact: null },
+  ...{ ref: null, made: null, clock: null, arrived: at, endedAt: null },
+};
+const declined = { by: officer, name: 'สุดา พร้อมใจ', at, reason: 'เจ้าตัวบอกว่าไม่ได้เขียน' };
+const named: [object, ...object[]] = [
+  { id: officer, is: 'person', name: 'สมชาย ใจดี', officer },
+  { id: ids.record, is: 'record', ref: malee.intake.ref },
+  { id: noHash, is: 'envelope', name: 'โต๊ะ 1', seq: 7 },
+  { id: '8001', is: 'of-a-later-version' },
+];
 const deviceEntry = {
   device: ids.device,
   ...{ label: 'โต๊ะ 1', unit: '8001', dd: '01', state: 'active', enrolledAt: at, replaces: null },
@@ -129,7 +144,14 @@ export const peopleSamples = {
   ActivationSlip: { right: [slip], wrong: { ...slip, code: 'OOOOOOOOOOOOO' } },
   AuditEvent: { right: [auditEvent], wrong: { ...auditEvent, n: 0 } },
   AuditExport: { right: [{ purpose: 'ตรวจประจำเดือน' }], wrong: { purpose: '' } },
-  AuditPage: { right: [{ events: [auditEvent], more: false }], wrong: { events: [] } },
+  AuditNamed: { right: named, wrong: { id: officer } },
+  AuditPage: {
+    right: [
+      { events: [auditEvent], more: false },
+      { events: [auditEvent], more: false, named },
+    ],
+    wrong: { events: [] },
+  },
   CommandAck: {
     right: [
       { n: 1, outcome: 'done', why: null },
@@ -180,6 +202,12 @@ export const peopleSamples = {
     wrong: { kind: 'lock', reason: '' },
   },
   DeviceActAnswer: { right: [{ is: 'second-person-needed' }], wrong: { is: 'perhaps' } },
+  Declined: { right: [declined, { ...declined, name: null }], wrong: { ...declined, reason: '' } },
+  DeclineAnswer: { right: [{ declined: 20 }], wrong: { declined: -1 } },
+  DeclineRequest: {
+    right: [{ hashes: [noHash], reason: 'เจ้าตัวบอกว่าไม่ได้เขียน' }],
+    wrong: { hashes: [noHash], reason: '' },
+  },
   DeviceAuditAnswer: { right: [{ through: 0 }], wrong: { through: -1 } },
   DeviceAuditBody: { right: [{ events: [deviceEvent] }], wrong: { events: deviceEvent } },
   DeviceAuditEvent: { right: [deviceEvent], wrong: { ...deviceEvent, hash: 'x' } },
@@ -210,7 +238,11 @@ export const peopleSamples = {
     wrong: { at, officers: [{ certificate: '' }] },
   },
   EscSlot: { right: [esc], wrong: { ...esc, kind: 'pass' } },
-  HeldEnvelope: { right: [held], wrong: { ...held, releasable: 'yes' } },
+  HeldEnvelope: {
+    right: [held, { ...held, facts, declined }],
+    wrong: { ...held, facts: {} },
+  },
+  HeldFacts: { right: [facts, noFacts], wrong: { ...facts, arrived: null } },
   HoldList: { right: [{ at, holds: [held], more: false }], wrong: { at } },
   HpkeSealed: { right: [sealed], wrong: { enc: '+', ct: '' } },
   OfficerCode: { right: [officer, '8001-00012-7'], wrong: '1103700123456' },

@@ -4,8 +4,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { AUDIT_START, AuditPage, DeviceAuditAnswer } from '#contract/audit.ts';
 import { linkHash } from '../../server/audit/chain.ts';
 import { verifyAudit } from '../../server/audit/verify.ts';
-import { provinceOf, supervisorOf } from './devices/people.ts';
-import { askAs, type Desk } from './support/desk.ts';
+import { actOn, openDeskOf, provinceOf, supervisorOf } from './devices/people.ts';
+import { row } from './people/new-officer.ts';
+import { askAs, type Desk, push, seal } from './support/desk.ts';
 import { build, type House, tearDown } from './support/house.ts';
 
 afterAll(tearDown);
@@ -94,6 +95,155 @@ describe('[AU5] reading the log', () => {
   });
 });
 
+describe('[AU4] [AU9] who and what a row names', () => {
+  /** What the ids of the newest row of this action are called. */
+  async function rowOf(by: Desk, action: string) {
+    const answer = await askAs(by, 'officer', `/audit?action=${action}`);
+    const { events, named = [] } = AuditPage.parse(await answer.json());
+    const [event] = events;
+    if (!event) throw new Error(`no ${action}`);
+    const called = new Map(named.map(({ id, ...rest }) => [id, rest]));
+    return {
+      event,
+      by: called.get(event.officer ?? ''),
+      from: called.get(event.device ?? ''),
+      target: called.get(event.target ?? ''),
+      area: called.get(event.area),
+      inDetail: called.get(event.detail ?? ''),
+    };
+  }
+  const person = ({ officer: { name, officer } }: Desk) => ({ is: 'person', name, officer });
+  const device = ({ certificate: { label } }: Desk) => ({ is: 'device', name: label });
+
+  it('people, the device it was done from, devices, units', async () => {
+    const { house, suda } = await lived();
+    const somchai = await openDeskOf(house, ['officer'], '8001');
+    await actOn(suda, somchai, { kind: 'lock' });
+    expect(await rowOf(suda, 'device-locked')).toMatchObject({
+      by: person(suda),
+      from: device(suda),
+      target: device(somchai),
+      area: { is: 'unit', name: 'อำเภอเมืองนครศรีธรรมราช จังหวัดนครศรีธรรมราช' },
+    });
+    // The key that signed in is called by whose it is.
+    expect(await rowOf(suda, 'signed-in')).toMatchObject({ target: person(suda) });
+    expect(await rowOf(suda, 'unit-made')).toMatchObject({
+      target: { is: 'unit', name: 'หน่วย 3' },
+    });
+    const codes = { unit: '8001', label: 'โต๊ะ 9', replaces: somchai.id };
+    await askAs(suda, 'officer', '/devices/codes', codes);
+    expect(await rowOf(suda, 'device-code-issued')).toMatchObject({ inDetail: device(somchai) });
+  });
+
+  it('a proposed person, and the slip that was issued for them', async () => {
+    const { house, suda } = await lived();
+    const province = await provinceOf(house);
+    const proposed = await askAs(suda, 'officer', '/people', {
+      rows: [row({ firstName: 'วิไล', lastName: 'รอบคอบ' })],
+    });
+    const { people } = await proposed.json();
+    expect(await rowOf(suda, 'person-proposed')).toMatchObject({
+      target: { is: 'person', name: expect.stringContaining('วิไล รอบคอบ') },
+    });
+    await askAs(province, 'officer', '/people/decisions', { people, approve: true });
+    await askAs(suda, 'officer', `/people/${people[0]}/slip`, {});
+    expect(await rowOf(suda, 'slip-issued')).toMatchObject({
+      target: { is: 'person', officer: expect.stringMatching(/^8001-/) },
+    });
+  });
+
+  it('a record and a held envelope by their numbers, and nobody who is in debt', async () => {
+    const { house, suda } = await lived();
+    const somchai = await openDeskOf(house, ['officer'], '8001');
+    const fine = await seal(somchai);
+    await push(somchai, [fine]);
+    house.clock.move(1000);
+    await actOn(suda, somchai, { kind: 'suspend' });
+    house.clock.move(1000);
+    const late = await seal(somchai);
+    await push(somchai, [late]);
+    await house.acceptance.idle();
+    const decided = { hashes: [late.hash], reason: 'ตรวจแล้ว' };
+    await askAs(suda, 'officer', '/holds/decline', decided);
+    const ref = expect.stringMatching(/^8001\d{8}$/);
+    const envelope = { is: 'envelope', name: somchai.certificate.label, seq: 2, ref };
+    expect(await rowOf(suda, 'hold-declined')).toMatchObject({ target: envelope });
+    await askAs(suda, 'officer', '/holds/release', decided);
+    await house.acceptance.idle();
+    expect(await rowOf(suda, 'hold-released')).toMatchObject({ target: envelope });
+    await askAs(suda, 'officer', `/records/${fine.record}?purpose=case`);
+    expect(await rowOf(suda, 'record-read')).toMatchObject({ target: { is: 'record', ref } });
+    const all = await (await askAs(suda, 'officer', '/audit')).text();
+    expect(all).not.toContain('มาลี');
+  });
+
+  it('an area without a unit, and a whole province', async () => {
+    const { house } = await lived();
+    const province = await provinceOf(house, '90');
+    await askAs(province, 'officer', '/audit');
+    expect(await rowOf(province, 'audit-read')).toMatchObject({
+      area: { is: 'unit', name: 'จังหวัดสงขลา' },
+    });
+  });
+});
+
+describe('[AU9] what is looked for', () => {
+  const found = async (by: Desk, query: Record<string, string>) => {
+    const answer = await askAs(by, 'officer', `/audit?${new URLSearchParams(query)}`);
+    return AuditPage.parse(await answer.json()).events;
+  };
+
+  it('a person finds what they did and what was done to them, by code or by a part of the name', async () => {
+    const { house, suda } = await lived();
+    const somchai = await openDeskOf(house, ['officer'], '8001');
+    await askAs(somchai, 'officer', '/records?ref=1');
+    const { people } = await (await askAs(suda, 'officer', '/people')).json();
+    const own = people.find(
+      ({ officer }: { officer: string }) => officer === somchai.officer.officer,
+    );
+    await askAs(suda, 'officer', `/people/${own.id}/suspend`, { reason: 'ย้ายออก' });
+    const byCode = await found(suda, { person: somchai.officer.officer });
+    expect(byCode.map(({ action }) => action)).toEqual([
+      'person-suspended',
+      'signed-in',
+      'bootstrap',
+    ]);
+    expect(
+      await found(suda, { person: somchai.officer.officer, action: 'person-suspended' }),
+    ).toMatchObject([{ officer: suda.officer.officer, target: own.id }]);
+    const byName = await found(suda, { person: somchai.officer.name.slice(2, 9) });
+    for (const { n } of byCode) expect(byName.map((one) => one.n)).toContain(n);
+    expect(await found(suda, { person: '%' })).toEqual([]);
+    expect(await found(suda, { person: 'ไม่มีใครชื่อนี้' })).toEqual([]);
+  });
+
+  it('a device finds what was done from it and to it, and to what it wrote', async () => {
+    const { house, suda } = await lived();
+    const somchai = await openDeskOf(house, ['officer'], '8001');
+    house.clock.move(1000);
+    await actOn(suda, somchai, { kind: 'suspend' });
+    house.clock.move(1000);
+    const late = await seal(somchai);
+    await push(somchai, [late]);
+    await house.acceptance.idle();
+    await askAs(suda, 'officer', '/holds/release', { hashes: [late.hash], reason: 'ตรวจแล้ว' });
+    const actions = (await found(suda, { device: somchai.id })).map(({ action }) => action);
+    expect(actions).toEqual(['hold-released', 'device-suspended', 'bootstrap']);
+    expect(await found(suda, { device: somchai.certificate.label })).not.toEqual([]);
+    expect(await found(suda, { device: 'ไม่มีเครื่องนี้' })).toEqual([]);
+  });
+
+  it('never reaches another area', async () => {
+    const { house, suda } = await lived();
+    const far = await supervisorOf(house, '9001');
+    await askAs(suda, 'officer', '/audit');
+    const asked = { person: suda.officer.officer };
+    expect((await found(suda, asked)).length).toBeGreaterThan(0);
+    expect(await found(far, asked)).toEqual([]);
+    expect(await found(far, { device: suda.id })).toEqual([]);
+  });
+});
+
 describe('[AU6] a device’s own chain', () => {
   it('is taken once, goes on where it ended, and a second story is kept and told', async () => {
     const { house, suda } = await lived();
@@ -112,5 +262,19 @@ describe('[AU6] a device’s own chain', () => {
     const told = await askAs(suda, 'officer', '/audit?action=device-audit-forked');
     expect(AuditPage.parse(await told.json()).events).toMatchObject([{ target: suda.id }]);
     expect(await verifyAudit(house.storage)).toMatchObject({ is: 'broken', chain: suda.id });
+  });
+});
+
+describe('[AU9] a detail that nobody can say', () => {
+  it('is not written in any test of the server', async () => {
+    const { house } = await lived();
+    const row = { at: 1, officer: null, device: null, target: null, area: '8001' };
+    const write = (detail: string | null) =>
+      house.storage.transact((tables) =>
+        tables.writeAudit({ ...row, action: 'request-refused', detail }),
+      );
+    await expect(write('some-new-code')).rejects.toThrow('nobody can say');
+    await write('not-allowed');
+    await write(null);
   });
 });

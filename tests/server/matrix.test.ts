@@ -103,6 +103,12 @@ const ofOfficers: [route: string, who: readonly Role[], path: string, body?: unk
     { hashes: ['A'.repeat(43)], reason },
   ],
   [
+    'POST /api/v1/holds/decline',
+    ['supervisor', 'province'],
+    '/holds/decline',
+    { hashes: ['A'.repeat(43)], reason },
+  ],
+  [
     'GET /api/v1/records',
     ['officer', 'supervisor', 'dopa-case', 'auditor'],
     '/records?ref=800101000014',

@@ -10,7 +10,7 @@ const orderOf = (text: string): Examination => ({
   today: '2026-12-01',
   hash: 'h'.repeat(43),
   at: 0,
-  released: false,
+  word: null,
 });
 const pools: Pool[] = [];
 afterEach(async () => {

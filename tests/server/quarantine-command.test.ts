@@ -44,7 +44,15 @@ describe('npm run quarantine', () => {
     await keep(Date.UTC(2026, 10, 1, 17), 'd', sender);
     await storage.transact(async (tables) => {
       for (const { hash, unit, n, id } of await tables.unjudged(9)) {
-        const nobody = { officer: null, releasable: false, awaits: [], since: 1 };
+        const nobody = {
+          officer: null,
+          releasable: false,
+          ref: null,
+          made: null,
+          clock: null,
+          awaits: [],
+          since: 1,
+        };
         await tables.hold({ hash, unit, n, device, id, code: 'not-readable', ...nobody });
         await tables.markJudged(unit, n);
       }

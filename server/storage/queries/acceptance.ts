@@ -106,12 +106,14 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
       return readHold(await query.executeTakeFirst());
     },
     async hold({ awaits, ...hold }) {
-      const { code, officer } = hold;
+      const { code, officer, ref, made, clock } = hold;
       const releasable = hold.releasable ? 1 : 0;
       await db
         .insertInto('holds')
         .values({ ...hold, releasable })
-        .onConflict((on) => on.column('hash').doUpdateSet({ code, officer, releasable }))
+        .onConflict((on) =>
+          on.column('hash').doUpdateSet({ code, officer, releasable, ref, made, clock }),
+        )
         .execute();
       await db.deleteFrom('hold_awaits').where('hash', '=', hold.hash).execute();
       const rows = awaits.map((id) => ({ awaits: id, hash: hold.hash }));

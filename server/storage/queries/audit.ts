@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { AUDIT_START, type DeviceAuditEvent } from '#contract/audit.ts';
 import { isLinked, linkHash } from '../../audit/chain.ts';
 import type { Schema } from '../schema.ts';
 import type { AuditTables } from '../tables.ts';
+import { namesOf } from './audit-names.ts';
 
 export function auditQueries(db: Kysely<Schema>): AuditTables {
   const last = () =>
@@ -19,15 +20,39 @@ export function auditQueries(db: Kysely<Schema>): AuditTables {
         .execute();
     },
 
-    async readAudit(scope, { before, action, officer, from, to }, most) {
+    async readAudit(scope, { before, action, officer, person, device, from, to }, most) {
       let query = db.selectFrom('audit').selectAll().where('area', 'like', `${scope.prefix}%`);
       if (before !== null) query = query.where('n', '<', before);
       if (action !== null) query = query.where('action', '=', action);
       if (officer !== null) query = query.where('officer', '=', officer);
+      if (person !== null) {
+        const { codes, ids } = await peopleLike(db, person);
+        query = query.where((row) =>
+          row.or([row('officer', 'in', codes), row('target', 'in', [...codes, ...ids])]),
+        );
+      }
+      if (device !== null) {
+        const own = await devicesLike(db, device);
+        query = query.where((row) =>
+          row.or([
+            row('device', 'in', own),
+            row('target', 'in', own),
+            row('target', 'in', (held) =>
+              held
+                .selectFrom('envelopes')
+                .select('hash')
+                .whereRef('hash', '=', 'audit.target')
+                .where('envelopes.device', 'in', own),
+            ),
+          ]),
+        );
+      }
       if (from !== null) query = query.where('at', '>=', from);
       if (to !== null) query = query.where('at', '<', to);
       return query.orderBy('n', 'desc').limit(most).execute();
     },
+
+    namesOf: (ids) => namesOf(db, ids),
 
     auditAfter: (n, most) =>
       db.selectFrom('audit').selectAll().where('n', '>', n).orderBy('n').limit(most).execute(),
@@ -69,6 +94,51 @@ export function auditQueries(db: Kysely<Schema>): AuditTables {
       return chains;
     },
   };
+}
+
+/** So many people or devices of one name are looked for. */
+const MOST_ALIKE = 500;
+
+/** The text itself, wherever it stands. */
+const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Codes of those who are called so, and every id under which a row may name them. */
+async function peopleLike(db: Kysely<Schema>, person: string) {
+  const whole = sql<string>`title || first_name || ' ' || coalesce(last_name, '')`;
+  const people = await db
+    .selectFrom('people')
+    .select(['id', 'officer'])
+    .where((row) =>
+      row.or([
+        row('officer', '=', person),
+        sql<boolean>`${whole} like ${containing(person)} escape '\\'`,
+      ]),
+    )
+    .limit(MOST_ALIKE)
+    .execute();
+  const codes = people.flatMap(({ officer }) => officer ?? []);
+  const keys = await db
+    .selectFrom('officers')
+    .select('id')
+    .where('officer', 'in', codes)
+    .unionAll(db.selectFrom('recoveries').select('id').where('officer', 'in', codes))
+    .execute();
+  return { codes, ids: [...people, ...keys].map(({ id }) => id) };
+}
+
+async function devicesLike(db: Kysely<Schema>, device: string): Promise<string[]> {
+  const devices = await db
+    .selectFrom('devices')
+    .select('id')
+    .where((row) =>
+      row.or([
+        row('id', '=', device),
+        sql<boolean>`json_extract(certificate, '$.label') like ${containing(device)} escape '\\'`,
+      ]),
+    )
+    .limit(MOST_ALIKE)
+    .execute();
+  return devices.map(({ id }) => id);
 }
 
 /** A thief of a device key may tell this many stories of one number. */

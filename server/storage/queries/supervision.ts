@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { unitKinds } from '#contract/units.ts';
 import { gapsOf, type SeqRanges } from '../../intake/ledger.ts';
 import { QUARANTINE } from '../port.ts';
@@ -21,7 +21,8 @@ export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
     async devicesIn(scope) {
       const devices = await db
         .selectFrom('devices')
-        .select(['id', 'certificate', 'accepted'])
+        .leftJoin('contacts', 'contacts.device', 'devices.id')
+        .select(['id', 'certificate', 'accepted', 'contacts.at as contactAt'])
         .where('unit', 'like', `${scope.prefix}%`)
         .orderBy('unit')
         .orderBy('id')
@@ -36,7 +37,9 @@ export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
       const held = await db
         .selectFrom('holds')
         .leftJoin('quarantine', 'quarantine.hash', 'holds.hash')
+        .leftJoin('declines', 'declines.hash', 'holds.hash')
         .where('quarantine.hash', 'is', null)
+        .where('declines.hash', 'is', null)
         .select((query) => ['device', query.fn.countAll<number>().as('count')])
         .groupBy('device')
         .execute();
@@ -54,13 +57,13 @@ export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
       for (const epoch of epochs) {
         epochsOf.set(epoch.device, [...(epochsOf.get(epoch.device) ?? []), epoch]);
       }
-      return devices.map(({ id, certificate, accepted }): DeviceRow => {
+      return devices.map(({ id, certificate, accepted, contactAt }): DeviceRow => {
         const own = epochsOf.get(id) ?? [];
         const reports = own.filter((epoch) => epoch.m >= 0);
         const last = reports[0];
         return {
           certificate: JSON.parse(certificate),
-          lastContact: last?.contact_at ?? null,
+          lastContact: newest(contactAt, last?.contact_at ?? null),
           received: own.reduce((sum, epoch) => sum + countIn(JSON.parse(epoch.ranges)), 0),
           accepted,
           repeats: own.reduce((sum, epoch) => sum + epoch.repeats, 0),
@@ -83,8 +86,19 @@ export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
         .executeTakeFirstOrThrow();
       return Number(row.count);
     },
+    async saveContacts(met) {
+      const rows = JSON.stringify([...met]);
+      // One statement for all: a province's devices come in one minute.
+      await sql`insert into contacts (device, at)
+        select value ->> '$[0]', value ->> '$[1]' from json_each(${rows}) where true
+        on conflict (device) do update set at = excluded.at`.execute(db);
+    },
   };
 }
+
+/** A report is a contact, too. */
+const newest = (contact: number | null, report: number | null): number | null =>
+  contact === null || report === null ? (contact ?? report) : Math.max(contact, report);
 
 const countIn = (ranges: SeqRanges): number =>
   ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);

@@ -14,6 +14,7 @@ export interface Place {
   ref: string;
   held: Sha256;
   releasable: Sha256[];
+  declinable: Sha256[];
   proposed: Uuid[];
   approved: Uuid;
   waiting: Uuid;
@@ -31,7 +32,7 @@ export async function furnish(unit: string, maker: Desk, checker: Desk): Promise
   if (!done.ok) throw new Error(await done.text());
   house.clock.move(1000);
   const late: Sealed[] = [];
-  for (const _ of roles) late.push(await seal(stopped));
+  for (const _ of [...roles, ...roles]) late.push(await seal(stopped));
   await push(stopped, late);
   await house.acceptance.idle();
   const stored = await house.storage.transact((tables) => tables.findRecord(one.record));
@@ -51,7 +52,8 @@ export async function furnish(unit: string, maker: Desk, checker: Desk): Promise
     record: one.record,
     ref: stored?.ref ?? '',
     held: strange.hash,
-    releasable: late.map(({ hash }) => hash),
+    releasable: late.slice(0, roles.length).map(({ hash }) => hash),
+    declinable: late.slice(roles.length).map(({ hash }) => hash),
     ...{ proposed, approved, waiting: waiting.officer.id },
     recovery: RecoveryState.parse(await asked.json()).id,
   };

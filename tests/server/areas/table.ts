@@ -1,5 +1,5 @@
 import type { Role } from '#contract/certificates.ts';
-import { ReleaseAnswer } from '#contract/devices.ts';
+import { DeclineAnswer, ReleaseAnswer } from '#contract/devices.ts';
 import { RosterAnswer } from '#contract/people.ts';
 import { row } from '../people/new-officer.ts';
 import type { Place } from './place.ts';
@@ -117,6 +117,17 @@ export const table: [route: string, row: Row][] = [
         { hashes: releasable.slice(nth, nth + 1), reason },
       ],
       did: (text) => ReleaseAnswer.parse(JSON.parse(text)).released === 1,
+    },
+  ],
+  [
+    'POST /holds/decline',
+    {
+      who: { supervisor: NEAR, province: PROVINCE },
+      ask: ({ declinable }, nth) => [
+        '/holds/decline',
+        { hashes: declinable.slice(nth, nth + 1), reason },
+      ],
+      did: (text) => DeclineAnswer.parse(JSON.parse(text)).declined === 1,
     },
   ],
   [

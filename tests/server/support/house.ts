@@ -16,6 +16,7 @@ import { issueCode } from '../../../server/people/enrolment-code.ts';
 import { unitOf } from '../../../server/people/units.ts';
 import type { Storage } from '../../../server/storage/port.ts';
 import { openSqlite } from '../../../server/storage/sqlite/open.ts';
+import { withSayableAudit } from './audit-details.ts';
 
 /** 1 December 2026, 10.00 in Thailand. */
 export const MORNING: UnixMs = Date.UTC(2026, 11, 1, 3);
@@ -77,9 +78,11 @@ export async function build(options: HouseOptions = {}): Promise<House> {
   const logged: string[] = [];
   const log = createLog('debug', (line) => logged.push(line));
   const { beforeCommit } = options;
-  const storage = await openSqlite(
-    join(folder, 'data', 'debt-desk.sqlite'),
-    beforeCommit ? { beforeCommit } : {},
+  const storage = withSayableAudit(
+    await openSqlite(
+      join(folder, 'data', 'debt-desk.sqlite'),
+      beforeCommit ? { beforeCommit } : {},
+    ),
   );
   const remembered = await storage.transact((tables) => tables.rememberedKeys());
   const keyring = await openKeyring(
