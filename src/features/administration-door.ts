@@ -30,7 +30,8 @@ export type Said<T> =
 /** What of the audit log is asked for; null: all. */
 export interface AuditQuestion {
   action: string | null;
-  officer: string | null;
+  person: string | null;
+  device: string | null;
   from: UnixMs | null;
   to: UnixMs | null;
 }
@@ -53,8 +54,10 @@ export interface Administration {
   devices(): Promise<Said<DeviceList>>;
   deviceCode(unit: UnitCode, label: string, replaces: Uuid | null): Promise<Said<DeviceCode>>;
   actOnDevice(device: Uuid, act: DeviceAct): Promise<Said<DeviceActAnswer>>;
-  holds(): Promise<Said<HoldList>>;
+  /** What waits, or what was declined; after the one with hash `after`. */
+  holds(declined?: boolean, after?: Sha256 | null): Promise<Said<HoldList>>;
   release(hashes: Sha256[], reason: string): Promise<Said<{ released: number }>>;
+  decline(hashes: Sha256[], reason: string): Promise<Said<{ declined: number }>>;
   recoveries(): Promise<Said<RecoveryList>>;
   decideRecovery(id: Uuid, approve: boolean): Promise<Said<null>>;
   /** Newest first, from before a number on; times in ms, both ends included. */

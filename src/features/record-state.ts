@@ -19,9 +19,10 @@ export function stateNow(
 }
 
 /** The tag of a record. What is held by the centre was received all the same. */
-export const tagOf = (state: StateNow): StateKind => (state.tag === 'held' ? 'sent' : state.tag);
+export const tagOf = (state: StateNow): StateKind =>
+  state.tag !== 'held' ? state.tag : state.code === 'declined' ? 'declined' : 'sent';
 
-/** The six tags, and what is said in plain text: cancelled. */
+/** The tags, and what is said in plain text: cancelled. */
 export const stateKinds = [...tagKinds, 'void'] as const;
 export type StateKind = (typeof stateKinds)[number];
 
@@ -59,6 +60,7 @@ export function explainState(
     case 'review':
       return state.of ? line.review(showRef(state.of)) : line.reviewSomewhere;
     case 'held':
+      if (state.code === 'declined') return line.declined(showDayAndTime(state.receivedAt, words));
       return line.held(showDayAndTime(state.receivedAt, words), held[state.code] ?? heldOther);
   }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AuditPage, type ReadPurpose } from '#contract/audit.ts';
 import type { Role } from '#contract/certificates.ts';
 import {
+  DeclineAnswer,
   type DeviceAct,
   DeviceActAnswer,
   DeviceCode,
@@ -68,9 +69,12 @@ export function administrationOf(officer: Session) {
       ask('devices/codes', DeviceCode, { unit, label, replaces }),
     actOnDevice: (device: Uuid, act: DeviceAct) =>
       ask(`devices/${device}/commands`, DeviceActAnswer, act),
-    holds: () => ask('holds', HoldList),
+    holds: (declined = false, after: Sha256 | null = null) =>
+      ask(withQuery('holds', { declined: declined ? 'yes' : null, after }), HoldList),
     release: (hashes: Sha256[], reason: string) =>
       ask('holds/release', ReleaseAnswer, { hashes, reason }),
+    decline: (hashes: Sha256[], reason: string) =>
+      ask('holds/decline', DeclineAnswer, { hashes, reason }),
     recoveries: () => ask('recoveries', RecoveryList),
     decideRecovery: (id: Uuid, approve: boolean) =>
       ask(`recoveries/${id}/decision`, Nothing, { approve }),
@@ -85,7 +89,8 @@ export function administrationOf(officer: Session) {
 
 interface AuditQuestion {
   action: string | null;
-  officer: string | null;
+  person: string | null;
+  device: string | null;
   from: UnixMs | null;
   to: UnixMs | null;
 }

@@ -1,6 +1,14 @@
 import { Icon, type IconName } from './icon.tsx';
 
-export const tagKinds = ['draft', 'queued', 'sending', 'sent', 'fix', 'review'] as const;
+export const tagKinds = [
+  'draft',
+  'queued',
+  'sending',
+  'sent',
+  'fix',
+  'review',
+  'declined',
+] as const;
 export type TagKind = (typeof tagKinds)[number];
 
 const icons: Record<TagKind, IconName> = {
@@ -10,6 +18,7 @@ const icons: Record<TagKind, IconName> = {
   sent: 'check',
   fix: 'warning',
   review: 'copies',
+  declined: 'close',
 };
 
 /** Where a record is: icon, word and colour together. */

@@ -1,11 +1,13 @@
 import { zipSync as pack } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
-import type { AuditEvent } from '#contract/audit.ts';
+import type { AuditEvent, AuditNamed } from '#contract/audit.ts';
 import { readFilter } from '../../src/features/administration/audit/filter.ts';
 import { auditWorkbook } from '../../src/features/administration/export/audit-sheet.ts';
 import { harmless } from '../../src/features/administration/export/harmless.ts';
 import { unzip, zip } from '../../src/features/administration/export/zip-here.ts';
+import { administration as th } from '../../src/i18n/th/administration.ts';
+import { th as thAll } from '../../src/i18n/th.ts';
 
 describe('a text cell', () => {
   it.each([
@@ -34,16 +36,30 @@ describe('an exported audit log', () => {
     ...{ prev: 'A'.repeat(43), hash: 'B'.repeat(43) },
   };
 
-  it('says who made it and keeps numbers as numbers and texts as texts', async () => {
-    const blob = await auditWorkbook([event], {
-      about: ['log', '=by kanda'],
-      head: ['n', 'detail'],
-      say: ({ detail }) => [detail ?? ''],
-    });
+  it('has the columns of the screen in its words, numbers as numbers and texts as texts', async () => {
+    const named: AuditNamed[] = [
+      { id: '8001-012-7', is: 'person', name: '=กานดา มีสุข', officer: '8001-012-7' },
+      { id: 'x', is: 'device', name: 'โต๊ะ 2' },
+    ];
+    const names = new Map(named.map((one) => [one.id, one]));
+    const voice = { words: th, t: thAll, locale: 'th' } as const;
+    const blob = await auditWorkbook([event], names, ['log', '=by kanda'], voice);
     const rows = await readSheet(blob);
     expect(rows[0]?.[0]).toBe('log');
     expect(rows[1]?.[0]).toBe("'=by kanda");
-    expect(rows.at(-1)?.slice(0, 2)).toEqual([7, `'=HYPERLINK("http://x")`]);
+    expect(rows.at(-2)).toEqual([
+      ...['ลำดับ', 'เวลา', 'ผู้ทำ', 'ทำจากเครื่อง', 'การกระทำ', 'กระทำต่อ', 'รายละเอียด', 'พื้นที่'],
+    ]);
+    expect(rows.at(-1)).toEqual([
+      7,
+      expect.stringContaining('2566'),
+      "'=กานดา มีสุข (8001-012-7)",
+      null,
+      'ระงับเครื่อง',
+      'โต๊ะ 2',
+      `'=HYPERLINK("http://x")`,
+      th.auditNameless,
+    ]);
   });
 });
 
@@ -64,11 +80,11 @@ describe('packing without a worker', () => {
 });
 
 describe('what of the log is looked for', () => {
-  const typed = { action: '', officer: '', from: '', to: '' };
+  const typed = { action: '', person: '', device: '', from: '', to: '' };
   const today = '2026-11-25';
 
   it('is everything when nothing was typed', () => {
-    const filter = { action: null, officer: null, from: null, to: null };
+    const filter = { action: null, person: null, device: null, from: null, to: null };
     expect(readFilter(typed, today)).toEqual({ is: 'filter', filter });
   });
 

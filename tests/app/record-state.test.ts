@@ -50,6 +50,15 @@ describe('the line under a tag', () => {
     );
   });
 
+  it('[DV14] says plainly that what was declined was not taken, and that it is kept', () => {
+    const declined: RecordState = { tag: 'held', code: 'declined', receivedAt: now };
+    expect(tagOf(declined)).toBe('declined');
+    const said = explainState(declined, words, quiet, now);
+    expect(said).toContain('ไม่รับเข้าระบบ');
+    expect(said).toContain('ยังเก็บไว้ครบ');
+    expect(said).not.toMatch(/รับแล้ว|declined/);
+  });
+
   it('names the record that it may double, with hyphens that do not break', () => {
     expect(showRef('800107001235')).toBe('8001\u201107\u201100123\u20115');
     const review: RecordState = { tag: 'review', of: '800107001235' };

@@ -1,48 +1,93 @@
 import './administration.css';
 import { useState } from 'preact/hooks';
-import type { Sha256, Uuid } from '#contract/primitives.ts';
+import type { HeldEnvelope } from '#contract/devices.ts';
+import type { Sha256 } from '#contract/primitives.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import type { Administration, Said } from '../administration-door.ts';
 import { useDesk } from '../desk-context.ts';
+import { DeclinedHolds } from './declined-holds.tsx';
 import { HoldGroup } from './hold-group.tsx';
 import { AdministrationPage } from './page.tsx';
+import { Result } from './result.tsx';
 import { Trouble } from './trouble.tsx';
 import { type Asked, useAsked } from './use-asked.ts';
 import { useWords } from './words.ts';
 
-/** What is kept whole and waits for somebody, by reason; one press takes all of a reason. */
+/** Pages that are asked for; whoever has more takes these first. */
+const MOST_PAGES = 5;
+
+interface Holds {
+  holds: HeldEnvelope[];
+  more: boolean;
+}
+
+/** What is kept whole and waits for somebody, and what somebody decided not to take. */
 export default function HoldsPage() {
   const { administration } = useDesk();
   const words = useWords();
-  const { asked, again } = useAsked(administration.holds);
-  // Only for what the devices are called; without it they have numbers.
-  const devices = useAsked(administration.devices).asked;
-  const [said, setSaid] = useState<Asked<{ released: number }> | null>(null);
-  const labels = new Map<Uuid, string>(
-    devices.is === 'done' ? devices.value.devices.map(({ device, label }) => [device, label]) : [],
-  );
-  const release = async (hashes: Sha256[], reason: string) => {
-    setSaid({ is: 'asking' });
-    setSaid(await administration.release(hashes, reason));
-    again();
+  const waiting = useAsked(() => allHolds(administration, false));
+  const declined = useAsked(() => allHolds(administration, true));
+  const [said, setSaid] = useState<Asked<string> | null>(null);
+  const look = () => {
+    waiting.again();
+    declined.again();
   };
-  const holds = asked.is === 'done' ? asked.value.holds : [];
+  const act = async (doing: Promise<Said<string>>) => {
+    setSaid({ is: 'asking' });
+    setSaid(await doing);
+    look();
+  };
+  const release = (hashes: Sha256[], reason: string) =>
+    act(sayHow(administration.release(hashes, reason), (n) => words.released(n.released)));
+  const decline = (hashes: Sha256[], reason: string) =>
+    act(sayHow(administration.decline(hashes, reason), (n) => words.declined(n.declined)));
+  const { asked } = waiting;
+  const groups = asked.is === 'done' ? grouped(asked.value.holds) : [];
   return (
-    <AdministrationPage title={words.holds} onAgain={again}>
+    <AdministrationPage title={words.holds} onAgain={look}>
       <Trouble of={said} />
-      {said?.is === 'done' && <Notice tone="good">{words.released(said.value.released)}</Notice>}
+      <Result of={said?.is === 'done' ? said : null}>
+        {said?.is === 'done' && <Notice tone="good">{said.value}</Notice>}
+      </Result>
       <Trouble of={asked} />
-      {asked.is === 'done' && holds.length === 0 && <EmptyState title={words.noHolds} />}
-      {[...new Set(holds.map(({ code }) => code))].map((code) => (
-        <HoldGroup
-          key={code}
-          code={code}
-          holds={holds.filter((hold) => hold.code === code)}
-          labels={labels}
-          onRelease={release}
-        />
+      {asked.is === 'done' && groups.length === 0 && <EmptyState title={words.noHolds} />}
+      {groups.map(([key, holds]) => (
+        <HoldGroup key={key} holds={holds} onRelease={release} onDecline={decline} />
       ))}
       {asked.is === 'done' && asked.value.more && <p>{words.moreHolds}</p>}
+      {declined.asked.is === 'done' && declined.asked.value.holds.length > 0 && (
+        <DeclinedHolds holds={declined.asked.value.holds} onRelease={release} />
+      )}
     </AdministrationPage>
   );
+}
+
+async function allHolds(door: Administration, declined: boolean): Promise<Said<Holds>> {
+  const holds: HeldEnvelope[] = [];
+  for (let page = 1; ; page += 1) {
+    const said = await door.holds(declined, holds.at(-1)?.hash ?? null);
+    if (said.is !== 'done') return said;
+    holds.push(...said.value.holds);
+    const more = said.value.more && said.value.holds.length > 0;
+    if (!more || page === MOST_PAGES) return { is: 'done', value: { holds, more } };
+  }
+}
+
+/** What one decides on in one look: of one reason, officer and device. */
+function grouped(holds: readonly HeldEnvelope[]): [string, HeldEnvelope[]][] {
+  const groups = new Map<string, HeldEnvelope[]>();
+  for (const hold of holds) {
+    const key = [hold.code, hold.releasable, hold.officer, hold.device].join('|');
+    groups.set(key, [...(groups.get(key) ?? []), hold]);
+  }
+  return [...groups];
+}
+
+async function sayHow<T>(
+  doing: Promise<Said<T>>,
+  how: (value: T) => string,
+): Promise<Said<string>> {
+  const said = await doing;
+  return said.is === 'done' ? { is: 'done', value: how(said.value) } : said;
 }

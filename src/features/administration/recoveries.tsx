@@ -1,58 +1,64 @@
 import './administration.css';
 import { useState } from 'preact/hooks';
-import type { Uuid } from '#contract/primitives.ts';
-import { showDayAndTime } from '../../i18n/moments.ts';
-import { Button } from '../../ui/button.tsx';
+import type { Recovery } from '#contract/recovery.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { AdministrationPage } from './page.tsx';
+import { RecoveryCard } from './recovery-card.tsx';
+import { Result } from './result.tsx';
 import { Trouble } from './trouble.tsx';
 import { type Asked, useAsked } from './use-asked.ts';
-import { useWords, wordFor } from './words.ts';
+import { useWords } from './words.ts';
 
 /** Drafts behind a forgotten passphrase: two people say whether they may be opened again. */
 export default function RecoveriesPage() {
-  const { administration, t, locale } = useDesk();
+  const { administration } = useDesk();
   const words = useWords();
   const { asked, again } = useAsked(administration.recoveries);
-  const [said, setSaid] = useState<Asked<unknown> | null>(null);
-  const decide = async (id: Uuid, approve: boolean) => {
+  const [said, setSaid] = useState<Asked<string> | null>(null);
+  const decide = async (one: Recovery, approve: boolean) => {
     setSaid({ is: 'asking' });
-    setSaid(await administration.decideRecovery(id, approve));
+    const answer = await administration.decideRecovery(one.id, approve);
+    const last = one.approvedBy.length + 1 === PEOPLE_NEEDED;
+    const value = approve
+      ? words.recoveryApproved(one.name, last)
+      : words.recoveryRefused(one.name);
+    setSaid(answer.is === 'done' ? { is: 'done', value } : answer);
     again();
   };
+  const all = asked.is === 'done' ? asked.value.recoveries : [];
+  const open = all.filter(isOpen);
+  const ended = all.filter((one) => !isOpen(one));
   return (
     <AdministrationPage title={words.recoveries} onAgain={again}>
+      <p>{words.recoveryWhy}</p>
       <Trouble of={said} />
+      <Result of={said?.is === 'done' ? said : null}>
+        {said?.is === 'done' && <Notice tone="good">{said.value}</Notice>}
+      </Result>
       <Trouble of={asked} />
-      {asked.is === 'done' && asked.value.recoveries.length === 0 && (
-        <EmptyState title={words.noRecoveries} />
-      )}
-      {asked.is === 'done' && (
-        <ul class="plain-list stack">
-          {asked.value.recoveries.map((one) => (
-            <li key={one.id} class="sheet stack">
-              <div>
-                <strong>{one.name}</strong> · {one.officer}
-                <p>{words.recoveryLine(one.drafts, one.deviceLabel)}</p>
-                <p class="muted">{showDayAndTime(one.at, { t, locale })}</p>
-                <p>
-                  {wordFor(words.recoveryStates, one.state)} ·{' '}
-                  {words.approvals(one.approvedBy.length)}
-                </p>
-              </div>
-              {one.yours && (
-                <div class="button-row">
-                  <Button look="primary" onClick={() => void decide(one.id, true)}>
-                    {words.approve}
-                  </Button>
-                  <Button onClick={() => void decide(one.id, false)}>{words.refuse}</Button>
-                </div>
-              )}
-            </li>
-          ))}
-        </ul>
+      {asked.is === 'done' && open.length === 0 && <EmptyState title={words.noRecoveries} />}
+      <ul class="plain-list stack">
+        {open.map((one) => (
+          <RecoveryCard key={one.id} recovery={one} onDecide={decide} />
+        ))}
+      </ul>
+      {ended.length > 0 && (
+        <>
+          <h2>{words.recoveriesEnded}</h2>
+          <ul class="plain-list stack">
+            {ended.map((one) => (
+              <RecoveryCard key={one.id} recovery={one} onDecide={decide} />
+            ))}
+          </ul>
+        </>
       )}
     </AdministrationPage>
   );
 }
+
+const PEOPLE_NEEDED = 2;
+
+/** Somebody still has to do something. */
+const isOpen = ({ state }: Recovery): boolean => state === 'asked' || state === 'approved';

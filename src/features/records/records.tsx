@@ -152,7 +152,10 @@ function TagFilter(props: {
   for (const tag of props.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const options: { tag: StateKind | null; word: string; count: number }[] = [
     { tag: null, word: t.records.all, count: props.tags.length },
-    ...stateKinds.map((tag) => ({ tag, word: t.tags[tag], count: counts.get(tag) ?? 0 })),
+    ...stateKinds
+      .map((tag) => ({ tag, word: t.tags[tag], count: counts.get(tag) ?? 0 }))
+      // So rare that its word would only worry those who never meet it.
+      .filter(({ tag, count }) => tag !== 'declined' || count > 0),
   ];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce these buttons as answers of a form.

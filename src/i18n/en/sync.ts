@@ -40,6 +40,7 @@ export const tags = {
   sent: 'Sent',
   fix: 'Needs correction',
   review: 'Possible duplicate',
+  declined: 'Not taken',
   void: 'Cancelled',
   line: {
     draft: (at) => `Draft saved on this device ${at}. Not sent.`,
@@ -53,6 +54,8 @@ export const tags = {
     void: (at, reason) => `Cancelled by you, ${at}. Reason: ${reason}`,
     voidUnsaid: (at) => `Cancelled by you, ${at}`,
     reviewSomewhere: 'May match a record of another unit. Waiting for supervisor.',
+    declined: (at) =>
+      `A supervisor decided not to take it; ask why. Central keeps all of it (received ${at}).`,
     held: (at, why) => `Received by central ${at} – ${why}`,
   },
   held: {
@@ -71,6 +74,7 @@ export const tags = {
     'record-reuse': 'its registration id is used twice; an administrator is looking',
     'waits-for': 'waits for an earlier record that it names',
     'record-unknown': 'waits for the record that it names',
+    'officer-waiting': 'waits until a supervisor confirms the officer’s 8 characters',
     'not-valid': 'the form could not be read; an administrator is looking',
     conflict:
       'the same field was changed elsewhere first; what you sent is kept, a supervisor decides',

@@ -29,7 +29,7 @@ export const sync = {
   promise: 'ส่งเองเมื่อเปิดโปรแกรมและมีอินเทอร์เน็ต',
 } as const;
 
-/** The six tags of a record, and the line under each. */
+/** The tags of a record, and the line under each. */
 export const tags = {
   draft: 'ร่าง',
   queued: 'รอส่ง',
@@ -37,6 +37,7 @@ export const tags = {
   sent: 'ส่งแล้ว',
   fix: 'ต้องแก้ไข',
   review: 'รอตรวจซ้ำ',
+  declined: 'ไม่รับเข้าระบบ',
   void: 'ยกเลิกแล้ว',
   line: {
     draft: (at: string) => `บันทึกร่างในเครื่องนี้แล้ว ${at} ยังไม่ส่ง`,
@@ -50,6 +51,8 @@ export const tags = {
     void: (at: string, reason: string) => `ยกเลิกเมื่อ ${at} โดยคุณ เหตุผล: ${reason}`,
     voidUnsaid: (at: string) => `ยกเลิกเมื่อ ${at} โดยคุณ`,
     reviewSomewhere: 'อาจซ้ำกับรายการของหน่วยอื่น รอหัวหน้าตรวจ',
+    declined: (at: string) =>
+      `หัวหน้าตรวจแล้วไม่รับเข้าระบบ ถามเหตุผลจากหัวหน้า ส่วนกลางยังเก็บไว้ครบ (มาถึง ${at})`,
     held: (at: string, why: string) => `ส่วนกลางรับแล้ว ${at} – ${why}`,
   },
   held: {
@@ -68,6 +71,7 @@ export const tags = {
     'record-reuse': 'รหัสการลงทะเบียนซ้ำกับรายการอื่น ผู้ดูแลกำลังตรวจ',
     'waits-for': 'รอรายการก่อนหน้าที่อ้างถึง',
     'record-unknown': 'รอรายการเดิมที่อ้างถึง',
+    'officer-waiting': 'รอหัวหน้ายืนยันรหัส 8 ตัวของเจ้าหน้าที่',
     'not-valid': 'ส่วนกลางอ่านแบบไม่ผ่าน ผู้ดูแลกำลังตรวจ',
     conflict: 'มีการแก้ไขช่องเดียวกันจากที่อื่นก่อน สิ่งที่คุณส่งยังอยู่ครบ รอหัวหน้าพิจารณา',
   },

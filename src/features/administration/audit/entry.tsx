@@ -1,44 +1,36 @@
 import type { AuditEvent } from '#contract/audit.ts';
-import { showDayAndTime } from '../../../i18n/moments.ts';
 import { useDesk } from '../../desk-context.ts';
-import { type AdministrationWords, useWords, wordFor } from '../words.ts';
+import { useWords } from '../words.ts';
+import { type Names, sayEvent } from './say-event.ts';
 
-/** One row of the log in a sentence. */
-export function AuditEntry({ event }: { event: AuditEvent }) {
+/** One row of the log: what was done to whom, by whom, from where, and when. */
+export function AuditEntry({ event, names }: { event: AuditEvent; names: Names }) {
   const { t, locale } = useDesk();
   const words = useWords();
-  const { n, at, officer, action, area } = event;
+  const said = sayEvent(event, names, { words, t, locale });
+  const facts = [
+    [words.auditTarget, said.target],
+    [words.auditDetail, said.detail],
+    [words.auditWho, said.by],
+    [words.auditFromDevice, said.from],
+    [words.auditArea, said.area],
+  ].filter(([, value]) => value !== '');
   return (
-    <li>
-      <strong>{wordFor(words.auditActions, action)}</strong>
-      <p class="muted">
-        {[
-          `#${n}`,
-          showDayAndTime(at, { t, locale }),
-          words.auditBy(officer ?? words.auditServer),
-          area,
-          detailOf(event, words),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+    <li tabIndex={-1}>
+      <p class="audit__head">
+        <strong>{said.action}</strong>
+        <span class="muted">
+          {said.at} · {words.auditNumber(event.n)}
+        </span>
       </p>
+      <dl class="audit__facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
     </li>
   );
-}
-
-/** The detail in words where it is a code: roles of a proposal, the purpose of a reading. */
-export function detailOf({ action, detail }: AuditEvent, words: AdministrationWords): string {
-  if (detail === null) return '';
-  if (action === 'person-proposed' || action === 'bootstrap') {
-    return detail
-      .split(' ')
-      .map((role) => wordFor(words.roles, role))
-      .join(' + ');
-  }
-  if (action === 'record-read') {
-    const [purpose = '', ...note] = detail.split(': ');
-    return [wordFor(words.purposes, purpose), ...note].join(': ');
-  }
-  if (action === 'audit-read') return wordFor(words.auditActions, detail);
-  return detail;
 }

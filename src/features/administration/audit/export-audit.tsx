@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AuditEvent } from '#contract/audit.ts';
+import type { AuditEvent, AuditNamed } from '#contract/audit.ts';
 import { dayInThailand } from '#thai/show-date.ts';
 import { showDayAndTime } from '../../../i18n/moments.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -9,8 +9,7 @@ import { saveFile } from '../save-file.ts';
 import { Trouble } from '../trouble.tsx';
 import type { Asked } from '../use-asked.ts';
 import { WithReason } from '../with-reason.tsx';
-import { useWords, wordFor } from '../words.ts';
-import { detailOf } from './entry.tsx';
+import { useWords } from '../words.ts';
 import type { AuditFilter } from './filter.ts';
 
 /** Rows in one file; more is asked for by days. */
@@ -32,32 +31,23 @@ export function ExportAudit({ filter }: { filter: AuditFilter }) {
     const noted = await administration.auditExported(purpose);
     if (noted.is !== 'done') return setSaid(noted);
     const events: AuditEvent[] = [];
+    const names = new Map<string, AuditNamed>();
     let more = true;
     while (more && events.length < MOST) {
       const page = await administration.audit(filter, events.at(-1)?.n ?? null);
       if (page.is !== 'done') return setSaid(page);
       events.push(...page.value.events);
+      for (const named of page.value.named ?? []) names.set(named.id, named);
       more = page.value.more && page.value.events.length > 0;
     }
     const { name, officer } = vault.officer;
     const now = clock.now();
-    const blob = await auditWorkbook(events, {
-      about: [
-        words.audit,
-        words.exportedBy(`${name} ${officer}`, when(now)),
-        words.exportedFor(purpose),
-      ],
-      head: words.auditHead,
-      say: (event) => [
-        when(event.at),
-        event.officer ?? words.auditServer,
-        wordFor(words.auditActions, event.action),
-        event.device ?? '',
-        event.target ?? '',
-        event.area,
-        detailOf(event, words),
-      ],
-    });
+    const about = [
+      words.audit,
+      words.exportedBy(`${name} ${officer}`, when(now)),
+      words.exportedFor(purpose),
+    ];
+    const blob = await auditWorkbook(events, names, about, { words, t, locale });
     saveFile(blob, `${words.audit} ${dayInThailand(now)}.xlsx`);
     setSaid({ is: 'done', value: { rows: events.length, more } });
   };

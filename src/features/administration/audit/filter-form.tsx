@@ -8,7 +8,7 @@ import { Choose } from '../choose.tsx';
 import { useWords } from '../words.ts';
 import { type AuditFilter, readFilter } from './filter.ts';
 
-const blank = { action: '', officer: '', from: '', to: '' };
+const blank = { action: '', person: '', device: '', from: '', to: '' };
 
 /** What of the log is looked for. */
 export function FilterForm({ onFilter }: { onFilter: (filter: AuditFilter) => void }) {
@@ -42,15 +42,28 @@ export function FilterForm({ onFilter }: { onFilter: (filter: AuditFilter) => vo
           chosen={typed.action}
           onChoose={type('action')}
         />
-        <Entry label={words.auditOfficer} value={typed.officer} onValue={type('officer')} />
+        <Entry
+          label={words.auditOfficer}
+          hint={words.auditOfficerHint}
+          value={typed.person}
+          onValue={type('person')}
+        />
+        <Entry
+          label={words.auditDevice}
+          hint={words.auditDeviceHint}
+          value={typed.device}
+          onValue={type('device')}
+        />
         <Entry
           label={words.auditFrom}
+          hint={words.auditDayHint}
           error={wrong.from ? words.auditDayWrong : null}
           value={typed.from}
           onValue={type('from')}
         />
         <Entry
           label={words.auditTo}
+          hint={words.auditDayHint}
           error={wrong.to ? words.auditDayWrong : null}
           value={typed.to}
           onValue={type('to')}

@@ -4,14 +4,18 @@ import { readDate } from '#thai/dates.ts';
 /** What the log is asked for; null: all. Times in ms, both ends included. */
 export interface AuditFilter {
   action: string | null;
-  officer: string | null;
+  /** Who acted or was acted upon: a code, or a part of a name. */
+  person: string | null;
+  /** What was used or acted upon: a part of its label. */
+  device: string | null;
   from: UnixMs | null;
   to: UnixMs | null;
 }
 
 export interface TypedFilter {
   action: string;
-  officer: string;
+  person: string;
+  device: string;
   from: string;
   to: string;
 }
@@ -35,7 +39,8 @@ export function readFilter(typed: TypedFilter, today: IsoDate): FilterReading {
     is: 'filter',
     filter: {
       action: typed.action || null,
-      officer: typed.officer.trim() || null,
+      person: typed.person.trim() || null,
+      device: typed.device.trim() || null,
       from: from === null ? null : startOf(from),
       to: to === null ? null : startOf(to) + DAY_MS - 1,
     },

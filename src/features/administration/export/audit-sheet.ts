@@ -1,39 +1,46 @@
 import type { SheetData } from 'write-excel-file/universal';
 import type { AuditEvent } from '#contract/audit.ts';
+import { type AuditVoice, type Names, sayEvent } from '../audit/say-event.ts';
 import { harmless } from './harmless.ts';
 
-export interface AuditSheetWords {
-  /** Who exported, when and what for: the first lines of the file. */
-  about: readonly string[];
-  head: readonly string[];
-  /** Cells after the number, as the screen says them. */
-  say: (event: AuditEvent) => readonly string[];
-}
+const text = (value: string) => ({ value: harmless(value), type: String, format: '@' as const });
 
-const words = (text: string) => ({ value: harmless(text), type: String, format: '@' as const });
-
-/** The rows of an exported audit log: numbers stay numbers, texts are texts and nothing else. */
-export function auditSheet(events: readonly AuditEvent[], said: AuditSheetWords): SheetData {
+/**
+ * The rows of an exported audit log, in the words of the screen: numbers stay numbers, texts are texts
+ * and nothing else. `about` are the lines before it: who exported, when and what for.
+ */
+export function auditSheet(
+  events: readonly AuditEvent[],
+  names: Names,
+  about: readonly string[],
+  voice: AuditVoice,
+): SheetData {
+  const { words } = voice;
+  const head = [
+    ...[words.auditNo, words.auditTime, words.auditWho, words.auditFromDevice, words.auditAction],
+    ...[words.auditTarget, words.auditDetail, words.auditArea],
+  ];
   return [
-    ...said.about.map((line) => [words(line)]),
+    ...about.map((line) => [text(line)]),
     [],
-    said.head.map((text) => ({ ...words(text), fontWeight: 'bold' as const })),
-    ...events.map((event) => [
-      { value: event.n, type: Number },
-      ...said.say(event).map((text) => words(text)),
-    ]),
+    head.map((name) => ({ ...text(name), fontWeight: 'bold' as const })),
+    ...events.map((event) => {
+      const { at, by, from, action, target, detail, area } = sayEvent(event, names, voice);
+      return [
+        { value: event.n, type: Number },
+        ...[at, by, from, action, target, detail, area].map((value) => text(value)),
+      ];
+    }),
   ];
 }
 
-const WIDTHS = [10, 24, 18, 34, 40, 40, 12, 50];
+const WIDTHS = [10, 24, 36, 24, 34, 40, 50, 36];
 
-export async function auditWorkbook(
-  events: readonly AuditEvent[],
-  said: AuditSheetWords,
-): Promise<Blob> {
+export async function auditWorkbook(...sheet: Parameters<typeof auditSheet>): Promise<Blob> {
+  const [, , about] = sheet;
   const { default: write } = await import('write-excel-file/universal');
-  return write(auditSheet(events, said), {
+  return write(auditSheet(...sheet), {
     columns: WIDTHS.map((width) => ({ width })),
-    stickyRowsCount: said.about.length + 2,
+    stickyRowsCount: about.length + 2,
   }).toBlob();
 }
