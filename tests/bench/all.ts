@@ -2,7 +2,8 @@ import { coldStart } from './cold-start.ts';
 import { custody } from './custody.ts';
 import { drain } from './drain.ts';
 import { firstLoad } from './first-load.ts';
+import { records } from './records.ts';
 import type { Bench } from './row.ts';
 import { save } from './save.ts';
 
-export const benches: readonly Bench[] = [save, custody, drain, firstLoad, coldStart];
+export const benches: readonly Bench[] = [save, custody, drain, records, firstLoad, coldStart];

@@ -36,7 +36,7 @@ export function Drafts({ drafts, now }: { drafts: RecordLine[]; now: UnixMs }) {
     document.getElementById(HEADING)?.focus();
   };
   return (
-    <section class="sheet">
+    <section class="sheet stack">
       <h2 id={HEADING} tabIndex={-1}>
         {t.desk.draftsTitle}
       </h2>

@@ -52,13 +52,21 @@ function Steps({ act, words }: { act: ActLine; words: RecordWords }) {
     { word: words.steps.kept, at: when(act.keptAt) },
     { word: words.steps.sent, at: when(received?.here) },
     { word: words.steps.received, at: when(received?.there) },
-    { word: words.steps.judged, at: when(outcome?.item.at), more: judged(act, words) },
+    {
+      word: words.steps.judged,
+      at: when(outcome?.item.at),
+      more: judged(act, words),
+      icon: outcome && outcome.item.kind !== 'accepted' ? ('warning' as const) : undefined,
+    },
   ];
   return (
     <ol class="history__steps">
-      {steps.map(({ word, at, more }) => (
-        <li key={word} class={at === null ? 'history__step history__step--waits' : 'history__step'}>
-          <Icon name={at === null ? 'clock' : 'check'} small />
+      {steps.map(({ word, at, more, icon }) => (
+        <li
+          key={word}
+          class={`history__step${at === null ? ' history__step--waits' : icon ? ' history__step--open' : ''}`}
+        >
+          <Icon name={at === null ? 'clock' : (icon ?? 'check')} small />
           <span>
             <strong>{word}</strong> {at ?? words.waits}
             {more && ` · ${more}`}

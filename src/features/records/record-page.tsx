@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import type { LoadRecordParts, RecordParts } from '../record-parts.ts';
-import { explainState, showRef, stateNow, tagOf } from '../record-state.ts';
+import { explainState, showRef, stateNow, tagOf, wordless } from '../record-state.ts';
 import { type RecordWords, recordWordsIn } from '../record-words.ts';
 import { StateTag } from '../state-tag.tsx';
 import { useNow, useRecord } from '../use-store.ts';
@@ -23,6 +23,7 @@ export default function RecordPage({ id, load }: { id: string; load: LoadRecordP
   const { t, locale } = useDesk();
   const words = recordWordsIn(locale);
   const view = useRecord(id);
+  const [asked, setAsked] = useState(false);
   if (view === undefined) return null;
   if (view === null) return <NotHere words={words} />;
   const { line } = view;
@@ -40,9 +41,9 @@ export default function RecordPage({ id, load }: { id: string; load: LoadRecordP
         }
       />
       <JustKept words={words} />
-      <Standing view={view} words={words} />
+      <Standing line={line} words={words} shown={asked} />
       <Actions line={line} words={words} />
-      <Content view={view} words={words} load={load} />
+      <Content view={view} words={words} load={load} asked={asked} onAsk={setAsked} />
     </div>
   );
 }
@@ -71,16 +72,18 @@ function JustKept({ words }: { words: RecordWords }) {
   return <div role="status">{said !== undefined && <Notice tone="good">{said}</Notice>}</div>;
 }
 
-function Standing({ view, words }: { view: RecordView; words: RecordWords }) {
+/** Where it is and what comes next; what a person wrote is told only once it is asked for [U7]. */
+function Standing(props: { line: RecordLine; words: RecordWords; shown: boolean }) {
   const { t, locale, sync } = useDesk();
   const now = useNow();
-  const { line } = view;
+  const { line, words, shown } = props;
   const state = stateNow(line.state, sync.value);
+  const told = shown ? state : wordless(state);
   return (
     <section class="sheet stack" aria-labelledby="record-next">
       <div class="record__state">
         <StateTag kind={tagOf(state)} />
-        <p>{explainState(state, { t, locale }, sync.value, now)}</p>
+        <p>{explainState(told, { t, locale }, sync.value, now)}</p>
       </div>
       <div>
         <h2 id="record-next">{words.next}</h2>
@@ -112,10 +115,15 @@ function Actions({ line, words }: { line: RecordLine; words: RecordWords }) {
 }
 
 /** The registration and its history. Both say what the debtor said, so both wait to be asked for. */
-function Content(props: { view: RecordView; words: RecordWords; load: LoadRecordParts }) {
+function Content(props: {
+  view: RecordView;
+  words: RecordWords;
+  load: LoadRecordParts;
+  asked: boolean;
+  onAsk: (asked: boolean) => void;
+}) {
   const { store, vault } = useDesk();
-  const { view, words, load } = props;
-  const [asked, setAsked] = useState(false);
+  const { view, words, load, asked } = props;
   const [parts, setParts] = useState<RecordParts | null>(null);
   const told = useRef(false);
   useEffect(() => {
@@ -147,7 +155,7 @@ function Content(props: { view: RecordView; words: RecordWords; load: LoadRecord
             <Button
               icon={asked ? 'eye-off' : 'search'}
               aria-expanded={asked}
-              onClick={() => setAsked(!asked)}
+              onClick={() => props.onAsk(!asked)}
             >
               {asked ? words.hide : words.show}
             </Button>

@@ -86,7 +86,7 @@ export default function VoidPage({ id }: { id: string }) {
             {line.correcting && <li>{cancel.draftGoes}</li>}
           </ul>
           <Choices
-            legend={cancel.reason}
+            legend={cancel.usualTitle}
             options={cancel.usual.map((word) => ({ value: word, word }))}
             chosen={reason}
             onChoose={setReason}

@@ -26,7 +26,7 @@ import { ROOMY, useMedia, WIDE } from './use-media.ts';
 /** The form: one dense sheet where there is room, one section a screen where there is not. */
 export function FormPage(props: {
   registration: OpenRegistration;
-  /** What it is called when it is not a new registration, and what stands above its sections. */
+  /** What it is called when it is no first registration, and what stands above its sections. */
   title?: string;
   above?: ComponentChildren;
 }) {
@@ -139,8 +139,8 @@ export function FormPage(props: {
                   }
                   actions={<SavedLine saving={saving} onSave={() => void registration.saveNow()} />}
                 />
-                {props.above}
                 <FaultSummary checks={checks} onGo={go} onGoOn={goOn} />
+                {props.above}
                 {!roomy && current === 'debtor' && <BeforeStart words={words} open={false} />}
                 {(wide ? sectionKeys : [current]).map((section) => (
                   <Section key={section} section={section} wide={wide} onAdd={addCreditor} />

@@ -82,6 +82,7 @@ export const record = {
     draftGoes: 'The unfinished correction of this record goes with it',
     reason: 'Why it is cancelled',
     reasonHint: 'Choose one or write your own. Central and the supervisor see it',
+    usualTitle: 'Usual reasons',
     usual: ['Registered twice', 'The person asked to cancel', 'Wrong person'],
     reasonMissing: 'Say why it is cancelled',
     reasonLong: (n) => `At most 500 characters; this has ${n}`,

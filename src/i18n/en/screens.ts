@@ -38,7 +38,7 @@ export const desk = {
 export const records = {
   onlyHere: 'Shows only what is on this device',
   search: 'Search',
-  searchHint: 'Reference number or its last digits, name, or last 4 digits of the ID (Ctrl+K)',
+  searchHint: 'Reference number or its last digits, name, or last 4 digits of the ID',
   clear: 'Clear the search',
   filter: 'Filter by state',
   all: 'All',

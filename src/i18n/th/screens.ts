@@ -34,7 +34,7 @@ export const desk = {
 export const records = {
   onlyHere: 'แสดงเฉพาะที่อยู่ในเครื่องนี้',
   search: 'ค้นหา',
-  searchHint: 'เลขที่รับหรือเลขท้าย ชื่อ หรือเลขบัตร 4 ตัวท้าย (Ctrl+K)',
+  searchHint: 'เลขที่รับหรือเลขท้าย ชื่อ หรือเลขบัตร 4 ตัวท้าย',
   clear: 'ล้างคำค้น',
   filter: 'กรองตามสถานะ',
   all: 'ทั้งหมด',

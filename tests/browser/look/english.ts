@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Camera } from './camera.ts';
 import { visit } from './lists.ts';
+import { lookAtRecordsInEnglish } from './records.ts';
 
 const pages = [
   ['/', 'Registration desk'],
@@ -17,6 +18,7 @@ export async function lookInEnglish(page: Page, camera: Camera): Promise<void> {
     await visit(page, path, title);
     await camera.shoot(page, '40-english', title.toLowerCase().replaceAll(/\W+/g, '-'));
   }
+  await lookAtRecordsInEnglish(page, camera);
   await page.keyboard.press('F2');
   await page.getByRole('textbox', { name: /^1\.3 / }).fill('สมศรี');
   await page.keyboard.press('F9');

@@ -5,9 +5,11 @@ import { enrol, unlock, untilReadyOffline } from '../../support/desk.ts';
 import { proofDist } from '../../support/proof-build.ts';
 import type { Scene } from '../../support/scene.ts';
 import { makeHome } from '../../support/server.ts';
+import { lookAtAdministration } from './administration.ts';
 import { type Camera, everyTheme, hands } from './camera.ts';
 import { lookInEnglish } from './english.ts';
 import { lookAtEmptyDesk, lookAtFullDesk, lookAtSending } from './lists.ts';
+import { lookAtRecords } from './records.ts';
 import { fillSomsri, lookAtBlankForm, lookAtRegistering } from './registering.ts';
 import { lookAtSettingUp } from './setting-up.ts';
 import { lookAtSharing } from './sharing.ts';
@@ -42,10 +44,12 @@ export async function lookEverywhere(scene: Scene, camera: Camera): Promise<void
   await lookAtFullDesk(page, camera, second);
   const third = await scene.serve(home, { env });
   await lookAtSending(page, camera);
+  await lookAtRecords(page, camera);
   await lookAtOverview(page, camera, third);
   await lookInEnglish(page, camera);
 
   await lookAtSharing(scene, camera);
+  await lookAtAdministration(scene, camera);
   await lookAtTroubles(scene, camera);
 }
 

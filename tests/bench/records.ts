@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core';
+import { makeProfile } from '../support/browser.ts';
+import { enrol, keepAll, openRecords, untilReadyOffline } from '../support/desk.ts';
+import { inventMany } from '../support/inventor.ts';
+import { proofDist } from '../support/proof-build.ts';
+import { makeScene } from '../support/scene.ts';
+import { makeHome } from '../support/server.ts';
+import { type Bench, median, percentile, round, SEED } from './row.ts';
+
+/** So many at a time, so that no answer of the page waits for thousands. */
+const TURN = 200;
+const OPENINGS = 9;
+
+/**
+ * The list of what a device holds, in a real browser with the server stopped: from the press to the
+ * first painted line, and from a key in the search field to the painted list that it leaves.
+ */
+export const records: Bench = {
+  id: 'records',
+  of: 'records on the device',
+  amount: { full: 5_000, small: 60 },
+  async run(count) {
+    const scene = makeScene();
+    try {
+      const home = await makeHome();
+      const server = await scene.serve(home, { env: { DIST_DIR: proofDist } });
+      const { page } = await scene.open(makeProfile());
+      await enrol(page, server.url, server.link());
+      await untilReadyOffline(page);
+      await server.stop();
+      // A page that shows no list, so that keeping is not slowed by drawing one.
+      await page.getByRole('link', { name: 'เพิ่มเติม' }).click();
+      const invented = inventMany(SEED, count);
+      for (let i = 0; i < count; i += TURN) await keepAll(page, invented.slice(i, i + TURN));
+
+      const openings: number[] = [];
+      for (let i = 0; i < OPENINGS; i += 1) {
+        await page.getByRole('link', { name: 'เพิ่มเติม' }).click();
+        openings.push(await openList(page));
+      }
+      await page.evaluate(() => document.getElementById('main')?.scrollTo(0, 0));
+      await openRecords(page);
+      const names = invented.slice(0, 20).map(({ debtor }) => debtor.firstName ?? 'ก');
+      const searches = await typeEach(page, ['5672', '00042', ...names]);
+      const paging = await pageDown(page);
+      const first = openings[0] ?? Number.NaN;
+      return [
+        {
+          id: 'records-open-first',
+          unit: 'ms',
+          ours: round(first),
+          note: `${count} records, nothing opened yet: press to the first line painted; goal 300`,
+        },
+        {
+          id: 'records-open',
+          unit: 'ms',
+          ours: round(median(openings.slice(1))),
+          note: 'the same again in the session, median',
+        },
+        {
+          id: 'records-search',
+          unit: 'ms',
+          ours: round(percentile(searches, 0.95)),
+          note: `p95 of ${searches.length} keys: key to the painted list; goal 50; median ${round(median(searches))}`,
+        },
+        {
+          id: 'records-page-down',
+          unit: 'ms',
+          ours: round(percentile(paging, 0.95)),
+          note: `p95 between frames while paging through ${paging.length} frames`,
+        },
+      ];
+    } finally {
+      await scene.end();
+    }
+  },
+};
+
+/** From the press on the menu to the frame that shows the first line. */
+function openList(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const started = performance.now();
+        document.querySelector<HTMLElement>('.nav__item[href="/records"]')?.click();
+        const look = () => {
+          if (document.querySelector('.lines li')) resolve(performance.now() - started);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+  );
+}
+
+/** Types each word key by key; ms from each key to the frame after it was drawn. */
+function typeEach(page: Page, words: readonly string[]): Promise<number[]> {
+  return page.evaluate(async (all) => {
+    const field = document.querySelector<HTMLInputElement>('#find-records input');
+    if (!field) throw new Error('no search field');
+    const opened = () => !/กำลังเปิด/.test(document.body.textContent ?? '');
+    while (!opened()) await new Promise((resolve) => setTimeout(resolve, 50));
+    field.focus();
+    const frame = () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve();
+          port2.postMessage(null);
+        });
+      });
+    const times: number[] = [];
+    for (const word of all) {
+      for (const letter of word) {
+        await frame();
+        const started = performance.now();
+        document.execCommand('insertText', false, letter);
+        await frame();
+        times.push(performance.now() - started);
+      }
+      field.select();
+      document.execCommand('delete');
+    }
+    return times;
+  }, words);
+}
+
+/** Pages through the list for some seconds; ms between frames. */
+function pageDown(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const main = document.getElementById('main');
+    if (!main) throw new Error('nothing to page through');
+    const times: number[] = [];
+    let last = performance.now();
+    for (let frames = 0; frames < 300; frames += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = performance.now();
+      times.push(now - last);
+      last = now;
+      if (frames % 10 === 0) main.scrollBy(0, main.clientHeight * 0.9);
+    }
+    return times;
+  });
+}
