@@ -81,7 +81,11 @@ export async function start(config: Config): Promise<Running> {
     answerWhatIsNoHttp(server);
     const port = await listen(server, config);
     await rememberPort(config.dataDir, port);
-    const used = await storage.transact((tables) => tables.anyCodeUsed());
+    const used = await storage.transact(async (tables) => {
+      const any = await tables.anyCodeUsed();
+      if (any) await tables.dropUnusedFirstRunCodes();
+      return any;
+    });
     const link = used ? null : await issueLink(opened, clock, config, port, true);
     acceptance.retryHeld();
     const hourly = setInterval(() => acceptance.retryHeld(), HOUR_MS);

@@ -1,4 +1,5 @@
 import type { UnixMs } from '#contract/primitives.ts';
+import { isStopped } from '../people/standing.ts';
 import type { DeviceState } from '../storage/device-tables.ts';
 import { type ActResult, type Doing, done, order, writeDown } from './doing.ts';
 
@@ -15,7 +16,8 @@ export const wipeStands = (asked: Asked | null, at: UnixMs): asked is Asked =>
 export async function wipe(doing: Doing): Promise<ActResult> {
   const { state, actor, tables, scope, at } = doing;
   const asked = state.wipeAsked;
-  if (!wipeStands(asked, at)) {
+  // Whoever was stopped since asks for nothing any more.
+  if (!wipeStands(asked, at) || (await isStopped(asked.by, tables))) {
     await tables.saveDeviceState(scope, { ...state, wipeAsked: { by: actor.officer, at } });
     await writeDown(doing, 'device-wipe-asked');
     return { is: 'second-person-needed' };

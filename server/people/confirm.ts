@@ -36,13 +36,16 @@ export async function confirmKey(
   if (!mayGive(actor, person.roles)) return refused('not-allowed');
   if (person.left[waiting.device]) return refused('not-allowed');
   const rights = rightsToday(person, waiting);
+  const slip = await tables.slipOf(waiting.officer);
+  const ofThisKey = slip?.used?.certificate === id;
+  // Another was printed since: this key came by a slip that was given up, perhaps as stolen.
+  if (slip && !ofThisKey) return refused('state-wrong');
   // Whoever issues the slip of such a person and confirms its key could be that person, and approve
   // what they have proposed themselves. A district may have one supervisor only, so theirs is let
   // through.
   if (decidesOnOthers(rights.roles)) {
-    const slip = await tables.slipOf(waiting.officer);
-    // One printed since, or lost with a restore, no longer says who issued the one of this key.
-    if (slip?.used?.certificate !== id) return refused('state-wrong');
+    // Lost with a restore, nothing says any more who issued it.
+    if (!ofThisKey) return refused('state-wrong');
     if (slip.issuedBy === actor.officer) return refused('same-person');
   }
   const wrongTries = `confirm|${waiting.device}`;

@@ -134,7 +134,8 @@ async function enrolNew(
     area: unit.code,
     detail: row.grants.roles.join(' '),
   });
-  if (row.firstRun) await tables.dropUnusedFirstRunCodes();
+  // Whichever link made the first administrator: one that was printed before is nobody's any more.
+  await tables.dropUnusedFirstRunCodes();
   return enrolled(keyring, deviceJws, officerJws, tagsKeyOf(keyring, id), unit, now);
 }
 

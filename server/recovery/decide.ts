@@ -3,6 +3,7 @@ import type { ProblemCode } from '#contract/problem.ts';
 import type { Recovery } from '#contract/recovery.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { Actor, Scope } from '../people/authorize.ts';
+import { isStopped, personBehind } from '../people/standing.ts';
 import type { StoredRecovery } from '../storage/recovery-tables.ts';
 import type { Tables } from '../storage/tables.ts';
 import { answerRecovery } from './answer.ts';
@@ -32,6 +33,13 @@ export async function decideRecovery(
   if (!recovery) return { is: 'refused', code: 'not-found' };
   if (recovery.progress.state !== 'asked') return { is: 'refused', code: 'state-wrong' };
   if (!mayDecide(recovery, actor)) return { is: 'refused', code: 'same-person' };
+  const trusted: string[] = [];
+  for (const officer of recovery.approvedBy) {
+    if (!(await isStopped(officer, tables))) trusted.push(officer);
+  }
+  if (approve && (await isOneOf(actor.officer, trusted, tables))) {
+    return { is: 'refused', code: 'same-person' };
+  }
 
   await tables.writeAudit({
     at,
@@ -47,11 +55,20 @@ export async function decideRecovery(
     return { is: 'decided' };
   }
   await tables.approveRecovery(scope, id, actor.officer, at);
-  if (recovery.approvedBy.length + 1 < PEOPLE_NEEDED) return { is: 'decided' };
+  if (trusted.length + 1 < PEOPLE_NEEDED) return { is: 'decided' };
   await tables.saveProgress(id, { state: 'approved' });
   const approved: StoredRecovery = { ...recovery, progress: { state: 'approved' } };
   await answerRecovery(approved, draftsRecovery, server, tables, at);
   return { is: 'decided' };
+}
+
+/** Whether the same person stands behind this officer and one of those who have approved already. */
+async function isOneOf(officer: string, others: string[], tables: Tables): Promise<boolean> {
+  const behind = await personBehind(officer, tables);
+  for (const other of others) {
+    if ((await personBehind(other, tables)) === behind) return true;
+  }
+  return false;
 }
 
 /** A recovery as one of those sees it who may decide on it. */

@@ -110,6 +110,9 @@ export interface AcceptanceTables {
   /** Held envelopes after this place, in order of unit and number. */
   heldAfter(place: { unit: string; n: number }, most: number): Promise<StoredEnvelope[]>;
   heldAwaiting(ids: readonly Uuid[]): Promise<StoredEnvelope[]>;
+  /** Those of `hashes` that are held, in order of unit and number. */
+  heldAmong(hashes: readonly Sha256[]): Promise<StoredEnvelope[]>;
+  findEnvelope(hash: Sha256): Promise<StoredEnvelope | null>;
   findHold(hash: Sha256): Promise<Hold | null>;
   /** The held envelope of this op, when a device of `unit` really sent it about this record. */
   findHoldOfOp(id: Uuid, record: Uuid, unit: string): Promise<Hold | null>;
@@ -200,6 +203,8 @@ export interface AuditTables {
   readAudit(scope: Scope, filter: AuditFilter, most: number): Promise<AuditEvent[]>;
   /** What ids and codes of rows are called today; what is known by none is left out. */
   namesOf(ids: readonly string[]): Promise<AuditNamed[]>;
+  /** Of one kind about any of these targets, newest first. */
+  auditOn(targets: readonly string[], action: string): Promise<AuditEvent[]>;
   /** Oldest first, of every area, for whoever checks the chain. */
   auditAfter(n: number, most: number): Promise<AuditEvent[]>;
   /** What a device tells of itself; `forked`: it told otherwise before. */

@@ -75,6 +75,19 @@ describe('the server as people start it', () => {
     expect(english).toMatch(/^Open this.*once.*24 hours/s);
   }, 60_000);
 
+  it('the link of the first start ends with the first administrator, by whichever link', async () => {
+    const home = await newHome();
+    const server = await run(home);
+    const first = server.link();
+    const printed = command('admin-link.ts', {
+      DATA_DIR: join(home.folder, 'data'),
+      KEYS_DIR: join(home.folder, 'keys'),
+      PORT: String(home.port),
+    });
+    await enrolNodeDevice(server.url, /\/start#\S+/.exec(printed.stdout)?.[0] ?? '');
+    await expect(enrolNodeDevice(server.url, first)).rejects.toThrow();
+  }, 60_000);
+
   it.each([
     [{ PORT: 'eighty' }, 'PORT is a number'],
     [{ DATABASE_URL: 'postgres://localhost/x' }, 'Remove DATABASE_URL'],

@@ -54,6 +54,15 @@ export function auditQueries(db: Kysely<Schema>): AuditTables {
 
     namesOf: (ids) => namesOf(db, ids),
 
+    auditOn: (targets, action) =>
+      db
+        .selectFrom('audit')
+        .selectAll()
+        .where('action', '=', action)
+        .where('target', 'in', targets)
+        .orderBy('n', 'desc')
+        .execute(),
+
     auditAfter: (n, most) =>
       db.selectFrom('audit').selectAll().where('n', '>', n).orderBy('n').limit(most).execute(),
 

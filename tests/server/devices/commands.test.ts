@@ -5,6 +5,7 @@ import { type DeviceEntry, DeviceList } from '#contract/devices.ts';
 import { readEntry } from '#contract/mailbox.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { verifyListed } from '../../../src/vault/key-list.ts';
+import { activatedOn, approved, confirm, fingerprintOn, slipFor } from '../people/new-officer.ts';
 import { askAs, type Desk, openDesk, readMailbox } from '../support/desk.ts';
 import { build, tearDown } from '../support/house.ts';
 import { actOn, codeIn, openDeskOf, provinceOf, supervisorOf } from './people.ts';
@@ -93,6 +94,24 @@ describe('[DV8] a command', () => {
 });
 
 describe('[DV7] a wipe', () => {
+  it('is not sent on the word of somebody who was suspended since', async () => {
+    const house = await build();
+    const [maker, checker] = [
+      await openDeskOf(house, ['dopa-admin'], ''),
+      await openDeskOf(house, ['dopa-admin'], ''),
+    ];
+    const somchai = await openDeskOf(house, ['officer'], '8001');
+    const { id } = await approved(maker, checker, { role: 'province', unit: '8000' });
+    const desk = await openDeskOf(house, ['officer'], '8000', '8000');
+    const crook = await activatedOn(desk, await slipFor(maker, id));
+    await confirm(checker, crook.officer.id, await fingerprintOn(crook));
+    expect(await isIn(await actOn(crook, somchai, { kind: 'wipe' }))).toBe('second-person-needed');
+    await askAs(maker, 'officer', `/people/${id}/suspend`, { reason: 'ทุจริต' });
+    expect(await isIn(await actOn(maker, somchai, { kind: 'wipe' }))).toBe('second-person-needed');
+    expect(await commandsOf(somchai)).toEqual([]);
+    expect(await isIn(await actOn(checker, somchai, { kind: 'wipe' }))).toBe('done');
+  });
+
   it('by one person does nothing, however often they ask; another’s word sends it', async () => {
     const house = await build();
     const [first, second] = [await provinceOf(house), await provinceOf(house)];

@@ -18,6 +18,7 @@ import { openSealed, sealTo } from '../../../src/vault/hpke.ts';
 import { makeSigningPair, publicJwkOf } from '../../../src/vault/signing.ts';
 import {
   activatedOn,
+  approved,
   confirm,
   fingerprintOn,
   peopleSeenBy,
@@ -142,6 +143,51 @@ describe('[DV11] two people', () => {
     const colleague = await openDeskOf(house, ['officer'], '8001');
     expect(await codeIn(await decide(colleague, id))).toBe('not-allowed');
     expect((await mine(somchai, id)).approvals).toBe(0);
+  });
+
+  /** A second supervisor, whose slip Suda printed; `by` confirms the key. */
+  const colleagueOf = async (house: House, suda: Desk, province: Desk, by: Desk) => {
+    const { id } = await approved(suda, province, { role: 'supervisor' });
+    const on = await openDeskOf(house, ['officer'], '8001');
+    const desk = await activatedOn(on, await slipFor(suda, id));
+    const done = await confirm(by, desk.officer.id, await fingerprintOn(desk));
+    if (!done.ok) throw new Error(await done.text());
+    return { id, desk };
+  };
+
+  it('are not somebody and the colleague whom they alone have let in', async () => {
+    const { house, suda, province, somchai } = await scene();
+    const { desk: puppet } = await colleagueOf(house, suda, province, suda);
+    const { id } = await asked(somchai, await newAsker());
+    expect((await decide(suda, id)).status).toBe(200);
+    expect(await codeIn(await decide(puppet, id))).toBe('same-person');
+    expect((await mine(somchai, id)).approvals).toBe(1);
+    expect((await decide(province, id)).status).toBe(200);
+    expect((await mine(somchai, id)).state).toBe('answered');
+  });
+
+  it('are somebody and a colleague whom another has confirmed', async () => {
+    const { house, suda, province, somchai } = await scene();
+    const { desk: colleague } = await colleagueOf(house, suda, province, province);
+    const { id } = await asked(somchai, await newAsker());
+    await decide(suda, id);
+    expect((await decide(colleague, id)).status).toBe(200);
+    expect((await mine(somchai, id)).state).toBe('answered');
+  });
+
+  it('are not two when one of them was suspended since', async () => {
+    const { house, suda, province, somchai } = await scene();
+    const { id: person, desk } = await colleagueOf(house, suda, province, province);
+    const { id } = await asked(somchai, await newAsker());
+    await decide(desk, id);
+    const stopped = await askAs(province, 'officer', `/people/${person}/suspend`, {
+      reason: 'ทุจริต',
+    });
+    expect(stopped.status).toBe(200);
+    await decide(suda, id);
+    expect((await mine(somchai, id)).state).toBe('asked');
+    await decide(province, id);
+    expect((await mine(somchai, id)).state).toBe('answered');
   });
 
   it('one refusal ends it', async () => {

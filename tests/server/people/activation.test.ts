@@ -293,6 +293,16 @@ describe('[P7] the key of somebody who decides on others', () => {
     expect(await codeIn(await confirm(pracha, on.officer.id, signs))).toBe('state-wrong');
   });
 
+  it('of a slip that was given up is confirmed no more, whoever they are', async () => {
+    const { house, suda, desk, wilai } = await scene();
+    const thief = await activatedOn(await openDesk(house, '8001'), await slipFor(suda, wilai.id));
+    const rightful = await activatedOn(desk, await slipFor(suda, wilai.id));
+    const letIn = async (one: Desk) => confirm(suda, one.officer.id, await fingerprintOn(one));
+    expect(await codeIn(await letIn(thief))).toBe('state-wrong');
+    expect((await letIn(rightful)).status).toBe(200);
+    expect(await codeIn(await letIn(thief))).toBe('state-wrong');
+  });
+
   it('right confirmations are no tries: a desk may have more than five officers', async () => {
     const { suda, pracha, desk } = await scene();
     for (const firstName of ['ก', 'ข', 'ค', 'ง', 'จ', 'ฉ']) {
