@@ -4,7 +4,6 @@ import { auditOf } from './audit.ts';
 import { lookAtLease } from './clocks.ts';
 import { noOrders } from './commands.ts';
 import { copyWaiting } from './copy-to-journal.ts';
-import { correctionsOf } from './corrections.ts';
 import { readLedger, readMeta, write, writeMeta } from './database.ts';
 import { recoveryOf } from './draft-recovery.ts';
 import { draftsOf } from './drafts.ts';
@@ -18,14 +17,12 @@ import { officersOf, readOfficers } from './officers.ts';
 import { forgetOpened } from './opened.ts';
 import { outboxOf, pictureOf, readKeyList } from './outbox.ts';
 import type { StorePorts } from './ports.ts';
-import { watchRecord } from './record-view.ts';
-import { readRegistration, readUnsentEnvelope, watchRecords } from './records.ts';
 import type { Orders } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
 import { openSecondCopy } from './second-copy.ts';
 import { mayBeKnown } from './tags.ts';
 import type { KeepOutcome, Store } from './types.ts';
-import { watch } from './watch.ts';
+import { watch, watchLater } from './watch.ts';
 
 /**
  * Opens what this device holds, after comparing it with its copies and putting back what was lost.
@@ -55,6 +52,13 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
   const copyKept = ({ is }: KeepOutcome) => {
     // Nobody waits for this one: the journal has the envelope, and every start compares.
     if (is === 'kept') void secondCopy.write().catch(() => undefined);
+  };
+  /** Nobody who sets up a device or begins a form waits for the lists. */
+  const lists = () => import('./records.ts');
+  /** Comes when something finished is first put right; a first registration waits for none of it. */
+  const corrections = async () => {
+    const { correctionsOf } = await import('./corrections.ts');
+    return correctionsOf(db, { ...keepPorts, locks }, { saving: copyAll, keeping: copyKept });
   };
   const audit = auditOf(db, { clock, locks });
   const changeOrders = (change: (orders: Orders) => Orders) =>
@@ -115,7 +119,10 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
       copyKept(outcome);
       return outcome;
     },
-    ...correctionsOf(db, { ...keepPorts, locks }, { saving: copyAll, keeping: copyKept }),
+    startCorrection: async (...given) => (await corrections()).startCorrection(...given),
+    keepCorrection: async (...given) => (await corrections()).keepCorrection(...given),
+    keepVoid: async (...given) => (await corrections()).keepVoid(...given),
+    keepAttachment: async (...given) => (await corrections()).keepAttachment(...given),
 
     ...recoveryOf(db, copyAll),
     ...audit,
@@ -131,10 +138,19 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
     mustRotate: async () => ((await readMeta(db, 'orders')) ?? noOrders).rotate,
     rotated: () => changeOrders((orders) => ({ ...orders, rotate: false })),
 
-    registration: (vault, record) => readRegistration(db, vault, record, clock.now()),
-    unsentEnvelope: (record) => readUnsentEnvelope(db, record),
-    watchRecords: (vault, show) => watchRecords(db, clock, vault, show),
-    watchRecord: (vault, record, show) => watchRecord(db, clock, vault, record, show),
+    registration: async (vault, record) =>
+      (await lists()).readRegistration(db, vault, record, clock.now()),
+    unsentEnvelope: async (record) => (await lists()).readUnsentEnvelope(db, record),
+    watchRecords: (vault, show) =>
+      watchLater(async () => {
+        const { watchRecords } = await lists();
+        return () => watchRecords(db, clock, vault, show);
+      }),
+    watchRecord: (vault, record, show) =>
+      watchLater(async () => {
+        const { watchRecord } = await import('./record-view.ts');
+        return () => watchRecord(db, clock, vault, record, show);
+      }),
     forgetOpened,
     watchOutbox: (show) =>
       watch(

@@ -27,3 +27,16 @@ export function watch<R, T>(
     subscription.unsubscribe();
   };
 }
+
+/** The same with a part of the program that is loaded first; stopped before, it never begins. */
+export function watchLater(load: () => Promise<() => () => void>): () => void {
+  let stop: (() => void) | null = null;
+  let stopped = false;
+  void load().then((begin) => {
+    if (!stopped) stop = begin();
+  });
+  return () => {
+    stopped = true;
+    stop?.();
+  };
+}
