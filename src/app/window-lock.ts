@@ -1,6 +1,6 @@
 const LOCK = 'window';
 const CHANNEL = 'debt-desk-window';
-/** A page that was just reloaded may still hold the lock for a moment. */
+/** A page that was just reloaded may still hold the lock for a moment; then it is another's. */
 const RELOAD_MS = 600;
 /** So long another window may take to save what is typed in it. */
 const HAND_OVER_MS = 4000;
@@ -13,8 +13,26 @@ type LetGo = () => Promise<void>;
  * `letGo` is called.
  */
 export function claimWindow(letGo: LetGo): Promise<boolean> {
-  return request({ signal: AbortSignal.timeout(RELOAD_MS) }, letGo);
+  const giveUp = new AbortController();
+  const claimed = request({ signal: giveUp.signal }, letGo);
+  void giveUpOnceHeld(claimed, giveUp);
+  return claimed;
 }
+
+/** Silence proves nobody: a machine that is slow to start gives even a free lock late. */
+async function giveUpOnceHeld(claimed: Promise<boolean>, giveUp: AbortController): Promise<void> {
+  const isSettled = () => Promise.race([claimed.then(() => true), pause(RELOAD_MS)]);
+  while (!(await isSettled())) {
+    const { held = [] } = await navigator.locks.query();
+    // Once the lock is ours, giving up changes nothing.
+    if (held.some(({ name }) => name === LOCK)) return giveUp.abort();
+  }
+}
+
+const pause = (ms: number) =>
+  new Promise<false>((resolve) => {
+    setTimeout(() => resolve(false), ms);
+  });
 
 /** Asks the active window to save and let go; one that does not answer, frozen, loses the lock. */
 export async function takeOverWindow(letGo: LetGo): Promise<void> {
