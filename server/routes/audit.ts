@@ -15,6 +15,7 @@ import type { AuditFilter, Tables } from '../storage/tables.ts';
 const PAGE = 100;
 const DEVICE_AUDIT_BYTES = 256 * 1024;
 const HOUR_MS = 60 * 60 * 1000;
+const READING_MS = 10 * 60 * 1000;
 const MOST_AN_HOUR = 120;
 
 const whole = z.optional(z.coerce.number().check(z.int(), z.gte(0)));
@@ -36,8 +37,7 @@ export function auditRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hon
     const filter = filterIn(c);
     const at = clock.now();
     const page = await storage.transact(async (tables): Promise<AuditPage> => {
-      // [AU5] The first page is the reading; those after it belong to it.
-      if (filter.before === null) await note(tables, actor, 'audit-read', filter.action, at);
+      await noteReading(tables, actor, filter, at);
       const found = await tables.readAudit(scope, filter, PAGE + 1);
       const events = found.slice(0, PAGE);
       return { events, more: found.length > PAGE, named: await namedIn(events, tables) };
@@ -75,6 +75,21 @@ export function auditRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hon
     return c.json({ through });
   });
   return routes;
+}
+
+/**
+ * [AU5] The first page is the reading, and those after it belong to it for ten minutes: a page that
+ * nobody began with is a reading of its own.
+ */
+async function noteReading(
+  tables: Tables,
+  actor: Actor,
+  { before, action }: AuditFilter,
+  at: UnixMs,
+): Promise<void> {
+  const begun = await tables.countTry(`audit-read|${actor.officer}`, at, READING_MS);
+  if (before !== null && begun > 0) return;
+  await note(tables, actor, 'audit-read', action, at);
 }
 
 function filterIn(c: Context): AuditFilter {

@@ -5,7 +5,7 @@ import { AUDIT_START, AuditPage, DeviceAuditAnswer } from '#contract/audit.ts';
 import { linkHash } from '../../server/audit/chain.ts';
 import { verifyAudit } from '../../server/audit/verify.ts';
 import { actOn, openDeskOf, provinceOf, supervisorOf } from './devices/people.ts';
-import { row } from './people/new-officer.ts';
+import { approved, row } from './people/new-officer.ts';
 import { askAs, type Desk, push, seal } from './support/desk.ts';
 import { build, type House, tearDown } from './support/house.ts';
 
@@ -89,9 +89,28 @@ describe('[AU5] reading the log', () => {
       { officer: suda.officer.officer },
       { detail: 'unit-made' },
     ]);
+    // A page that nobody began with is a reading, too.
+    const late = await supervisorOf(house);
+    await read(late, '?before=999999');
+    const byLate = `?action=audit-read&officer=${late.officer.officer}`;
+    expect(await read(suda, byLate)).toHaveLength(1);
+    await read(late, '?before=999999');
+    expect(await read(suda, byLate)).toHaveLength(1);
     expect(await read(suda, `?from=${house.clock.now() + 1}`)).toEqual([]);
     const far = await provinceOf(house, '90');
     expect((await read(far, '')).filter(({ area }) => area.startsWith('80'))).toEqual([]);
+  });
+});
+
+describe('[AU1] half a sign', () => {
+  it('breaks no chain', async () => {
+    const { house, suda } = await lived();
+    const wilai = await approved(suda, await provinceOf(house));
+    const reason = 'x\ud800y';
+    expect((await askAs(suda, 'officer', `/people/${wilai.id}/suspend`, { reason })).status).toBe(
+      200,
+    );
+    expect((await verifyAudit(house.storage)).is).toBe('whole');
   });
 });
 

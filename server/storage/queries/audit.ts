@@ -5,12 +5,17 @@ import type { Schema } from '../schema.ts';
 import type { AuditTables } from '../tables.ts';
 import { namesOf } from './audit-names.ts';
 
+const wellFormed = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
 export function auditQueries(db: Kysely<Schema>): AuditTables {
   const last = () =>
     db.selectFrom('audit').select(['n', 'hash']).orderBy('n', 'desc').limit(1).executeTakeFirst();
 
   return {
-    async writeAudit({ at, officer, device, action, target, area, detail }) {
+    async writeAudit({ at, officer, device, action, area, ...said }) {
+      // Half a sign would be hashed as it is and stored as another: the row would look forged.
+      const target = said.target && wellFormed(said.target);
+      const detail = said.detail && wellFormed(said.detail);
       const before = await last();
       const prev = before?.hash ?? AUDIT_START;
       const row = { n: (before?.n ?? 0) + 1, at, officer, device, action, target, area, detail };

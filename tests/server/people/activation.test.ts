@@ -268,7 +268,7 @@ describe('a list of people', () => {
       if (scope) await listPeople(actor, scope, counted, house.clock.now());
       return names;
     });
-    expect(asked).toEqual(['peopleIn', 'openSlips', 'keysIn', 'unitsIn']);
+    expect(asked).toEqual(['peopleIn', 'openSlips', 'keysIn', 'personOf', 'unitsIn']);
   });
 });
 
