@@ -1,4 +1,4 @@
-import type { Uuid } from '#contract/primitives.ts';
+import type { Sha256, Uuid } from '#contract/primitives.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../http/log.ts';
 import { readHeader } from '../intake/read-header.ts';
@@ -7,8 +7,9 @@ import type { StoredEnvelope } from '../storage/tables.ts';
 import { type Applied, apply } from './apply.ts';
 import { type Examination, type Examined, held } from './examined.ts';
 import type { Pool } from './pool.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { cutsIn, type Standing, standingOf } from './standing.ts';
 import { thaiDay } from './thai-day.ts';
+import { createVouching, type Voucher, type Vouching } from './vouching.ts';
 
 export interface Acceptance {
   /** There is something new in custody. */
@@ -43,6 +44,8 @@ export function createAcceptance(parts: AcceptanceParts): Acceptance {
   let stopped = false;
   let retryAt: { unit: string; n: number } | null = null;
   const awake = new Set<Uuid>();
+  const vouching = createVouching(storage);
+  const vouchedFor = new Set<Sha256>();
 
   /** One step of work; false when there was nothing to do. */
   const step = async (): Promise<boolean> => {
@@ -55,6 +58,12 @@ export function createAcceptance(parts: AcceptanceParts): Acceptance {
       const ids = [...awake];
       awake.clear();
       await judgeAll(await storage.transact((tables) => tables.heldAwaiting(ids)), false);
+      return true;
+    }
+    if (vouchedFor.size > 0) {
+      const hashes = [...vouchedFor].slice(0, BATCH);
+      for (const hash of hashes) vouchedFor.delete(hash);
+      await judgeAll(await storage.transact((tables) => tables.heldAmong(hashes)), false);
       return true;
     }
     if (retryAt) {
@@ -70,7 +79,10 @@ export function createAcceptance(parts: AcceptanceParts): Acceptance {
 
   const judgeAll = async (envelopes: readonly StoredEnvelope[], isFresh: boolean) => {
     const said = envelopes.map(asItSays);
-    const found = await parts.pool.examine(await examinationsOf(said, parts));
+    const { examinations, reached } = await examinationsOf(said, parts, vouching);
+    // [I4] What came may be the link that others, which are held, were missing.
+    if (isFresh) for (const hash of reached) vouchedFor.add(hash);
+    const found = await parts.pool.examine(examinations);
     const pairs = said.flatMap((envelope, i) => {
       const examined = found[i];
       return examined ? [{ envelope, examined }] : [];
@@ -170,7 +182,8 @@ interface Pair {
 async function examinationsOf(
   envelopes: readonly StoredEnvelope[],
   { storage, clock }: AcceptanceParts,
-): Promise<Examination[]> {
+  vouching: Vouching,
+): Promise<{ examinations: Examination[]; reached: Sha256[] }> {
   const today = thaiDay(clock.now());
   const ids = [...new Set(envelopes.map(({ device }) => device))];
   const { standings, words } = await storage.transact(async (tables) => {
@@ -179,9 +192,26 @@ async function examinationsOf(
     const hashes = envelopes.map(({ hash }) => hash);
     return { standings: found, words: await tables.wordsOn(hashes) };
   });
-  return envelopes.map(({ bytes, hash, at, device }) => ({
-    ...{ bytes, hash, at, today },
+  const reached = await vouching.follow(vouchersFor(envelopes, standings));
+  const examinations = envelopes.map(({ bytes, hash, at, device }) => ({
+    ...{ bytes, today },
+    place: { at, vouchedBy: vouching.vouchersOf(device, hash) },
     word: words.get(hash) ?? null,
     ...(standings.get(device) ?? { device: null, officers: [] }),
   }));
+  return { examinations, reached };
+}
+
+/** The heads of all cuts that these envelopes may lie before. */
+function vouchersFor(
+  envelopes: readonly StoredEnvelope[],
+  standings: ReadonlyMap<Uuid, Standing>,
+): Voucher[] {
+  const epochs = new Set(envelopes.map(({ epoch }) => epoch));
+  return [...standings].flatMap(([device, standing]) =>
+    cutsIn(standing)
+      .flatMap(({ heads }) => heads)
+      .filter(({ epoch }) => epochs.has(epoch))
+      .map((head) => ({ device, head })),
+  );
 }

@@ -47,7 +47,7 @@ async function unseal(parts: EnvelopeParts, unsealer: Unsealer): Promise<Unseale
 }
 
 function read(
-  { officers, today, hash: name, at, word }: Examination,
+  { officers, today, place, word }: Examination,
   device: DeviceStanding,
   header: EnvelopeHeader,
   parts: EnvelopeParts,
@@ -71,8 +71,7 @@ function read(
   if (op.id !== header.id || op.record !== header.record || op.kind !== header.kind) {
     return held('not-valid', true, signer);
   }
-  const { unit, epoch, seq } = header;
-  const place = { epoch, seq, hash: name, at };
+  const { unit } = header;
   const barred = notEntitled(place, unit, device, officer, word);
   const ref = op.kind === 'register' ? op.registration.intake.ref : null;
   if (barred) return { is: 'held', ...barred, originProven: true, officer: signer, ref };

@@ -1,12 +1,6 @@
 import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
-import type {
-  IsoDate,
-  PublicJwk,
-  ReferenceNumber,
-  ServerId,
-  Sha256,
-  UnixMs,
-} from '#contract/primitives.ts';
+import type { IsoDate, PublicJwk, ReferenceNumber, ServerId } from '#contract/primitives.ts';
+import type { Place } from '../devices/ledger-cut.ts';
 import type { DeviceStanding, OfficerStanding } from './entitlement.ts';
 
 /** [DV5][DV14] A person's decision on something held. */
@@ -15,9 +9,8 @@ export type PersonsWord = 'released' | 'declined';
 /** Everything a worker needs to look into one envelope. */
 export interface Examination {
   bytes: Uint8Array;
-  hash: Sha256;
-  /** When it came into custody. */
-  at: UnixMs;
+  /** When it came into custody, and which heads of its device lead to it. */
+  place: Place;
   /** Null when nobody knows the device in the header. */
   device: DeviceStanding | null;
   /** Whose keys were made known on that device. */

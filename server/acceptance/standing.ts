@@ -1,4 +1,5 @@
 import type { Uuid } from '#contract/primitives.ts';
+import type { LedgerCut } from '../storage/device-tables.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { Examination } from './examined.ts';
 
@@ -24,3 +25,11 @@ export async function standingOf(id: Uuid, tables: Tables): Promise<Standing> {
     })),
   };
 }
+
+/** Every moment at which a right of theirs ended. */
+export const cutsIn = ({ device, officers }: Standing): LedgerCut[] =>
+  [
+    device?.suspended,
+    ...(device?.moves.map(({ cut }) => cut) ?? []),
+    ...officers.flatMap(({ revoked, left }) => [revoked, left]),
+  ].filter((cut) => cut !== null && cut !== undefined);

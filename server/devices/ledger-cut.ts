@@ -1,22 +1,16 @@
-import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { Sha256, UnixMs } from '#contract/primitives.ts';
 import type { LedgerCut } from '../storage/device-tables.ts';
 
 /** Where an envelope stands in its device's ledger, and when it came into custody. */
 export interface Place {
-  epoch: Uuid;
-  seq: number;
-  hash: Sha256;
   at: UnixMs;
+  /** Heads of its device from which `prev` leads down to it, through what is in custody. */
+  vouchedBy: readonly Sha256[];
 }
 
 /**
- * [DV4] Whether an envelope was made before a cut: it had come by then, or its device had vouched for
- * it by a verified head. A number that another envelope had taken by then proves nothing.
+ * [DV4] Whether an envelope was made before a cut: it had come by then, or a head that its device had
+ * signed by then leads to it. A number proves nothing, because the device makes up its own.
  */
-export function madeBefore({ epoch, seq, hash, at }: Place, cut: LedgerCut): boolean {
-  if (at <= cut.at) return true;
-  const head = cut.heads.find((one) => one.epoch === epoch);
-  if (!head || seq > head.seq) return false;
-  if (seq === head.seq && head.hash !== null) return hash === head.hash;
-  return !head.came.some(([from, to]) => from <= seq && seq <= to);
-}
+export const madeBefore = ({ at, vouchedBy }: Place, cut: LedgerCut): boolean =>
+  at <= cut.at || cut.heads.some(({ hash }) => hash !== null && vouchedBy.includes(hash));

@@ -10,7 +10,7 @@ import type { Scope } from '../people/authorize.ts';
 /** The newest ledger head of a device epoch that a verified manifest named, and what had come of it. */
 export interface LedgerHead {
   epoch: Uuid;
-  seq: number;
+  /** As the device claimed it: nothing that bears it need exist. */
   hash: Sha256 | null;
   came: SeqRanges;
 }

@@ -8,8 +8,7 @@ const orderOf = (text: string): Examination => ({
   device: null,
   officers: [],
   today: '2026-12-01',
-  hash: 'h'.repeat(43),
-  at: 0,
+  place: { at: 0, vouchedBy: [] },
   word: null,
 });
 const pools: Pool[] = [];

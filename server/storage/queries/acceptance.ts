@@ -88,6 +88,16 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
         .orderBy('holds.n')
         .execute();
     },
+    heldAmong: (hashes) =>
+      holdsWithBytes()
+        .where('holds.hash', 'in', hashes)
+        .orderBy('holds.unit')
+        .orderBy('holds.n')
+        .execute(),
+    async findEnvelope(hash) {
+      const query = db.selectFrom('envelopes').selectAll().where('hash', '=', hash);
+      return (await query.executeTakeFirst()) ?? null;
+    },
     async findHold(hash) {
       const query = db.selectFrom('holds').selectAll().where('hash', '=', hash);
       return readHold(await query.executeTakeFirst());

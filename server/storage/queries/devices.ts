@@ -174,13 +174,12 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
 export async function ledgerHeads(db: Kysely<Schema>, device: string): Promise<LedgerHead[]> {
   const rows = await db
     .selectFrom('device_epochs')
-    .select(['epoch', 'head_seq', 'head_hash', 'ranges'])
+    .select(['epoch', 'head_hash', 'ranges'])
     .where('device', '=', device)
     .where('m', '>=', 0)
     .execute();
-  return rows.map(({ epoch, head_seq, head_hash, ranges }) => ({
+  return rows.map(({ epoch, head_hash, ranges }) => ({
     epoch,
-    seq: head_seq,
     hash: head_hash,
     came: JSON.parse(ranges),
   }));
