@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import write from 'write-excel-file/universal';
 import table from '#thai/places/places.json' with { type: 'json' };
@@ -140,6 +141,23 @@ describe('what people choose as a file', () => {
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0), 'not-a-table'],
   ])('%s', async (_, file, why) => {
     expect(await readFile(file)).toEqual({ is: 'not-read', why });
+  });
+
+  it.each([
+    ['a cell in the last corner', '<c r="A1"/>', '<c r="XFD1048576"/>'],
+    ['a row far below', '<row r="1"', '<row r="1000000"'],
+    ['a whole sheet as its area', '<sheetData>', '<dimension ref="A1:XFD9"/><sheetData>'],
+  ])('a small workbook with %s', async (_, near, far) => {
+    const files = unzipSync(await bytesOf(await templateXlsx()));
+    const name = 'xl/worksheets/sheet1.xml';
+    const sheet = strFromU8(files[name] ?? new Uint8Array());
+    const grown = sheet.includes(near)
+      ? sheet.replace(near, far)
+      : sheet.replace('</row>', `${far}</row>`);
+    const packed = new Uint8Array(zipSync({ ...files, [name]: strToU8(grown) }));
+    const started = performance.now();
+    expect(await readFile(packed)).toEqual({ is: 'not-read', why: 'too-big' });
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('a workbook that was made to fill the memory', async () => {

@@ -1,5 +1,6 @@
 import { decodeText } from './decode-text.ts';
 import { readCsv } from './read-csv.ts';
+import { fitsArea } from './sheet-area.ts';
 
 /** What a chosen file turned out to be. */
 export type FileRead = { is: 'cells'; cells: string[][] } | { is: 'not-read'; why: FileTrouble };
@@ -32,6 +33,7 @@ async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<FileRead> {
   if (unpackedSize(bytes) > MOST_UNPACKED) return { is: 'not-read', why: 'too-big' };
   const { readSheet } = await import('read-excel-file/universal');
   try {
+    if (!(await fitsArea(bytes))) return { is: 'not-read', why: 'too-big' };
     const rows = await readSheet(bytes.slice().buffer, { trim: false });
     return { is: 'cells', cells: rows.map((row) => row.map(asText)) };
   } catch {
