@@ -5,8 +5,9 @@ import { PageTitle } from '../ui/page-title.tsx';
 
 /** Everything that is not needed for every debtor. */
 export default function MorePage() {
-  const { t, vault } = useDesk();
+  const { t, vault, device } = useDesk();
   const words = t.more;
+  const { name, officer } = vault.officer;
   const places: { href: string; word: string; icon: IconName }[] = [
     ...(administers(vault.officer.roles)
       ? [{ href: '/admin', word: words.administration, icon: 'person' } as const]
@@ -21,6 +22,10 @@ export default function MorePage() {
   return (
     <div class="content">
       <PageTitle title={t.shell.more} documentTitle={t.shell.title(t.shell.more)} />
+      {/* In full, because the bar cuts a long name. */}
+      <p>
+        {t.shell.signedIn} <strong>{name}</strong> ({officer}) · {device.unit.name}
+      </p>
       <ul class="sheet places">
         {places.map(({ href, word, icon }) => (
           <li key={href}>

@@ -40,7 +40,8 @@ export interface AuditQuestion {
 export interface Administration {
   people(): Promise<Said<PersonList>>;
   propose(rows: RosterRow[]): Promise<Said<RosterAnswer>>;
-  decide(people: Uuid[], approve: boolean): Promise<Said<DecisionsAnswer>>;
+  /** `reason` of not approving them, for whoever proposed them. */
+  decide(people: Uuid[], approve: boolean, reason?: string): Promise<Said<DecisionsAnswer>>;
   issueSlip(person: Uuid): Promise<Said<ActivationSlip>>;
   confirmKey(certificate: Uuid, fingerprint: string): Promise<Said<null>>;
   suspendPerson(person: Uuid, reason: string): Promise<Said<null>>;

@@ -49,8 +49,8 @@ export function administrationOf(officer: Session) {
   return {
     people: () => ask('people', PersonList),
     propose: (rows: RosterRow[]) => ask('people', RosterAnswer, { rows }),
-    decide: (people: Uuid[], approve: boolean) =>
-      ask('people/decisions', DecisionsAnswer, { people, approve }),
+    decide: (people: Uuid[], approve: boolean, reason?: string) =>
+      ask('people/decisions', DecisionsAnswer, { people, approve, ...(reason && { reason }) }),
     issueSlip: (person: Uuid) => ask(`people/${person}/slip`, ActivationSlip, {}),
     confirmKey: (certificate: Uuid, fingerprint: string) =>
       ask(`activations/${certificate}/confirm`, Nothing, { fingerprint }),

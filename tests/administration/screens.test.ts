@@ -52,11 +52,13 @@ describe('a list by unit', () => {
   it('keeps the order of units, leaves out empty ones and loses nothing', () => {
     const units = ['8001', '8002', '8003'].map((code) => ({
       code,
-      kind: 'district',
+      kind: 'district' as const,
       name: `u${code}`,
     }));
     const listed = [{ unit: '8003' }, { unit: '9999' }, { unit: '8001' }];
-    expect(byUnit(listed, units).map(({ name }) => name)).toEqual(['u8001', 'u8003', '9999']);
+    const names = byUnit(listed, units, th.unitCalled).map(({ name }) => name);
+    // No heading is a bare code.
+    expect(names).toEqual(['u8001', 'u8003', 'หน่วย 9999']);
   });
 });
 

@@ -5,35 +5,40 @@ import { Entry } from '../../ui/entry.tsx';
 import { useDesk } from '../desk-context.ts';
 import { readSigns } from './group.ts';
 import { Trouble } from './trouble.tsx';
-import type { Asked } from './use-asked.ts';
+import { useAct } from './use-act.ts';
 import { useWords } from './words.ts';
+import { useWrongFields } from './wrong-fields.tsx';
 
 const SIGNS = 8;
 
 /** The supervisor types what the officer reads out; nothing here shows what it should be. */
-export function ConfirmKey({ certificate, onDone }: { certificate: Uuid; onDone: () => void }) {
+export function ConfirmKey(props: { certificate: Uuid; name: string; onDone: () => void }) {
   const { administration } = useDesk();
   const words = useWords();
+  const { trouble, waits, act, forget } = useAct();
   const [typed, setTyped] = useState('');
-  const [tried, setTried] = useState(false);
-  const [said, setSaid] = useState<Asked<unknown> | null>(null);
   const [wrong, setWrong] = useState(0);
   const signs = readSigns(typed);
+  const { form, tried, check } = useWrongFields();
   const submit = async () => {
-    setTried(true);
+    check();
     if (signs.length !== SIGNS) return;
-    setSaid({ is: 'asking' });
-    const next = await administration.confirmKey(certificate, signs);
-    setSaid(next);
-    if (next.is === 'refused' && next.code === 'fingerprint-wrong') setWrong((n) => n + 1);
-    if (next.is === 'done') onDone();
+    const asking = administration.confirmKey(props.certificate, signs);
+    void asking.then((said) => {
+      if (said.is === 'refused' && said.code === 'fingerprint-wrong') setWrong((n) => n + 1);
+    });
+    await act(asking, () => {
+      props.onDone();
+      return { say: (now) => now.saidConfirmed(props.name) };
+    });
   };
   return (
     <form
       class="stack"
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (said?.is !== 'asking') void submit();
+        if (!waits) void submit();
       }}
     >
       <Entry
@@ -43,14 +48,14 @@ export function ConfirmKey({ certificate, onDone }: { certificate: Uuid; onDone:
         value={typed}
         onValue={(value) => {
           setTyped(value);
-          setSaid(null);
+          forget();
         }}
         look="code"
         input={{ autocomplete: 'off', autocapitalize: 'off', spellcheck: false }}
       />
-      <Trouble of={said} />
+      <Trouble of={trouble} />
       {wrong > 0 && <p>{words.confirmTries(wrong)}</p>}
-      <Button type="submit" look="primary" waiting={said?.is === 'asking'}>
+      <Button type="submit" look="primary" waiting={waits}>
         {words.confirm}
       </Button>
     </form>

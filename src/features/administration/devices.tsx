@@ -27,23 +27,25 @@ export default function DevicesPage() {
         <div class="administration">
           <div class="stack">
             {asked.value.devices.length === 0 && <EmptyState title={words.noDevices} />}
-            {byUnit(asked.value.devices, asked.value.units).map(({ code, name, here }) => (
-              <section key={code} class="stack">
-                <h2>{name}</h2>
-                <ul class="plain-list stack">
-                  {here.map((device) => (
-                    <DeviceCard
-                      key={device.device}
-                      device={device}
-                      units={asked.value.units}
-                      outcome={last?.device === device.device ? last.outcome : null}
-                      onOutcome={(outcome) => setLast({ device: device.device, outcome })}
-                      onChanged={again}
-                    />
-                  ))}
-                </ul>
-              </section>
-            ))}
+            {byUnit(asked.value.devices, asked.value.units, words.unitCalled).map(
+              ({ code, name, here }) => (
+                <section key={code} class="stack">
+                  <h2>{name}</h2>
+                  <ul class="plain-list stack">
+                    {here.map((device) => (
+                      <DeviceCard
+                        key={device.device}
+                        device={device}
+                        units={asked.value.units}
+                        outcome={last?.device === device.device ? last.outcome : null}
+                        onOutcome={(outcome) => setLast({ device: device.device, outcome })}
+                        onChanged={again}
+                      />
+                    ))}
+                  </ul>
+                </section>
+              ),
+            )}
           </div>
           {isOffered('actOnDevices', vault.officer.roles) && (
             <NewDevice units={asked.value.units} devices={asked.value.devices} />

@@ -1,44 +1,65 @@
 import type { ComponentChildren } from 'preact';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { useCallback, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
+import { useKeptFocus } from './kept-focus.ts';
+import { SaidLast, TellContext, type Telling } from './said.tsx';
 import { useWords } from './words.ts';
 
-/** The head that all pages of administration share: where one is, and a look at what is new. */
+/**
+ * The head that all pages of administration share: the way back, where one is, a look at what is new,
+ * and what came of the last act.
+ */
 export function AdministrationPage(props: {
   title: string;
+  /** The page that this one belongs to; the menu of administration unless said. */
+  above?: { href: string; word: string };
   onAgain?: () => void;
   children: ComponentChildren;
 }) {
   const { t } = useDesk();
   const words = useWords();
+  const page = useKeptFocus();
+  const [last, setLast] = useState<{ telling: Telling | null; n: number }>({ telling: null, n: 0 });
+  const tell = useCallback(
+    (telling: Telling | null) => setLast(({ n }) => ({ telling, n: n + 1 })),
+    [],
+  );
+  const { onAgain } = props;
   return (
-    <div class="content content--wide stack">
-      <PageTitle
-        title={props.title}
-        documentTitle={t.shell.title(props.title)}
-        above={<a href="/admin">{words.title}</a>}
-        actions={
-          props.onAgain && (
-            <Button icon="turn" onClick={props.onAgain}>
-              {words.refresh}
-            </Button>
-          )
-        }
-      />
-      {props.children}
-    </div>
+    <TellContext.Provider value={tell}>
+      <div class="content content--wide stack administration-page" ref={page}>
+        <PageTitle
+          title={props.title}
+          documentTitle={t.shell.title(props.title)}
+          above={<BackLink {...(props.above ?? { href: '/admin', word: words.title })} />}
+          actions={
+            onAgain && (
+              <Button
+                icon="turn"
+                onClick={() => {
+                  tell(null);
+                  onAgain();
+                }}
+              >
+                {words.refresh}
+              </Button>
+            )
+          }
+        />
+        <SaidLast {...last} />
+        {props.children}
+      </div>
+    </TellContext.Provider>
   );
 }
 
-/** One thing that may be gone to, with what it is for. */
-export function MenuEntry(props: { href: string; word: string; why: string }) {
-  return (
-    <section class="sheet stack">
-      <LinkButton href={props.href} look="secondary" size="full">
-        {props.word}
-      </LinkButton>
-      <p class="muted">{props.why}</p>
-    </section>
-  );
-}
+/** The way to the page that this one belongs to. */
+export const BackLink = ({ href, word }: { href: string; word: string }) => (
+  <a class="back-link" href={href}>
+    <Icon name="back" small />
+    {word}
+  </a>
+);

@@ -1,92 +1,127 @@
 import './administration.css';
-import { useCallback, useState } from 'preact/hooks';
-import type { ActivationSlip, Person, PersonList } from '#contract/people.ts';
-import { LinkButton } from '../../ui/button.tsx';
+import { useState } from 'preact/hooks';
+import type { Person, PersonList } from '#contract/people.ts';
+import { searchKey } from '#thai/normalise.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Entry } from '../../ui/entry.tsx';
 import { useDesk } from '../desk-context.ts';
 import { AddPerson } from './add-person.tsx';
 import { byUnit } from './by-unit.ts';
 import type { DutiesOutcome } from './change-duties.tsx';
 import { isOffered } from './may.ts';
 import { AdministrationPage } from './page.tsx';
-import { PersonCard } from './person-card.tsx';
+import { type PersonActs, PersonCard } from './person-card.tsx';
+import { fullNameOf } from './person-head.tsx';
 import { Slips } from './slips.tsx';
+import { rankOf } from './stage.ts';
+import { useSteadyOrder } from './steady-order.ts';
 import { Trouble } from './trouble.tsx';
 import { UnitActs } from './unit-acts.tsx';
 import { useAsked } from './use-asked.ts';
+import { useKeptSlips } from './use-kept-slips.ts';
 import { useWords } from './words.ts';
 
 /** The officers of an area: from a proposed name to a key that counts, and what stops it. */
 export default function PeoplePage() {
-  const { administration, vault } = useDesk();
+  const { administration } = useDesk();
   const words = useWords();
   const { asked, again } = useAsked(administration.people);
-  const [slips, setSlips] = useState<readonly ActivationSlip[]>([]);
-  // Kept here, because somebody who moves to another unit moves to another place of this page.
-  const [outcome, onOutcome] = useState<DutiesOutcome | null>(null);
-  const [gone, setGone] = useState(false);
-  const forget = useCallback(() => {
-    setSlips([]);
-    setGone(true);
+  const [looks, setLooks] = useState(0);
+  const look = () => {
+    setLooks((n) => n + 1);
     again();
-  }, [again]);
-  const issued = (more: readonly ActivationSlip[]) => {
-    setSlips(more);
-    setGone(false);
   };
   return (
-    <AdministrationPage title={words.people} onAgain={again}>
-      {slips.length > 0 && <Slips slips={slips} onGone={forget} />}
-      {gone && <Notice tone="info">{words.slipsGone}</Notice>}
+    <AdministrationPage title={words.people} onAgain={look}>
       <Trouble of={asked} />
-      {asked.is === 'done' && slips.length === 0 && (
-        <div class="administration">
-          <People
-            list={asked.value}
-            duties={{ outcome, onOutcome }}
-            onSlips={issued}
-            onChanged={again}
-          />
-          {isOffered('propose', vault.officer.roles) && (
-            <div class="stack">
-              <LinkButton href="/admin/people/roster">{words.roster}</LinkButton>
-              <AddPerson units={asked.value.units} onAdded={again} />
-            </div>
-          )}
-        </div>
-      )}
+      {asked.is === 'done' && <Working list={asked.value} looks={looks} onChanged={again} />}
     </AdministrationPage>
   );
 }
 
-/** Whoever waits comes first: for the 8 characters, then for a decision. */
-const order = ['proposed', 'approved', 'suspended', 'refused'];
-const placeOf = ({ keys, state }: Person) =>
-  keys.some((key) => key.state === 'waiting') ? -1 : order.indexOf(state);
-
-interface Acts {
-  duties: { outcome: DutiesOutcome | null; onOutcome: (outcome: DutiesOutcome) => void };
-  onSlips: (slips: readonly ActivationSlip[]) => void;
-  onChanged: () => void;
+/** How often somebody asked for a new look: only then the cards change places. */
+interface Looked {
+  list: PersonList;
+  looks: number;
 }
 
-function People({ list, ...acts }: { list: PersonList } & Acts) {
+function Working({ list, looks, onChanged }: Looked & { onChanged: () => void }) {
+  const { vault } = useDesk();
   const words = useWords();
-  const { people, units } = list;
+  const { slips, show, forget } = useKeptSlips(onChanged);
+  // Kept here, because somebody who moves to another unit moves to another place of this page.
+  const [outcome, onOutcome] = useState<DutiesOutcome | null>(null);
+  const [proposing, setProposing] = useState<{ like: Person | null; n: number }>({
+    ...{ like: null, n: 0 },
+  });
+  const onPropose = (like: Person | null) => setProposing(({ n }) => ({ like, n: n + 1 }));
+  const acts = { duties: { outcome, onOutcome }, onSlips: show, onPropose, onChanged };
+  const mayPropose = isOffered('propose', vault.officer.roles);
+  return (
+    <>
+      {slips.length > 0 && <Slips slips={slips} onGone={forget} />}
+      {/* Not taken away meanwhile: what was typed and where one stood is there again afterwards. */}
+      <div class="administration" hidden={slips.length > 0}>
+        <div class="stack">
+          {mayPropose && (
+            <div class="to-form">
+              <Button icon="plus" onClick={() => onPropose(null)}>
+                {words.addTitle}
+              </Button>
+            </div>
+          )}
+          <People list={list} looks={looks} {...acts} />
+        </div>
+        {mayPropose && (
+          <div class="stack">
+            <LinkButton href="/admin/people/roster">{words.roster}</LinkButton>
+            <AddPerson
+              key={proposing.n}
+              units={list.units}
+              like={proposing.like}
+              sent={proposing.n}
+              onAdded={onChanged}
+            />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** From so many on a name is quicker typed than found. */
+const MANY = 12;
+
+function People({ list, looks, ...acts }: Looked & PersonActs) {
+  const words = useWords();
+  const [sought, setSought] = useState('');
+  const { units } = list;
+  const people = useSteadyOrder(list.people, looks, rankOf);
   if (people.length === 0) return <EmptyState title={words.noPeople} />;
+  const key = searchKey(sought);
+  const found = people.filter((person) =>
+    searchKey(`${fullNameOf(person)} ${person.officer ?? ''}`).includes(key),
+  );
   return (
     <div class="stack">
-      {byUnit(people, units).map(({ code, name, here }) => (
+      {people.length > MANY && (
+        <Entry
+          label={words.findPerson}
+          value={sought}
+          onValue={setSought}
+          input={{ inputMode: 'search' }}
+        />
+      )}
+      {key !== '' && <p role="status">{words.foundPeople(found.length, people.length)}</p>}
+      {byUnit(found, units, words.unitCalled).map(({ code, name, here }) => (
         <section key={code} class="stack">
           <h2>{name}</h2>
           <UnitActs people={here} {...acts} />
           <ul class="plain-list stack">
-            {[...here]
-              .sort((a, b) => placeOf(a) - placeOf(b))
-              .map((person) => (
-                <PersonCard key={person.id} person={person} units={units} {...acts} />
-              ))}
+            {here.map((person) => (
+              <PersonCard key={person.id} person={person} units={units} {...acts} />
+            ))}
           </ul>
         </section>
       ))}

@@ -1,105 +1,57 @@
-import { useState } from 'preact/hooks';
 import type { ActivationSlip, Person } from '#contract/people.ts';
 import type { Unit } from '#contract/units.ts';
-import { showDayAndTime } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
-import type { Said } from '../administration-door.ts';
 import { useDesk } from '../desk-context.ts';
+import { AskFirst } from './ask-first.tsx';
 import { ChangeDuties } from './change-duties.tsx';
 import { ConfirmKey } from './confirm-key.tsx';
 import { isOffered } from './may.ts';
+import { fullNameOf, PersonHead } from './person-head.tsx';
 import { Trouble } from './trouble.tsx';
-import type { Asked } from './use-asked.ts';
+import { type Acting, useAct } from './use-act.ts';
 import { WithReason } from './with-reason.tsx';
 import { useWords, wordFor } from './words.ts';
 
-/** One person, where they stand, and what may be done next. */
-export function PersonCard(props: {
-  person: Person;
-  units: readonly Unit[];
+export interface PersonActs {
   duties: Pick<Parameters<typeof ChangeDuties>[0], 'outcome' | 'onOutcome'>;
   onSlips: (slips: readonly ActivationSlip[]) => void;
+  /** Fills the form with somebody who was not approved. */
+  onPropose: (person: Person) => void;
   onChanged: () => void;
-}) {
-  const { administration, t, locale, vault } = useDesk();
+}
+
+/** One person, where they stand, and what may be done next. */
+export function PersonCard(props: { person: Person; units: readonly Unit[] } & PersonActs) {
+  const { vault } = useDesk();
   const words = useWords();
-  const { person } = props;
-  const [said, setSaid] = useState<Asked<unknown> | null>(null);
-  const isOwn = person.officer === vault.officer.officer;
-  const mayAct = isOffered('suspend', vault.officer.roles);
-  const role = person.roles.at(-1) ?? 'officer';
-
-  const ask = async <T,>(asking: Promise<Said<T>>, then: (value: T) => void) => {
-    setSaid({ is: 'asking' });
-    const next = await asking;
-    setSaid(next);
-    if (next.is === 'done') then(next.value);
-  };
-  const decide = (approve: boolean) =>
-    ask(administration.decide([person.id], approve), props.onChanged);
-  const stop = (act: 'suspendPerson' | 'restorePerson') => (reason: string) =>
-    ask(administration[act](person.id, reason), props.onChanged);
-
+  const acting = useAct();
+  const { person, onChanged } = props;
+  const { roles, officer } = vault.officer;
+  const isOwn = person.officer === officer;
+  const mayAct = isOffered('suspend', roles) && !isOwn;
   return (
-    <li class="sheet stack">
-      <div>
-        <strong>
-          {person.title}
-          {person.firstName} {person.lastName}
-        </strong>
-        <p class="muted">
-          {[person.officer, wordFor(words.roles, role), person.position]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-        <p>{wordFor(words.states, person.state)}</p>
-      </div>
-      {person.state === 'proposed' &&
-        (person.proposedByYou ? (
-          <p class="muted">{words.waitsForOther}</p>
-        ) : (
-          isOffered('decide', vault.officer.roles) && (
-            <div class="button-row">
-              <Button look="primary" onClick={() => void decide(true)}>
-                {words.approve}
-              </Button>
-              <Button onClick={() => void decide(false)}>{words.refuse}</Button>
-            </div>
-          )
-        ))}
+    <li class="sheet stack person">
+      <PersonHead person={person} />
+      {person.state === 'proposed' && <Decision {...props} acting={acting} />}
+      {person.state === 'refused' && isOffered('propose', roles) && (
+        <Button onClick={() => props.onPropose(person)}>{words.proposeAgain}</Button>
+      )}
       {person.keys.map((key) => (
         <div key={key.certificate} class="stack">
           <p>
             {words.key(key.deviceLabel)} · {wordFor(words.keyStates, key.state)}
           </p>
-          {key.state === 'waiting' && !isOwn && mayAct && (
-            <ConfirmKey certificate={key.certificate} onDone={props.onChanged} />
+          {key.state === 'waiting' && mayAct && (
+            <ConfirmKey
+              certificate={key.certificate}
+              name={fullNameOf(person)}
+              onDone={onChanged}
+            />
           )}
         </div>
       ))}
-      {person.slipUntil !== null && (
-        <p class="muted">{words.slipUntil(showDayAndTime(person.slipUntil, { t, locale }))}</p>
-      )}
-      {person.state === 'approved' && !isOwn && mayAct && (
-        <div class="button-row">
-          <Button
-            onClick={() =>
-              void ask(administration.issueSlip(person.id), (slip) => props.onSlips([slip]))
-            }
-          >
-            {person.slipUntil === null ? words.slip : words.slipAgain}
-          </Button>
-          <WithReason word={words.suspend} danger onReason={stop('suspendPerson')}>
-            <p>{words.suspendWhy}</p>
-          </WithReason>
-        </div>
-      )}
-      {person.state === 'suspended' && mayAct && (
-        <WithReason word={words.restore} onReason={stop('restorePerson')}>
-          <p>{words.restoreWhy}</p>
-        </WithReason>
-      )}
-      <Trouble of={said} />
+      {mayAct && <Acts {...props} acting={acting} />}
+      <Trouble of={acting.trouble} />
       <ChangeDuties
         person={person}
         units={props.units}
@@ -107,5 +59,82 @@ export function PersonCard(props: {
         onChanged={props.onChanged}
       />
     </li>
+  );
+}
+
+type ActsOn = { person: Person; acting: Acting } & PersonActs;
+
+/** Whoever proposed somebody waits; another one says yes, or no and why. */
+function Decision({ person, acting, onChanged }: ActsOn) {
+  const { administration, vault } = useDesk();
+  const words = useWords();
+  if (person.proposedByYou) return <p class="muted">{words.waitsForOther}</p>;
+  if (!isOffered('decide', vault.officer.roles)) return null;
+  const name = fullNameOf(person);
+  const approve = () =>
+    acting.act(administration.decide([person.id], true), ({ decided: [one] }) => {
+      onChanged();
+      return { say: (now) => now.saidApproved(name, one?.officer ?? '') };
+    });
+  const refuse = (reason: string) =>
+    acting.act(administration.decide([person.id], false, reason), () => {
+      onChanged();
+      return { tone: 'info', say: (now) => now.saidRefused(name) };
+    });
+  return (
+    <div class="button-row">
+      <Button look="primary" waiting={acting.waits} onClick={() => void approve()}>
+        {words.approve}
+      </Button>
+      <WithReason word={words.refuse} onReason={refuse}>
+        <p>{words.refuseWhy}</p>
+      </WithReason>
+    </div>
+  );
+}
+
+/** What may be done to somebody who was approved. */
+function Acts({ person, acting, onSlips, onChanged }: ActsOn) {
+  const { administration } = useDesk();
+  const words = useWords();
+  const name = fullNameOf(person);
+  const issue = () =>
+    acting.act(administration.issueSlip(person.id), (slip) => {
+      onSlips([slip]);
+      return null;
+    });
+  const suspend = (reason: string) =>
+    acting.act(administration.suspendPerson(person.id, reason), () => {
+      onChanged();
+      return { say: (now) => now.saidSuspended(name) };
+    });
+  const restore = (reason: string) =>
+    acting.act(administration.restorePerson(person.id, reason), () => {
+      onChanged();
+      return { say: (now) => now.saidRestored(name) };
+    });
+  if (person.state === 'suspended') {
+    return (
+      <WithReason word={words.restore} onReason={restore}>
+        <p>{words.restoreWhy}</p>
+      </WithReason>
+    );
+  }
+  if (person.state !== 'approved') return null;
+  return (
+    <div class="button-row">
+      {person.slipUntil === null ? (
+        <Button waiting={acting.waits} onClick={() => void issue()}>
+          {words.slip}
+        </Button>
+      ) : (
+        <AskFirst word={words.slipAgain} onGo={issue}>
+          <p>{words.slipAgainWhy(1)}</p>
+        </AskFirst>
+      )}
+      <WithReason word={words.suspend} danger onReason={suspend}>
+        <p>{words.suspendWhy}</p>
+      </WithReason>
+    </div>
   );
 }

@@ -1,44 +1,67 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ActivationSlip } from '#contract/people.ts';
-import { showDayAndTime } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { useDesk } from '../desk-context.ts';
-import { Qr } from '../qr.tsx';
-import { groupCode } from './group.ts';
+import { useFocusOn } from './result.tsx';
+import { Slip } from './slip.tsx';
 import { useWords } from './words.ts';
 
 const layouts = ['one', 'two'] as const;
 
 /**
- * Slips as they are printed. The codes are nowhere else: once they are printed they leave the memory,
- * and a slip that did not come out of the printer is issued anew.
+ * Slips before and after printing. No browser tells whether a printer printed, or whether somebody
+ * pressed “cancel”: so the codes stay in the memory until a person says that all are on paper.
  */
 export function Slips({ slips, onGone }: { slips: readonly ActivationSlip[]; onGone: () => void }) {
   const words = useWords();
   const [layout, setLayout] = useState<(typeof layouts)[number]>('one');
+  /** How often the print window was closed. */
+  const [closed, setClosed] = useState(0);
+  const heading = useFocusOn<HTMLHeadingElement>(closed);
   useEffect(() => {
-    addEventListener('afterprint', onGone);
-    return () => removeEventListener('afterprint', onGone);
-  }, [onGone]);
+    const ask = () => setClosed((n) => n + 1);
+    addEventListener('afterprint', ask);
+    return () => removeEventListener('afterprint', ask);
+  }, []);
   return (
-    <div class="slips stack">
+    <div class={closed > 0 ? 'slips slips--asked stack' : 'slips stack'}>
       <section class="sheet stack slips__acts">
-        <h2>{words.slipsReady(slips.length)}</h2>
-        <p>{words.slipsWhy}</p>
+        <h2 ref={heading} tabIndex={-1}>
+          {closed > 0 ? words.slipsAsk : words.slipsReady(slips.length)}
+        </h2>
+        {closed > 0 ? (
+          <>
+            <p>{words.slipsAskWhy(slips.length)}</p>
+            <ul class="slips__names">
+              {slips.map(({ officer, name }) => (
+                <li key={officer}>{name}</li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p>{words.slipsWhy}</p>
+        )}
         <Choices
           legend={words.slipLayout}
           options={layouts.map((value) => ({ value, word: words.slipLayouts[value] }))}
           chosen={layout}
           onChoose={setLayout}
         />
-        <div class="button-row">
-          <Button look="primary" onClick={() => print()}>
-            {words.print}
-          </Button>
-          <Button onClick={onGone}>{words.slipDone}</Button>
-        </div>
+        {closed > 0 ? (
+          <div class="button-row">
+            <Button look="primary" onClick={onGone}>
+              {words.slipsAllOut}
+            </Button>
+            <Button onClick={() => print()}>{words.printAgain}</Button>
+          </div>
+        ) : (
+          <div class="button-row">
+            <Button look="primary" onClick={() => print()}>
+              {words.print}
+            </Button>
+            <Button onClick={onGone}>{words.slipDone}</Button>
+          </div>
+        )}
       </section>
       <div class={`slips__pages slips__pages--${layout}`}>
         {slips.map((slip) => (
@@ -46,43 +69,5 @@ export function Slips({ slips, onGone }: { slips: readonly ActivationSlip[]; onG
         ))}
       </div>
     </div>
-  );
-}
-
-function Slip({ slip }: { slip: ActivationSlip }) {
-  const { t, locale } = useDesk();
-  const words = useWords();
-  return (
-    <section class="sheet slip" aria-label={`${words.slipTitle} ${slip.name}`}>
-      <h3 class="slip__title">{words.slipTitle}</h3>
-      <p>
-        <strong>{slip.name}</strong> · {slip.unit.name}
-      </p>
-      <dl class="slip__codes">
-        <div>
-          <dt>{words.slipOfficer}</dt>
-          <dd class="slip__signs">{slip.officer}</dd>
-        </div>
-        <div>
-          <dt>{words.slipCode}</dt>
-          <dd class="slip__signs">{groupCode(slip.code)}</dd>
-        </div>
-      </dl>
-      <p>
-        <strong>{words.slipValid(showDayAndTime(slip.until, { t, locale }))}</strong>
-      </p>
-      <div class="slip__how">
-        <ol class="steps">
-          {words.slipSteps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-        <div class="slip__address">
-          <Qr data={location.origin} label={words.slipAddress(location.origin)} />
-          <p class="small">{location.origin}</p>
-        </div>
-      </div>
-      <Notice tone="wait">{words.slipWarning}</Notice>
-    </section>
   );
 }

@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks';
 import type { ActivationSlip, Person } from '#contract/people.ts';
 import { Button } from '../../ui/button.tsx';
+import type { Said } from '../administration-door.ts';
 import { useDesk } from '../desk-context.ts';
+import { AskFirst } from './ask-first.tsx';
 import { isOffered } from './may.ts';
+import { stageOf } from './stage.ts';
 import { Trouble } from './trouble.tsx';
-import type { Asked } from './use-asked.ts';
+import { useAct } from './use-act.ts';
 import { useWords } from './words.ts';
 
 /** What may be done for many of a unit at once. */
@@ -15,59 +17,64 @@ export function UnitActs(props: {
 }) {
   const { administration, vault } = useDesk();
   const words = useWords();
-  const [said, setSaid] = useState<Asked<unknown> | null>(null);
+  const { trouble, waits, act } = useAct();
   const { roles, officer } = vault.officer;
   const toDecide = isOffered('decide', roles)
     ? props.people.filter(({ state, proposedByYou }) => state === 'proposed' && !proposedByYou)
     : [];
-  const toIssue = isOffered('suspend', roles)
-    ? props.people.filter(
-        (one) =>
-          one.state === 'approved' &&
-          one.keys.length === 0 &&
-          one.slipUntil === null &&
-          one.officer !== officer,
-      )
-    : [];
-  if (toDecide.length < 2 && toIssue.length < 2) return null;
+  const mayIssue = isOffered('suspend', roles);
+  const at = (stage: 'approved' | 'slip') =>
+    mayIssue ? props.people.filter((one) => stageOf(one) === stage && one.officer !== officer) : [];
+  const [toIssue, toReissue] = [at('approved'), at('slip')];
+  if ([toDecide, toIssue, toReissue].every(({ length }) => length < 2)) return null;
 
-  const approve = async () => {
-    setSaid({ is: 'asking' });
-    const next = await administration.decide(
-      toDecide.map(({ id }) => id),
-      true,
+  const approve = () =>
+    act(
+      administration.decide(
+        toDecide.map(({ id }) => id),
+        true,
+      ),
+      ({ decided }) => {
+        props.onChanged();
+        return { say: (now) => now.saidApprovedAll(decided.length) };
+      },
     );
-    setSaid(next);
-    if (next.is === 'done') props.onChanged();
-  };
+  const issue = (people: readonly Person[]) =>
+    act(issueAll(people), (slips) => {
+      props.onSlips(slips);
+      return null;
+    });
   /** One after the other; what was issued before a failure is shown all the same. */
-  const issue = async () => {
-    setSaid({ is: 'asking' });
+  const issueAll = async (people: readonly Person[]): Promise<Said<ActivationSlip[]>> => {
     const slips: ActivationSlip[] = [];
-    for (const { id } of toIssue) {
+    for (const { id } of people) {
       const next = await administration.issueSlip(id);
-      setSaid(next);
-      if (next.is !== 'done') break;
-      slips.push(next.value);
+      if (next.is === 'done') slips.push(next.value);
+      else if (slips.length === 0) return next;
+      else break;
     }
-    if (slips.length > 0) props.onSlips(slips);
+    return { is: 'done', value: slips };
   };
-  const waiting = said?.is === 'asking';
   return (
     <>
       <div class="button-row">
         {toDecide.length > 1 && (
-          <Button look="primary" waiting={waiting} onClick={() => void approve()}>
+          <Button look="primary" waiting={waits} onClick={() => void approve()}>
             {words.approveAll(toDecide.length)}
           </Button>
         )}
         {toIssue.length > 1 && (
-          <Button waiting={waiting} onClick={() => void issue()}>
+          <Button waiting={waits} onClick={() => void issue(toIssue)}>
             {words.issueAll(toIssue.length)}
           </Button>
         )}
+        {toReissue.length > 1 && (
+          <AskFirst word={words.reissueAll(toReissue.length)} onGo={() => issue(toReissue)}>
+            <p>{words.slipAgainWhy(toReissue.length)}</p>
+          </AskFirst>
+        )}
       </div>
-      <Trouble of={said} />
+      <Trouble of={trouble} />
     </>
   );
 }

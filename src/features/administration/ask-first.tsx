@@ -1,0 +1,108 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from './words.ts';
+
+export interface AskFirstProps {
+  word: string;
+  danger?: boolean;
+  /** It looks dangerous before it is opened, too. */
+  grave?: boolean;
+  /** `tried`: somebody meant to do it, and something was still missing. */
+  children: ComponentChildren | ((tried: boolean) => ComponentChildren);
+  /** Another way out than doing it now. */
+  instead?: { word: string; onInstead: () => void } | undefined;
+  /** Whether what else is asked here is answered. */
+  ready?: boolean;
+}
+
+/** A button that first says in its place what will happen, and asks what has to be asked. */
+export function AskFirst({
+  word,
+  danger,
+  grave,
+  children,
+  instead,
+  ready = true,
+  onGo,
+  onClose,
+}: AskFirstProps & { onGo: () => Promise<void>; onClose?: () => void }) {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [working, setWorking] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const heading = useRef<HTMLParagraphElement>(null);
+  const opener = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
+  // The focus goes with the eye: into the questions, and back to the button, unless what came of it
+  // has taken it already. Before anybody else looks where it fell.
+  useLayoutEffect(() => {
+    if (open) (form.current?.querySelector('input') ?? heading.current)?.focus();
+    else if (wasOpen.current && document.activeElement === document.body)
+      opener.current?.querySelector('button')?.focus();
+    wasOpen.current = open;
+  }, [open]);
+  const close = () => {
+    setOpen(false);
+    setTried(false);
+    onClose?.();
+  };
+  if (!open) {
+    return (
+      <div ref={opener}>
+        <Button
+          look={grave ? 'danger' : 'secondary'}
+          {...(grave && { icon: 'warning' as const })}
+          onClick={() => setOpen(true)}
+        >
+          {word}
+        </Button>
+      </div>
+    );
+  }
+  const submit = async () => {
+    setTried(true);
+    if (!ready) return;
+    setWorking(true);
+    await onGo();
+    setWorking(false);
+    close();
+  };
+  return (
+    <form
+      ref={form}
+      class="notice notice--wait with-reason stack"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!working) void submit();
+      }}
+    >
+      <p ref={heading} tabIndex={-1}>
+        <strong>{word}</strong>
+      </p>
+      {typeof children === 'function' ? children(tried) : children}
+      <div class="button-row">
+        <Button type="submit" look={danger ? 'danger' : 'primary'} waiting={working}>
+          {word}
+        </Button>
+        {instead && (
+          <Button
+            onClick={() => {
+              close();
+              instead.onInstead();
+            }}
+          >
+            {instead.word}
+          </Button>
+        )}
+        <Button look="text" onClick={close}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

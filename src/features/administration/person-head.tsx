@@ -1,0 +1,70 @@
+import type { Person } from '#contract/people.ts';
+import { showPhone } from '#thai/phone.ts';
+import { showDayAndTime } from '../../i18n/moments.ts';
+import { Tag, type TagKind } from '../../ui/tag.tsx';
+import { useDesk } from '../desk-context.ts';
+import { type Stage, stageOf } from './stage.ts';
+import { useWords, wordFor } from './words.ts';
+
+const looks: Record<Stage, TagKind> = {
+  waiting: 'review',
+  proposed: 'queued',
+  approved: 'queued',
+  slip: 'queued',
+  active: 'sent',
+  suspended: 'fix',
+  refused: 'draft',
+  unknown: 'draft',
+};
+
+/** Who somebody is, how far they have come, and who proposed them. */
+export function PersonHead({ person }: { person: Person }) {
+  const { t, locale, vault } = useDesk();
+  const words = useWords();
+  const when = (at: number) => showDayAndTime(at, { t, locale });
+  const stage = stageOf(person);
+  const { officer, position, phone } = person;
+  const facts = [
+    officer && <span class="person__fact">{officer}</span>,
+    wordFor(words.roles, person.roles.at(-1) ?? 'officer'),
+    position,
+    phone && <span class="person__fact">{words.phoneOf(showPhone(phone))}</span>,
+  ].filter(Boolean);
+  const { refusal, suspendedAt } = person;
+  const slip = person.slipUntil === null ? null : words.slipUntil(when(person.slipUntil));
+  return (
+    <div class="person__head">
+      <h3 tabIndex={-1}>
+        {fullNameOf(person)}
+        {officer === vault.officer.officer && <span class="person__own">{words.you}</span>}
+      </h3>
+      <Tag
+        kind={looks[stage]}
+        word={slip !== null && stage === 'slip' ? slip : words.states[stage]}
+      />
+      <p class="muted">{facts.flatMap((fact, n) => (n === 0 ? [fact] : [' · ', fact]))}</p>
+      <p class="muted">{proposedLine()}</p>
+      {slip !== null && stage !== 'slip' && <p>{slip}</p>}
+      {stage === 'suspended' && suspendedAt != null && (
+        <p>{words.suspendedAt(when(suspendedAt))}</p>
+      )}
+      {stage === 'refused' && refusal && (
+        <p>
+          {words.refusedWhy(refusal.reason)}{' '}
+          <span class="muted">{words.refusedBy(refusal.by?.name ?? null, when(refusal.at))}</span>
+        </p>
+      )}
+    </div>
+  );
+
+  function proposedLine(): string {
+    const at = when(person.proposedAt);
+    if (person.proposedByYou) return words.proposedByYou(at);
+    const { proposedBy } = person;
+    return proposedBy ? words.proposedBy(proposedBy.name, at) : words.proposedByNobody(at);
+  }
+}
+
+/** As it is written: no space between the title and the first name. */
+export const fullNameOf = ({ title, firstName, lastName }: Person): string =>
+  `${title}${firstName} ${lastName ?? ''}`.trim();
