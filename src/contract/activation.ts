@@ -54,6 +54,25 @@ export const ActivationRequest = z.object({
 export type ActivationRequest = z.infer<typeof ActivationRequest>;
 export const ActivationBody = z.object({ request: Jws });
 
+/**
+ * Signed by the device key: whether a slip would be taken, before anybody chose a passphrase for it.
+ * It uses nothing up, and a wrong one counts as a try like any other.
+ */
+export const SlipQuestion = z.object({
+  v: z.literal(1),
+  aud: ServerId,
+  device: Uuid,
+  officer: OfficerCode,
+  code: EnrolmentCode,
+  certificate: Jws,
+});
+export type SlipQuestion = z.infer<typeof SlipQuestion>;
+/** `POST /activation/slip` */
+export const SlipQuestionBody = z.object({ question: Jws });
+/** The slip would be taken. */
+export const SlipOpen = z.object({ is: z.literal('open') });
+export type SlipOpen = z.infer<typeof SlipOpen>;
+
 /** `POST /activation`; asking again with the same slip, device and key gives the same answer. */
 export const ActivationAnswer = z.object({
   officer: Jws,
@@ -71,10 +90,24 @@ export const Confirmation = z.strictObject({
 });
 export type Confirmation = z.infer<typeof Confirmation>;
 
+/** Why an officer's key acts no more on a device. */
+export const stoppedWhy = ['suspended', 'moved'] as const;
+
+/** Since when, by the server's clock; the officer is told, because what they write waits for a person. */
+export const Stopped = z.object({ why: growing(stoppedWhy), at: UnixMs });
+export type Stopped = z.infer<typeof Stopped>;
+
 /** `GET /device/officers`, by the device: whose keys may act, with their newest certificates. */
 export const DeviceOfficers = z.object({
   at: UnixMs,
-  officers: z.array(z.object({ certificate: Jws, state: growing(keyStates) })),
+  officers: z.array(
+    z.object({
+      certificate: Jws,
+      state: growing(keyStates),
+      /** Only for a key that was stopped by itself, and not with the whole device. */
+      stopped: z.optional(Stopped),
+    }),
+  ),
 });
 export type DeviceOfficers = z.infer<typeof DeviceOfficers>;
 

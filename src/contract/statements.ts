@@ -16,6 +16,7 @@ export const statementTypes = {
   request: 'dd-request+1',
   deviceEnrolment: 'dd-device-enrolment+1',
   activation: 'dd-activation+1',
+  slipQuestion: 'dd-slip-question+1',
   command: 'dd-command+1',
 } as const;
 export type StatementType = (typeof statementTypes)[keyof typeof statementTypes];

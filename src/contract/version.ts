@@ -15,5 +15,6 @@
  * - 5 (2026-11-26): who proposed somebody, why they were not approved, since when they are suspended.
  * - 6 (2026-11-26): what somebody decides by on what is held, and that it was not taken; what the ids in
  *   the audit log are called, and what each detail means.
+ * - 7 (2026-11-26): whose keys a device’s centre has stopped, why and since when; a look at a slip.
  */
-export const CONTRACT_VERSION = 6;
+export const CONTRACT_VERSION = 7;

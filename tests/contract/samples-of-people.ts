@@ -128,6 +128,7 @@ const activation = {
   v: 1,
   ...{ aud: noHash, device: ids.device, officer, code, proof: jws, certificate: jws },
 };
+const slipQuestion = { v: 1, aud: noHash, device: ids.device, officer, code, certificate: jws };
 const slip = { officer, name: 'สมชาย', unit, code, until: at, server: noHash };
 
 const doer = { officer, name: 'กานดา ใจดี' };
@@ -234,7 +235,13 @@ export const peopleSamples = {
     wrong: { at, devices: {} },
   },
   DeviceOfficers: {
-    right: [{ at, officers: [{ certificate: jws, state: 'active' }] }],
+    right: [
+      { at, officers: [{ certificate: jws, state: 'active' }] },
+      {
+        at,
+        officers: [{ certificate: jws, state: 'revoked', stopped: { why: 'suspended', at } }],
+      },
+    ],
     wrong: { at, officers: [{ certificate: '' }] },
   },
   EscSlot: { right: [esc], wrong: { ...esc, kind: 'pass' } },
@@ -245,6 +252,10 @@ export const peopleSamples = {
   HeldFacts: { right: [facts, noFacts], wrong: { ...facts, arrived: null } },
   HoldList: { right: [{ at, holds: [held], more: false }], wrong: { at } },
   HpkeSealed: { right: [sealed], wrong: { enc: '+', ct: '' } },
+  SlipOpen: { right: [{ is: 'open' }], wrong: { is: 'used' } },
+  SlipQuestion: { right: [slipQuestion], wrong: { ...slipQuestion, code: 'OOOOOOOOOOOOO' } },
+  SlipQuestionBody: { right: [{ question: jws }], wrong: { question: 'a.b' } },
+  Stopped: { right: [{ why: 'suspended', at }], wrong: { why: 'suspended' } },
   OfficerCode: { right: [officer, '8001-00012-7'], wrong: '1103700123456' },
   OfficerKey: { right: [officerKey], wrong: { ...officerKey, device: 'x' } },
   Person: {

@@ -19,6 +19,7 @@ const open = [
   'POST /api/v1/enrolment/code',
   'POST /api/v1/enrolment/device',
   'POST /api/v1/activation',
+  'POST /api/v1/activation/slip',
   'POST /api/v1/envelopes',
   'POST /api/v1/rescue',
 ];

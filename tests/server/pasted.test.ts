@@ -113,7 +113,7 @@ describe('[I9] bodies that are too much', () => {
       .map((route) => route.replace('POST /api/v1', '').replace(':id', uuid()));
   const isPush = (path: string) => path === '/envelopes' || path === '/rescue';
   const needsNoToken = (path: string) =>
-    /^\/(enrolment|auth|activation$)/.test(path) && path !== '/auth/challenge';
+    /^\/(enrolment|auth|activation(\/slip)?$)/.test(path) && path !== '/auth/challenge';
 
   it('too long, too deep, packed: refused by every route, before anything is made of them', async () => {
     session = await signedIn(stranger, 'officer');

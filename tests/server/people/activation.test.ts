@@ -16,6 +16,7 @@ import {
   askActivation,
   confirm,
   fingerprintOn,
+  lookAtSlip,
   newOfficer,
   peopleSeenBy,
   slipFor,
@@ -186,6 +187,93 @@ describe('[P5] [P6] an activation slip', () => {
     const above = await approved(pracha, other, { firstName: 'ประเสริฐ', role: 'province' });
     const refused = await askAs(suda, 'officer', `/people/${above.id}/slip`, {});
     expect(await codeIn(refused)).toBe('not-allowed');
+  });
+});
+
+describe('[P1] [P6] looking at a slip', () => {
+  it('tells what using it would, and uses nothing up', async () => {
+    const { house, suda, desk, wilai } = await scene();
+    const slip = await slipFor(suda, wilai.id);
+    for (let i = 0; i < 12; i += 1) {
+      expect(await (await lookAtSlip(desk, slip)).json()).toEqual({ is: 'open' });
+    }
+    const far = await openDesk(house, '9001');
+    expect(await codeIn(await lookAtSlip(far, slip))).toBe('not-allowed');
+    await activatedOn(desk, slip);
+    expect(await codeIn(await lookAtSlip(desk, slip))).toBe('code-used');
+    const next = await slipFor(suda, wilai.id);
+    house.clock.move(DAY_MS);
+    expect(await codeIn(await lookAtSlip(desk, next))).toBe('code-expired');
+  });
+
+  it('is a try like any other: looks and uses together end the slip, and the device’s guesses', async () => {
+    const { suda, pracha, desk, wilai } = await scene();
+    const slip = await slipFor(suda, wilai.id);
+    const wrong = { ...slip, code: '0'.repeat(13) };
+    for (let i = 0; i < 3; i += 1) {
+      expect(await codeIn(await lookAtSlip(desk, wrong))).toBe('code-wrong');
+    }
+    for (let i = 0; i < 2; i += 1) {
+      expect(await codeIn((await askActivation(desk, wrong)).response)).toBe('code-wrong');
+    }
+    expect(await codeIn(await lookAtSlip(desk, slip))).toBe('code-locked');
+    expect(await codeIn((await askActivation(desk, slip)).response)).toBe('code-locked');
+    const other = await approved(suda, pracha, { firstName: 'มานี' });
+    const fresh = await slipFor(suda, other.id);
+    for (let i = 0; i < 5; i += 1) await lookAtSlip(desk, { ...fresh, officer: '8001-900-1' });
+    expect(await codeIn(await lookAtSlip(desk, fresh))).toBe('too-many-tries');
+  });
+
+  it('tells nobody but an enrolled device, and no more of a slip that is than of one that is not', async () => {
+    const { suda, desk, wilai } = await scene();
+    const slip = await slipFor(suda, wilai.id);
+    const stranger = await openDesk(await build());
+    expect(await codeIn(await lookAtSlip({ ...stranger, server: desk.server }, slip))).toBe(
+      'proof-wrong',
+    );
+    expect(await codeIn(await lookAtSlip(desk, slip, stranger.pair.privateKey))).toBe(
+      'proof-wrong',
+    );
+    const answerTo = async (guess: { officer: string; code: string }) => {
+      const { trace: _, ...said } = await (await lookAtSlip(desk, guess)).json();
+      return said;
+    };
+    const there = await answerTo({ ...slip, code: '0'.repeat(13) });
+    expect(await answerTo({ officer: '8001-900-1', code: '0'.repeat(13) })).toEqual(there);
+  });
+});
+
+describe('[P8] a device hears whose keys were stopped, and since when', () => {
+  const standingOn = async (desk: Desk) => {
+    const answer = await (await askAs(desk, 'device', '/device/officers')).json();
+    return DeviceOfficers.parse(answer).officers.find(
+      ({ certificate }) => decodeJwt(certificate).officer === desk.officer.officer,
+    );
+  };
+
+  it('by a suspension, until it is lifted', async () => {
+    const { house, suda, pracha, desk } = await scene();
+    const mana = await newOfficer(suda, pracha, desk, { firstName: 'มานะ' });
+    expect(await standingOn(mana)).not.toHaveProperty('stopped');
+    const { people } = await peopleSeenBy(suda);
+    const { id } = people.find(({ officer }) => officer === mana.officer.officer) ?? { id: '' };
+    house.clock.move(1000);
+    const at = house.clock.now();
+    await askAs(suda, 'officer', `/people/${id}/suspend`, { reason: 'สอบสวน' });
+    expect(await standingOn(mana)).toMatchObject({
+      state: 'revoked',
+      stopped: { why: 'suspended', at },
+    });
+    await askAs(suda, 'officer', `/people/${id}/restore`, { reason: 'สอบแล้ว' });
+    expect(await standingOn(mana)).toMatchObject({ state: 'active' });
+    expect(await standingOn(mana)).not.toHaveProperty('stopped');
+  });
+
+  it('and not by the suspension of the device, which it hears otherwise', async () => {
+    const { suda, pracha, desk } = await scene();
+    const mana = await newOfficer(suda, pracha, desk, { firstName: 'มานะ' });
+    await actOn(suda, desk, { kind: 'suspend' });
+    expect(await standingOn(mana)).not.toHaveProperty('stopped');
   });
 });
 

@@ -83,6 +83,25 @@ export async function askActivation(
   return { response, pair };
 }
 
+/** Asks whether a slip would be taken on the device of `desk`. */
+export async function lookAtSlip(
+  desk: Desk,
+  { officer, code }: { officer: string; code: string },
+  deviceKey: CryptoKey = desk.pair.privateKey,
+): Promise<Response> {
+  const aud = desk.server.keyring.server;
+  const certificate = desk.papers.device;
+  const claim = { v: 1, ...{ aud, device: desk.id, officer, code, certificate } };
+  const question = await signStatement(statementTypes.slipQuestion, claim, deviceKey, {
+    kid: desk.id,
+  });
+  return desk.server.ask('/api/v1/activation/slip', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ question }),
+  });
+}
+
 /** The same device with the officer who was activated on it; the key may still wait. */
 export async function activatedOn(
   desk: Desk,
