@@ -1,10 +1,11 @@
+import type { DeviceOfficers, Stopped } from '#contract/activation.ts';
 import { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
-import type { Jws, PublicJwk } from '#contract/primitives.ts';
+import type { Jws, PublicJwk, Uuid } from '#contract/primitives.ts';
 import { statementTypes } from '#contract/statements.ts';
 import type { Store } from '../store/types.ts';
 import { readCertificate } from '../vault/certificate.ts';
 import { verifyListed } from '../vault/key-list.ts';
-import type { OpenVault } from '../vault/types.ts';
+import type { OfficerVault, OpenVault } from '../vault/types.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Renewed this long before its end, so that a month in the villages ends nobody's work. */
@@ -52,6 +53,29 @@ export async function takeOfficers(
 /** A key that was confirmed is certified anew under the same id, and maybe for the same time. */
 const isNewer = (one: OfficerCertificate, than: OfficerCertificate): boolean =>
   one.at > than.at || (one.at === than.at && than.waiting === true && one.waiting !== true);
+
+/** Notes whose keys the centre has stopped, so that they are told also where it cannot be asked. */
+export async function takeStopped(store: Store, told: DeviceOfficers['officers']): Promise<void> {
+  const keys = await store.keyList();
+  const here = await store.officers();
+  const stopped = new Map<Uuid, Stopped>();
+  for (const one of told) {
+    if (!one.stopped) continue;
+    const type = statementTypes.officerCertificate;
+    const certified = await verifyListed(
+      keys,
+      'enrolment',
+      type,
+      one.certificate,
+      OfficerCertificate,
+    );
+    const isTheirs = ({ certificate }: OfficerVault) =>
+      certified !== null && sameKey(certified.jwk, readCertificate(certificate).jwk);
+    const own = here.find(isTheirs);
+    if (own) stopped.set(own.id, one.stopped);
+  }
+  await store.noteStopped(stopped);
+}
 
 /** The same for the device itself. */
 export async function takeDevice(store: Store, offered: Jws): Promise<void> {

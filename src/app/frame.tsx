@@ -14,7 +14,14 @@ import { Pages } from './pages.tsx';
 import { PracticeStrip } from './practice/practice-strip.tsx';
 import { RecoveryStrip } from './recovery-strip.tsx';
 import type { Stage, Stages } from './stages.ts';
-import { ClockStrip, LeaseStrip, NotConfirmedStrip, SuspendedStrip } from './standing-strips.tsx';
+import {
+  ClockStrip,
+  LeaseStrip,
+  MovedStrip,
+  NotConfirmedStrip,
+  StoppedStrip,
+  SuspendedStrip,
+} from './standing-strips.tsx';
 import { FindingStrip, NotSavingStrip, ReadyStrip, UpdateStrip } from './strips.tsx';
 import { useCurtain, useLastField } from './use-curtain.ts';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -145,6 +152,8 @@ function Bars({ adapters, stages, open }: FrameProps) {
           <NotSavingStrip trouble={trouble} />
           <FindingStrip finding={store.finding} />
           <SuspendedStrip />
+          <StoppedStrip brief={inForm} />
+          <MovedStrip />
           {!inForm && <NotConfirmedStrip ports={activation} onCertified={stages.certified} />}
           {!inForm && <LeaseStrip leaseMs={device.policy.leaseMs} />}
           {path === '/' && <ClockStrip />}

@@ -53,6 +53,7 @@ export function keepUp(
     if (vault !== unlocked) {
       unlocked = vault;
       atDesk = vault && { vault, session: officerSession(now.device, vault, parts) };
+      if (vault) work.askOfficersAgain();
       if (vault) work.onUnlocked(vault).catch((error: unknown) => console.warn(error));
     }
     if (connected) void round(work);

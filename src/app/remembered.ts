@@ -7,6 +7,12 @@ export function recall(key: string): string | null {
   }
 }
 
+const UNIT = 'dd.unit';
+
+/** Code of the unit that somebody at this desk has last seen it to be of. */
+export const unitSeen = (): string | null => recall(UNIT);
+export const rememberUnitSeen = (code: string): void => remember(UNIT, code);
+
 const HERE = 'dd.here';
 
 /** Officer code of whoever was at the desk in this window last, also before it was loaded anew. */

@@ -65,6 +65,10 @@ const emptyOutbox: OutboxPicture = {
 /** Longer than any save takes; a save that hangs must not keep the device unlocked. */
 const SAVING_MS = 3000;
 
+/** Every command that changes a device gives it another policy or another certificate. */
+const isSameDevice = (a: EnrolledDevice, b: EnrolledDevice): boolean =>
+  a.certificate === b.certificate && a.policy.version === b.policy.version;
+
 /** Leads from opening the window to an open desk, and back when it is locked or moved. */
 export function createStages(adapters: Adapters): Stages {
   const stage = signal<Stage>({ is: 'opening' });
@@ -92,7 +96,7 @@ export function createStages(adapters: Adapters): Stages {
       }
       const sending = adapters.startSending(store, queue, device);
       await showLocked({ store, device, sending });
-      watchKeys(store);
+      watchOrders(store);
     } catch (error) {
       stage.value = { is: 'no-storage', error };
     }
@@ -112,7 +116,17 @@ export function createStages(adapters: Adapters): Stages {
     stage.value = { is: 'locked', store, device: now ?? device, sending, ...waiting };
   };
 
-  /** The centre's `lock` and `wipe` take effect at once, whatever is open (V4, D14). */
+  /** What the centre orders takes effect at once, whatever is open [D14]. */
+  const watchOrders = (store: Store) => {
+    watchKeys(store);
+    store.watchDevice((device) => {
+      const now = stage.value;
+      if (!device || (now.is !== 'open' && now.is !== 'locked')) return;
+      if (!isSameDevice(device, now.device)) stage.value = { ...now, device };
+    });
+  };
+
+  /** By `lock` and `wipe` the keys are gone, and with them whoever is at the desk [V4]. */
   const watchKeys = (store: Store) =>
     store.watchOfficers((officers) => {
       const now = stage.value;
@@ -172,7 +186,7 @@ export function createStages(adapters: Adapters): Stages {
       const sending = adapters.startSending(store, now.queue, device);
       rememberHere(vault.officer.officer);
       stage.value = { is: 'open', store, device, sending, vault, cameBackTo: null };
-      watchKeys(store);
+      watchOrders(store);
     },
 
     async deviceEnrolled(device) {
@@ -180,7 +194,7 @@ export function createStages(adapters: Adapters): Stages {
       if (now.is !== 'new-device') return;
       const sending = adapters.startSending(now.store, now.queue, device);
       await showLocked({ store: now.store, device, sending });
-      watchKeys(now.store);
+      watchOrders(now.store);
     },
 
     unlocked(vault) {

@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useDesk } from '../features/desk-context.ts';
+import { sayStopped } from '../features/say-stopped.ts';
 import type { ActivationPorts } from '../features/session/activation.tsx';
 import { groupFingerprint } from '../features/session/read-code.ts';
+import { useStopped } from '../features/use-stopped.ts';
 import { useNow } from '../features/use-store.ts';
 import type { Lease } from '../store/types.ts';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
+import { rememberUnitSeen, unitSeen } from './remembered.ts';
 import { Said } from './said.tsx';
 
 const MINUTE_MS = 60_000;
@@ -13,6 +16,44 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
 const ASK_MS = 30_000;
+/** Early enough that somebody who comes through a place with a network today is told in time. */
+const NEAR_MS = DAY_MS;
+
+/**
+ * The centre lets this officer's key do nothing: what they write is kept and sent all the same, and
+ * they are told that it waits for a person. In a form in one sentence, on every other page with what
+ * that means.
+ */
+export function StoppedStrip({ brief }: { brief: boolean }) {
+  const { t, locale, device } = useDesk();
+  const stopped = useStopped();
+  if (!stopped) return null;
+  const { first, next } = sayStopped(stopped, { t, locale }, device.unit.name);
+  return <Said tone="alert" first={first} next={brief ? '' : next} />;
+}
+
+/** The device came to another unit, which is told until somebody has seen it. */
+export function MovedStrip() {
+  const { t, device } = useDesk();
+  const { code, name } = device.unit;
+  const [known, setKnown] = useState(unitSeen);
+  const see = () => {
+    rememberUnitSeen(code);
+    setKnown(code);
+  };
+  useEffect(() => {
+    if (known === null) see();
+  }, []);
+  if (known === null || known === code) return null;
+  return (
+    <Said
+      tone="wait"
+      first={t.standing.unitMoved(name)}
+      next={t.standing.unitMovedNext}
+      actions={<Button onClick={see}>{t.shell.gotIt}</Button>}
+    />
+  );
+}
 
 /** The centre does not let this device read; what it sends is kept and looked at by a person. */
 export function SuspendedStrip() {
@@ -21,7 +62,7 @@ export function SuspendedStrip() {
   return <Said tone="alert" first={t.standing.suspended} next={t.standing.suspendedNext} />;
 }
 
-/** Reading finished records rests until the centre has been heard; capture never does [D10]. */
+/** Reading finished records rests until the centre has been heard, which is told a day ahead; capture never does [D10]. */
 export function LeaseStrip({ leaseMs }: { leaseMs: number }) {
   const { t, store, sync } = useDesk();
   const now = useNow(MINUTE_MS);
@@ -34,8 +75,16 @@ export function LeaseStrip({ leaseMs }: { leaseMs: number }) {
     return <Said tone="wait" first={words.longAlone} next={words.longAloneNext} />;
   }
   switch (lease.reading) {
-    case 'yes':
-      return null;
+    case 'yes': {
+      const left = lease.until - now;
+      const isNear = left <= Math.min(NEAR_MS, leaseMs / 2) && heard !== 'connected';
+      if (!isNear) return null;
+      const howLong =
+        left < HOUR_MS
+          ? words.minutes(Math.max(1, Math.floor(left / MINUTE_MS)))
+          : words.hours(Math.floor(left / HOUR_MS));
+      return <Said tone="info" first={words.leaseEnds(howLong)} next={words.leaseEndsNext} />;
+    }
     case 'lease-over': {
       const days = Math.round(leaseMs / DAY_MS);
       return <Said tone="wait" first={words.leaseOver(days)} next={words.leaseOverNext} />;
@@ -75,6 +124,7 @@ export function NotConfirmedStrip(props: {
   const waits = vault.officer.waiting === true;
   const [state, setState] = useState<'waits' | 'just-confirmed' | 'refused' | null>(null);
   const [fingerprint, setFingerprint] = useState<string | null>(null);
+  const stopped = useStopped();
   useEffect(() => {
     if (!waits) return;
     setState('waits');
@@ -99,6 +149,8 @@ export function NotConfirmedStrip(props: {
       </Strip>
     );
   }
+  // Why that is, and since when, stands in a strip of its own.
+  if (stopped) return null;
   if (state === 'refused') return <Strip tone="alert">{words.notConfirmedRefused}</Strip>;
   if (state === null || fingerprint === null) return null;
   return (

@@ -7,7 +7,7 @@ import { answerCommand, askRenewal, sendAudit } from '../remote/upkeep.ts';
 import type { Store } from '../store/types.ts';
 import { newestKey } from '../vault/key-list.ts';
 import type { OpenVault } from '../vault/types.ts';
-import { renewalIsDue, takeDevice, takeOfficers } from './certificates.ts';
+import { renewalIsDue, takeDevice, takeOfficers, takeStopped } from './certificates.ts';
 
 export interface UpkeepPorts {
   http: Http;
@@ -24,8 +24,11 @@ export interface AtDesk {
 }
 
 const AUDIT_ROWS = 200;
-/** How often the centre is asked whose keys may act; a stopped officer is refused there at once anyway. */
-const OFFICERS_AGAIN_MS = 10 * 60_000;
+/**
+ * How often the centre is asked whose keys may act. It refuses a stopped officer at once anyway, but
+ * nobody should write for long without knowing that it waits for a person.
+ */
+const OFFICERS_AGAIN_MS = 2 * 60_000;
 
 const KeysAnswer = z.object({ keys: Jws });
 
@@ -64,6 +67,7 @@ export function upkeep({ http, store, clock, device }: UpkeepPorts) {
       atDesk?.vault ?? null,
       alive.map(({ certificate }) => certificate),
     );
+    await takeStopped(store, answer.value.officers);
   };
 
   const renew = async ({ vault, session }: AtDesk): Promise<boolean> => {
@@ -91,6 +95,11 @@ export function upkeep({ http, store, clock, device }: UpkeepPorts) {
       if (!atDesk || atDesk.vault.officer.waiting) return;
       if (await store.mustRotate()) await rotate(atDesk);
       else if (renewalIsDue(atDesk.vault, clock.now())) await renew(atDesk);
+    },
+
+    /** Whoever comes to the desk is told at the next contact how they stand. */
+    askOfficersAgain(): void {
+      officersAskedAt = Number.NEGATIVE_INFINITY;
     },
 
     /** Needs no network: whoever forgets the passphrase later has the drafts back by this [V13]. */

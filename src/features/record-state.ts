@@ -18,9 +18,9 @@ export function stateNow(
   return onItsWay ? { tag: 'sending' } : state;
 }
 
-/** The tag of a record. What is held by the centre was received all the same. */
+/** The tag of a record. What the centre holds has arrived, and somebody there has yet to decide on it. */
 export const tagOf = (state: StateNow): StateKind =>
-  state.tag !== 'held' ? state.tag : state.code === 'declined' ? 'declined' : 'sent';
+  state.tag !== 'held' ? state.tag : state.code === 'declined' ? 'declined' : 'arrived';
 
 /** The tags, and what is said in plain text: cancelled. */
 export const stateKinds = [...tagKinds, 'void'] as const;

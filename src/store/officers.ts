@@ -1,3 +1,4 @@
+import type { Stopped } from '#contract/activation.ts';
 import type { Jws, Uuid } from '#contract/primitives.ts';
 import type { OfficerVault } from '../vault/types.ts';
 import { type Database, readMeta, write, writeMeta } from './database.ts';
@@ -26,7 +27,7 @@ export async function keepCertificates(db: Database, former: readonly Jws[]): Pr
 export function officersOf(
   db: Database,
   afterSaving: () => Promise<void>,
-): Pick<Store, 'addOfficer' | 'saveOfficer' | 'replaceCertificate'> {
+): Pick<Store, 'addOfficer' | 'saveOfficer' | 'replaceCertificate' | 'noteStopped'> {
   const change = async <T>(work: () => Promise<T>): Promise<T> => {
     const done = await steadily(db, () => write(db, [db.officers, db.drafts], work));
     await afterSaving();
@@ -55,8 +56,24 @@ export function officersOf(
         }
         await db.officers.put({ ...row, id: newId, certificate, name });
       }),
+
+    noteStopped: async (stopped) => {
+      const differs = (row: OfficerVault) => !isSame(row.stopped, stopped.get(row.id));
+      // Asked every few minutes, and hardly ever another answer.
+      if (!(await readOfficers(db)).some(differs)) return;
+      await change(async () => {
+        for (const row of (await readOfficers(db)).filter(differs)) {
+          const { stopped: _, ...others } = row;
+          const now = stopped.get(row.id);
+          await db.officers.put({ ...others, ...(now && { stopped: now }) });
+        }
+      });
+    },
   };
 }
+
+const isSame = (a: Stopped | undefined, b: Stopped | undefined): boolean =>
+  a?.why === b?.why && a?.at === b?.at;
 
 /** Inside a transaction over officers and drafts. */
 export async function putOfficer(db: Database, officer: OfficerVault): Promise<void> {

@@ -74,6 +74,12 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
       const device = await readMeta(db, 'device');
       return device && withPolicy(device);
     },
+    watchDevice: (show) =>
+      watch(
+        () => readMeta(db, 'device'),
+        (device) => device && withPolicy(device),
+        show,
+      ),
     officers: () => readOfficers(db),
     watchOfficers: (show) =>
       watch(

@@ -1,3 +1,4 @@
+import type { Stopped } from '#contract/activation.ts';
 import type { DeviceAuditAction, DeviceAuditEvent } from '#contract/audit.ts';
 import type { DeviceCertificate } from '#contract/certificates.ts';
 import type { CommandAck } from '#contract/commands.ts';
@@ -191,6 +192,8 @@ export type StartFinding =
 export interface Store {
   finding: StartFinding;
   device(): Promise<EnrolledDevice | null>;
+  /** Calls back at once and after every change, such as a move; returns the way to stop. */
+  watchDevice(show: (device: EnrolledDevice | null) => void): () => void;
   /**
    * Whoever may be chosen at the lock screen. After the centre's `lock` they are still named, and
    * have no slot that opens (`mayOpen`); vaults that another has replaced are left out.
@@ -212,6 +215,8 @@ export interface Store {
     id: Uuid,
     officer: { id: Uuid; certificate: Jws; name: string },
   ): Promise<void>;
+  /** Whose keys the centre has stopped, by vault; everybody else's count again. */
+  noteStopped(stopped: ReadonlyMap<Uuid, Stopped>): Promise<void>;
   /** A newer certificate of this device, verified by the caller. */
   replaceDeviceCertificate(certificate: Jws): Promise<void>;
   counters(): Promise<Counters>;

@@ -1,3 +1,4 @@
+import type { Stopped } from '#contract/activation.ts';
 import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
 import type { DeviceCommand } from '#contract/commands.ts';
 import type { EnvelopeHeader } from '#contract/envelope.ts';
@@ -59,6 +60,8 @@ export interface OfficerVault {
   pin?: Sealed;
   /** The certificate of the vault that took this one's place; only its `esc` slot is left then. */
   replacedBy?: Uuid;
+  /** The centre lets its key do nothing since then, as it last said; it goes on writing and sending. */
+  stopped?: Stopped;
 }
 
 /** The device's own key; readable on disk by design, so its rights are tiny. */

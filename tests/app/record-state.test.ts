@@ -42,11 +42,12 @@ describe('the line under a tag', () => {
     expect(explainState(queued, words, sync, now)).toBe(th.tags.line.queued);
   });
 
-  it('calls what is held sent, because the centre has it, and gives the reason', () => {
+  it('never calls what is held simply sent: it has arrived, somebody has yet to decide, and why', () => {
     const held: RecordState = { tag: 'held', code: 'officer-revoked', receivedAt: now };
-    expect(tagOf(held)).toBe('sent');
+    expect(tagOf(held)).toBe('arrived');
+    expect(th.tags[tagOf(held)]).not.toContain(th.tags.sent);
     expect(explainState(held, words, quiet, now)).toBe(
-      'ส่วนกลางรับแล้ว 1 ธ.ค. 2569 10.42\u00a0น. – สิทธิของเจ้าหน้าที่ถูกระงับ รอหัวหน้าพิจารณา',
+      'ส่วนกลางรับแล้ว 1 ธ.ค. 2569 10.42\u00a0น. – บัญชีของเจ้าหน้าที่ถูกระงับ รอหัวหน้าตรวจ',
     );
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeviceList } from '#contract/devices.ts';
 import { MailboxAnswer, MailboxPage } from '#contract/mailbox.ts';
+import { PersonList } from '#contract/people.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { RENEW_BEFORE_MS } from '../../src/app/certificates.ts';
 import { enrolWith } from '../../src/app/enrolling.ts';
@@ -61,6 +62,12 @@ async function openApp() {
   };
   return { store, outbox, vaults, device, vault, session, own, work, readMailbox };
 }
+
+const answerOf = async (asked: Promise<{ is: string; json?: unknown }>): Promise<unknown> => {
+  const reply = await asked;
+  if (reply.is !== 'answered') throw new Error(JSON.stringify(reply));
+  return reply.json;
+};
 
 describe('[S17] at the real centre', () => {
   it('officer and device read, each by their own key, one after another and at once', async () => {
@@ -155,6 +162,30 @@ describe('behind the desk', () => {
     await work.onContact({ vault, session });
     expect(await store.mustRotate()).toBe(false);
     expect(vault.officer.id).not.toBe(id);
+  });
+
+  it('[P8] whoever is suspended is told after the next contact, and no more once it is lifted', async () => {
+    const { store, work, vault } = await openApp();
+    const above = await openApp();
+    const { people } = PersonList.parse(await answerOf(above.session.ask('people')));
+    const own = people.find(({ officer }) => officer === vault.officer.officer);
+    const act = (what: string) =>
+      answerOf(above.session.ask(`people/${own?.id}/${what}`, { reason: 'ทดสอบ' }));
+    await work.onContact(null);
+    expect(await store.officers()).not.toMatchObject([{ stopped: {} }]);
+    const at = house.clock.now();
+    await act('suspend');
+    house.clock.move(2 * 60_000);
+    await work.onContact(null);
+    expect(await store.officers()).toMatchObject([{ stopped: { why: 'suspended', at } }]);
+    // What cannot be asked about stays as it was heard last.
+    await act('restore');
+    await work.onContact(null);
+    expect(await store.officers()).toMatchObject([{ stopped: { at } }]);
+    // Whoever unlocks is told how they stand now.
+    work.askOfficersAgain();
+    await work.onContact(null);
+    expect((await store.officers()).map(({ stopped }) => stopped)).toEqual([undefined]);
   });
 
   it('[V13] the drafts key is put under the recovery key that the centre lists', async () => {

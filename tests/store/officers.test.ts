@@ -49,6 +49,27 @@ async function allRows(ports: StorePorts) {
 }
 
 describe('[D12] several officers of one device', () => {
+  it('remember across a restart, and in the second copy, that one of them was stopped, until they are not', async () => {
+    const profile = makeProfile();
+    const { store } = await profile.enrol();
+    await store.addOfficer(wilai.stored);
+    const stopped = { why: 'suspended', at: 1_790_000_000_000 } as const;
+    await store.noteStopped(new Map([[wilai.stored.id, stopped]]));
+    const standing = async (of: Store) =>
+      (await of.officers()).map(({ officer, stopped }) => [officer, stopped]).sort();
+    const expected = [
+      ['8001-012-7', undefined],
+      ['8001-013-5', stopped],
+    ];
+    expect(await standing(store)).toEqual(expected);
+    // A new PIN, a renewed certificate: neither lets anybody act again.
+    await store.saveOfficer(wilai.stored);
+    const again = (await profile.open()).store;
+    expect(await standing(again)).toEqual(expected);
+    await again.noteStopped(new Map());
+    expect((await standing(again)).map(([, why]) => why)).toEqual([undefined, undefined]);
+  });
+
   it('each see their own drafts and records, and leave together', async () => {
     const { enrol } = makeProfile();
     const { store, outbox } = await enrol();

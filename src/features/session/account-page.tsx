@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { isPrfSlot } from '../../vault/may-open.ts';
 import { useDesk } from '../desk-context.ts';
+import { sayStopped } from '../say-stopped.ts';
 import type { useOwnVault } from './own-vault.ts';
 import { accountWordsIn } from './words.ts';
 
@@ -15,12 +16,14 @@ export function AccountPage(props: {
   said: string | null;
   onSaid: (words: string | null) => void;
 }) {
-  const { t, locale, vault, vaults } = useDesk();
+  const { t, locale, vault, vaults, device } = useDesk();
   const words = accountWordsIn(locale);
   const { own } = props;
   const [canPrf, setCanPrf] = useState(true);
   const [adding, setAdding] = useState(false);
   useEffect(() => void vaults.canPrf().then(setCanPrf), [vaults]);
+  const why = own.stored?.stopped;
+  const stopped = why ? sayStopped(why, { t, locale }, device.unit.name) : null;
   const hasPin = own.stored?.pin !== undefined;
   const hasPrf = own.stored?.slots.some(isPrfSlot) ?? false;
 
@@ -48,8 +51,13 @@ export function AccountPage(props: {
     <div class="content content--narrow">
       <PageTitle title={words.title} documentTitle={t.shell.title(words.title)} above={words.why} />
       <div role="status">{props.said !== null && <Notice tone="good">{props.said}</Notice>}</div>
+      {stopped && (
+        <Notice tone="alert" title={stopped.first}>
+          <p>{stopped.next}</p>
+        </Notice>
+      )}
       <section class="sheet">
-        <Facts />
+        <Facts stopped={stopped !== null} />
       </section>
       <Settled title={words.pin.title} how={hasPin ? words.pin.set : words.pin.none}>
         <LinkButton href="/account/pin">{hasPin ? words.pin.change : words.pin.choose}</LinkButton>
@@ -90,7 +98,7 @@ function Settled(props: { title: string; how: string; children: ComponentChildre
   );
 }
 
-function Facts() {
+function Facts({ stopped }: { stopped: boolean }) {
   const { locale, vault, device } = useDesk();
   const words = accountWordsIn(locale);
   const { name, officer, roles, scope, until, waiting } = vault.officer;
@@ -106,7 +114,9 @@ function Facts() {
       words.until,
       waiting
         ? words.notConfirmed
-        : `${showDate(dayInThailand(until), 'long', locale)} (${words.untilMore})`,
+        : stopped
+          ? words.stopped
+          : `${showDate(dayInThailand(until), 'long', locale)} (${words.untilMore})`,
     ],
   ] as const;
   return (

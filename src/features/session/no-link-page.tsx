@@ -6,7 +6,7 @@ import { Entry } from '../../ui/entry.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import type { StartingWith } from './activating.ts';
 import { readLink } from './enrolment-link.ts';
-import { readCode } from './read-code.ts';
+import { readCode, readOfficerCode } from './read-code.ts';
 
 /** How to come by a link or a code, and one field for either. */
 export function NoLinkPage(props: {
@@ -22,6 +22,8 @@ export function NoLinkPage(props: {
   const use = () => {
     const code = readCode(pasted);
     if (code.is === 'code') return props.onLink({ opens: 'device', code: code.code, server: null });
+    if (/^[\p{Nd}\s-]+$/u.test(pasted) && readOfficerCode(pasted))
+      return setError(words.officerCode);
     const reading = readLink(pasted, location.origin);
     if (reading.is === 'link') props.onLink(reading.link);
     else setError(reading.is === 'elsewhere' ? words.elsewhere(reading.origin) : words.wrong);

@@ -9,26 +9,41 @@ export function OfficerChoices(props: {
   officers: readonly OfficerVault[];
   chosen: Uuid | null;
   onChoose: (id: Uuid) => void;
+  /** Somebody pointed at a name, chosen before or not; whoever walks with the keys is not done yet. */
+  onPointed: () => void;
 }) {
   const { words } = props;
-  const nameOf = ({ name, certificate }: OfficerVault) =>
-    readCertificate(certificate).waiting ? `${name} (${words.notConfirmed})` : name;
+  const wordOf = ({ certificate, stopped }: OfficerVault) => {
+    if (stopped) return stopped.why === 'moved' ? words.moved : words.suspended;
+    return readCertificate(certificate).waiting ? words.notConfirmed : null;
+  };
   return (
     <fieldset>
       <legend class="entry__legend">{words.who}</legend>
       <div class="choices choices--full">
         {props.officers.map((officer) => (
-          <label key={officer.id} class="choice">
+          // biome-ignore lint/a11y/useKeyWithClickEvents: whoever walks with the keys goes on with Tab or Enter.
+          <label
+            key={officer.id}
+            class="choice"
+            onClick={(event) => {
+              if (isPointer(event)) props.onPointed();
+            }}
+          >
             <input
               type="radio"
               name="officer"
               checked={officer.id === props.chosen}
               onChange={() => props.onChoose(officer.id)}
             />
-            {nameOf(officer)}
+            {officer.name}
+            {wordOf(officer) !== null && ` (${wordOf(officer)})`}
           </label>
         ))}
       </div>
     </fieldset>
   );
 }
+
+/** Arrow keys and Space click as well, from no place on the screen. */
+const isPointer = ({ detail }: MouseEvent) => detail > 0;

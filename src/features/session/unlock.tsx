@@ -94,6 +94,7 @@ export default function Unlock(props: {
           officers={officers}
           chosen={officer?.id ?? null}
           onChoose={choose}
+          onPointed={() => requestAnimationFrame(focusEntry)}
         />
       )}
       {keys === 'here' && officer && !way && <Notice tone="wait">{words.shutOne}</Notice>}

@@ -13,6 +13,7 @@ export const account = {
   until: 'Certificate valid until',
   untilMore: 'Renewed by itself when there is internet',
   notConfirmed: 'Waiting for your supervisor',
+  stopped: 'Not accepted by central at present',
   roleNames: {
     officer: 'Registration officer',
     supervisor: 'Supervisor',

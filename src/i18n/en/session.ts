@@ -17,6 +17,8 @@ export const session = {
     use: 'Use this link or code',
     wrong:
       'The link or code is not complete. A code has 13 characters; a link must be copied whole, from http to the end.',
+    officerCode:
+      'This is an officer code. Here goes the 13-character code of the device, or a link. The officer code comes after it, with the slip.',
     elsewhere: (origin) =>
       `This link belongs to ${origin}, not to this site. Ask your supervisor for a new one.`,
   },
@@ -110,6 +112,8 @@ export const session = {
     usePassphrase: 'Use the passphrase',
     usePin: 'Use the PIN',
     add: 'Activate another officer',
+    suspended: 'suspended',
+    moved: 'moved to another unit',
     notConfirmed: 'waiting for the supervisor',
     waiting: (n) =>
       `${n} ${n === 1 ? 'record is' : 'records are'} waiting to send, and will be sent while locked`,

@@ -1,6 +1,10 @@
 import type { Messages } from '../messages.ts';
 
 export const standing = {
+  leaseEnds: (howLong) =>
+    `In ${howLong} reading finished records pauses, because central has not been heard`,
+  leaseEndsNext:
+    'Connect to the internet for a moment when you can. Registering goes on as usual; nothing is lost.',
   leaseOver: (days) =>
     `No contact with central for ${days} days, so reading finished records is paused`,
   leaseOverNext:
@@ -19,6 +23,22 @@ export const standing = {
   suspended: 'This device is suspended',
   suspendedNext:
     'What was saved is still sent; your supervisor looks at it before it is taken in. Call your supervisor.',
+  stopped: {
+    suspended: {
+      first: (when) => `The office suspended your account on ${when}`,
+      next: (unit) =>
+        `You can go on writing. All of it is kept and sent to central, but waits for a supervisor before it is taken in. Ask the supervisor of ${unit}.`,
+    },
+    moved: {
+      first: (when) =>
+        `You were moved to another unit on ${when}, so your rights on this device ended`,
+      next: (unit) =>
+        `What you write here is kept and sent to central, but waits for a supervisor before it is taken in. Use a device of your new unit, or ask the supervisor of ${unit}.`,
+    },
+  },
+  unitMoved: (unit) => `This device was moved to ${unit}`,
+  unitMovedNext:
+    'What you do from now on is this unit’s. Drafts and records from before are all here.',
   notConfirmed: (fingerprint) => `Waiting for your supervisor to confirm ${fingerprint}`,
   notConfirmedNext:
     'You can register. Central keeps every record and takes it in once your supervisor has confirmed.',

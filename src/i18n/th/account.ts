@@ -11,6 +11,7 @@ export const account = {
   until: 'ใบรับรองใช้ได้ถึง',
   untilMore: 'ต่ออายุเองเมื่อมีอินเทอร์เน็ต',
   notConfirmed: 'รอหัวหน้ายืนยัน',
+  stopped: 'ใช้กับส่วนกลางไม่ได้ในตอนนี้',
   roleNames: {
     officer: 'เจ้าหน้าที่รับลงทะเบียน',
     supervisor: 'หัวหน้า',
