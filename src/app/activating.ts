@@ -1,4 +1,4 @@
-import type { ActivationAnswer, ActivationRequest } from '#contract/activation.ts';
+import type { ActivationAnswer, ActivationRequest, SlipQuestion } from '#contract/activation.ts';
 import { OfficerCertificate } from '#contract/certificates.ts';
 import type { Jws } from '#contract/primitives.ts';
 import { statementTypes } from '#contract/statements.ts';
@@ -7,22 +7,24 @@ import type {
   ActivationOrder,
   ActivationOutcome,
   Confirmed,
+  LookAtSlip,
   LookConfirmed,
 } from '../features/session/activating.ts';
-import { activate, readDeviceOfficers } from '../remote/activation.ts';
+import { activate, lookAtSlip, readDeviceOfficers } from '../remote/activation.ts';
 import type { Http } from '../remote/http.ts';
 import type { Session } from '../remote/session.ts';
 import type { EnrolledDevice, Store } from '../store/types.ts';
 import { signAsDevice } from '../vault/device-key.ts';
 import { verifyListed } from '../vault/key-list.ts';
 import type { NewOfficerKeys, OfficerVault, OpenVault, Vaults } from '../vault/types.ts';
-import { slipTrouble } from './slip-trouble.ts';
+import type { SlipTries } from './slip-tries.ts';
 
 export interface ActivatingPorts {
   http: Http;
   vaults: Vaults;
   store: Store;
   device: EnrolledDevice;
+  tries: SlipTries;
 }
 
 /** An order with the keys that were made for it, so that it can be repeated to the letter. */
@@ -39,15 +41,25 @@ export function activateWith(ports: ActivatingPorts): Activate {
   return async (order) => {
     if (!prepared || !isSame(prepared.order, order)) prepared = await prepareOfficer(order, ports);
     const reply = await activate(ports.http, { request: prepared.request });
-    if (reply.is === 'answered') return settleOfficer(prepared, reply.answer, ports);
-    if (reply.is !== 'declined') return slipTrouble(reply);
-    switch (reply.code) {
-      case 'unit-unknown':
-      case 'numbers-exhausted':
-        return { is: 'other', code: reply.code };
-      default:
-        return { is: 'declined', why: reply.code };
-    }
+    if (reply.is !== 'answered') return ports.tries.judge(order.officer, reply);
+    ports.tries.forget(order.officer);
+    return settleOfficer(prepared, reply.answer, ports);
+  };
+}
+
+/** Asks as this device whether a slip would be taken. */
+export function lookAtSlipWith({
+  http,
+  device,
+  tries,
+}: Pick<ActivatingPorts, 'http' | 'device' | 'tries'>): LookAtSlip {
+  return async ({ officer, code }) => {
+    const { server, id, certificate } = device;
+    const claim: SlipQuestion = { v: 1, aud: server, device: id, officer, code, certificate };
+    const type = statementTypes.slipQuestion;
+    const question = await signAsDevice(type, claim, device.key, { kid: id });
+    const reply = await lookAtSlip(http, question);
+    return reply.is === 'answered' ? reply.answer : tries.judge(officer, reply);
   };
 }
 

@@ -4,8 +4,9 @@ import type { EnrolledDevice, Store } from '../store/types.ts';
 import type { Clock } from '../sync/ports.ts';
 import { fingerprintOfKeys } from '../vault/fingerprint.ts';
 import type { Vaults } from '../vault/types.ts';
-import { activateWith, lookConfirmedWith } from './activating.ts';
+import { activateWith, lookAtSlipWith, lookConfirmedWith } from './activating.ts';
 import { deviceSession } from './sessions.ts';
+import { countSlipTries } from './slip-tries.ts';
 
 export interface ActivatingAt {
   http: Http;
@@ -23,8 +24,10 @@ export function activationPorts({
   store,
   device,
 }: ActivatingAt): ActivationPorts {
+  const tries = countSlipTries();
   return {
-    activate: activateWith({ http, vaults, store, device }),
+    lookAtSlip: lookAtSlipWith({ http, device, tries }),
+    activate: activateWith({ http, vaults, store, device, tries }),
     lookConfirmed: lookConfirmedWith(deviceSession(device, { http, clock }), store),
     fingerprintOf: ({ officer }) =>
       fingerprintOfKeys(officer.jwk, device.key.publicJwk, device.server),

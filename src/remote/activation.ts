@@ -1,6 +1,12 @@
-import { ActivationAnswer, DeviceEnrolmentAnswer, DeviceOfficers } from '#contract/activation.ts';
+import {
+  ActivationAnswer,
+  DeviceEnrolmentAnswer,
+  DeviceOfficers,
+  SlipOpen,
+} from '#contract/activation.ts';
 import type { Readiness } from '#contract/devices.ts';
 import type { EnrolmentBody } from '#contract/enrolment.ts';
+import type { Jws } from '#contract/primitives.ts';
 import { type RecoveryRequest, RecoveryState } from '#contract/recovery.ts';
 import type { PushTrouble, ReadOutcome } from '../sync/ports.ts';
 import { type Http, type Reply, readAs } from './http.ts';
@@ -35,6 +41,10 @@ export const enrolDevice = async (http: Http, body: EnrolmentBody) =>
 /** Makes an officer's key known; the same body again gives the same answer. */
 export const activate = async (http: Http, body: EnrolmentBody) =>
   readSlip(await http.ask({ path: 'activation', body: { json: body } }), ActivationAnswer);
+
+/** Asks whether a slip would be taken; it uses nothing up, and a wrong one counts as a try. */
+export const lookAtSlip = async (http: Http, question: Jws) =>
+  readSlip(await http.ask({ path: 'activation/slip', body: { json: { question } } }), SlipOpen);
 
 function readSlip<T>(reply: Reply, schema: Parameters<typeof readAs<T>>[1]): SlipOutcome<T> {
   if (reply.is === 'declined') {

@@ -28,13 +28,19 @@ export interface ActivationOrder {
 
 export type ActivationOutcome =
   | { is: 'activated'; vault: OpenVault }
-  | { is: 'declined'; why: ActivationTrouble }
+  /** `triesLeft`: at most so many, by what was tried from here; it may have been tried elsewhere. */
+  | { is: 'declined'; why: ActivationTrouble; triesLeft?: number }
   /** Nobody knows whether the centre did it: the same order again gives the same answer. */
   | { is: 'unknown'; why: ActivationTrouble }
   | { is: 'other'; code: string };
 
 /** Makes an officer of this device out of a slip; the same order again repeats the same request. */
 export type Activate = (order: ActivationOrder) => Promise<ActivationOutcome>;
+
+/** Asks whether a slip would be taken, before a passphrase is chosen for it; it uses nothing up. */
+export type LookAtSlip = (
+  slip: Pick<ActivationOrder, 'officer' | 'code'>,
+) => Promise<{ is: 'open' } | Exclude<ActivationOutcome, { is: 'activated' }>>;
 
 /** Whether a supervisor has confirmed the new key; asked again and again. */
 export type Confirmed = 'yes' | 'not-yet' | 'refused' | 'no-contact';

@@ -3,9 +3,9 @@ import { useMemo, useState } from 'preact/hooks';
 import type { EnrolmentCode } from '#contract/enrolment.ts';
 import type { OfficerCode } from '#contract/people.ts';
 import type { Locale, Messages } from '../../i18n/messages.ts';
-import { Notice } from '../../ui/notice.tsx';
 import type { OpenVault } from '../../vault/types.ts';
-import type { Activate, ActivationOutcome, LookConfirmed } from './activating.ts';
+import type { Activate, ActivationOutcome, LookAtSlip, LookConfirmed } from './activating.ts';
+import { ActivationTold } from './activation-told.tsx';
 import { ConfirmPage } from './confirm-page.tsx';
 import { PinPage } from './pin-page.tsx';
 import { SecretPage } from './secret-page.tsx';
@@ -15,12 +15,14 @@ import { wordsIn } from './words.ts';
 /** Where an activation stands; each holds what was reached. */
 type Step =
   | { is: 'slip' }
-  | { is: 'secret'; officer: OfficerCode; code: EnrolmentCode }
+  /** `looked`: the centre has said that it would take the slip. */
+  | { is: 'secret'; officer: OfficerCode; code: EnrolmentCode; looked: boolean }
   | { is: 'confirm'; vault: OpenVault; fingerprint: string }
   | { is: 'pin'; vault: OpenVault };
 
 /** What an activation needs from outside of the screen. */
 export interface ActivationPorts {
+  lookAtSlip: LookAtSlip;
   activate: Activate;
   lookConfirmed: LookConfirmed;
   fingerprintOf: (vault: OpenVault) => Promise<string>;
@@ -48,10 +50,20 @@ export default function Activation(props: {
   const [working, setWorking] = useState(false);
   const [outcome, setOutcome] = useState<ActivationOutcome | null>(null);
   const opened = 'vault' in step ? step.vault : null;
-  const look = useMemo(
+  const lookConfirmed = useMemo(
     () => () => (opened ? ports.lookConfirmed(opened) : Promise.resolve('not-yet' as const)),
     [ports, opened],
   );
+
+  const look = async (officer: OfficerCode, code: EnrolmentCode) => {
+    setWorking(true);
+    const standing = await ports.lookAtSlip({ officer, code });
+    setWorking(false);
+    // Where the centre cannot be asked nobody is held up: it says the same when the slip is used.
+    const declined = standing.is === 'declined';
+    setOutcome(declined ? standing : null);
+    if (!declined) setStep({ is: 'secret', officer, code, looked: standing.is === 'open' });
+  };
 
   const activate = async (officer: OfficerCode, code: EnrolmentCode, chosen: string) => {
     setWorking(true);
@@ -67,7 +79,7 @@ export default function Activation(props: {
     setStep({ is: 'confirm', vault, fingerprint: await ports.fingerprintOf(vault) });
   };
 
-  const trouble = outcome && <Trouble words={words.errors} outcome={outcome} />;
+  const trouble = outcome && <ActivationTold words={words.errors} outcome={outcome} />;
   switch (step.is) {
     case 'slip':
       return (
@@ -78,19 +90,18 @@ export default function Activation(props: {
           first={props.first}
           typed={typed}
           onTyped={setTyped}
-          working={working}
+          working={working && (passphrase === '' ? words.slip.checking : words.passphrase.working)}
           trouble={trouble}
           onSlip={(officer, code) => {
             // A slip that was misread costs no second passphrase.
-            if (passphrase !== '') return void activate(officer, code, passphrase);
-            setOutcome(null);
-            setStep({ is: 'secret', officer, code });
+            if (passphrase !== '') void activate(officer, code, passphrase);
+            else void look(officer, code);
           }}
           {...(props.onBack && !working && { onBack: props.onBack })}
         />
       );
     case 'secret': {
-      const { officer, code } = step;
+      const { officer, code, looked } = step;
       return (
         <SecretPage
           t={t}
@@ -99,6 +110,7 @@ export default function Activation(props: {
           working={working}
           repeats={outcome?.is === 'unknown'}
           trouble={trouble}
+          notChecked={!looked && outcome === null}
           onPassphrase={(chosen) => {
             setPassphrase(chosen);
             void activate(officer, code, chosen);
@@ -121,7 +133,7 @@ export default function Activation(props: {
           words={words}
           who={`${vault.officer.name} · ${vault.officer.officer}`}
           fingerprint={fingerprint}
-          look={look}
+          look={lookConfirmed}
           onConfirmed={goOn}
           onBegin={goOn}
         />
@@ -143,17 +155,4 @@ export default function Activation(props: {
       );
     }
   }
-}
-
-function Trouble(props: {
-  words: ReturnType<typeof wordsIn>['errors'];
-  outcome: ActivationOutcome;
-}) {
-  const { words, outcome } = props;
-  if (outcome.is === 'activated') return null;
-  return (
-    <Notice tone="alert">
-      <p>{outcome.is === 'other' ? words.other(outcome.code) : words[outcome.why]}</p>
-    </Notice>
-  );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Messages } from '../../i18n/messages.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { useNewPassphrase } from './new-passphrase.tsx';
 import { StepPage } from './step-page.tsx';
 import type { ActivationWords } from './words.ts';
@@ -14,6 +15,8 @@ export function SecretPage(props: {
   /** An answer got lost: the same order again, and nothing else. */
   repeats: boolean;
   trouble: ComponentChildren;
+  /** The centre could not be asked about the slip yet. */
+  notChecked: boolean;
   onPassphrase: (passphrase: string) => void;
   onAgain: () => void;
   onBack: () => void;
@@ -37,6 +40,7 @@ export function SecretPage(props: {
       {...(!props.repeats && !working && { onBack: props.onBack })}
     >
       {props.trouble}
+      {props.notChecked && <Notice tone="wait">{words.slipNotChecked}</Notice>}
       {!props.repeats && (
         <>
           <p>{words.why}</p>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EnrolmentCode } from '#contract/enrolment.ts';
 import type { OfficerCode } from '#contract/people.ts';
 import { digitOf } from '#thai/digits.ts';
@@ -19,7 +19,8 @@ export function SlipPage(props: {
   first: boolean;
   typed: { officer: string; code: string };
   onTyped: (typed: { officer: string; code: string }) => void;
-  working: boolean;
+  /** What is going on just now, in words. */
+  working: string | false;
   trouble: ComponentChildren;
   onSlip: (officer: OfficerCode, code: EnrolmentCode) => void;
   onBack?: () => void;
@@ -32,6 +33,13 @@ export function SlipPage(props: {
   const officerFault =
     officer === null && (typed.officer.trim() === '' ? words.officerMissing : words.officerWrong);
 
+  const place = useRef<HTMLDivElement>(null);
+  const isRefused = Boolean(props.trouble) && !props.working;
+  // What has to be read from the paper again is what the keyboard is in.
+  useEffect(() => {
+    if (isRefused) place.current?.querySelector('input')?.select();
+  }, [isRefused]);
+
   const submit = () => {
     setTried(true);
     if (officer !== null && code.is === 'code') props.onSlip(officer, code.code);
@@ -41,8 +49,8 @@ export function SlipPage(props: {
       t={t}
       above={props.unitName}
       title={words.title}
-      onward={props.working ? props.words.passphrase.working : t.session.next}
-      working={props.working}
+      onward={props.working || t.session.next}
+      working={props.working !== false}
       onSubmit={submit}
       {...(props.onBack && { onBack: props.onBack })}
     >
@@ -67,16 +75,18 @@ export function SlipPage(props: {
           enterkeyhint: 'next',
         }}
       />
-      <Entry
-        label={words.code}
-        hint={words.codeHint}
-        error={tried ? sayCodeFault(code, words) : null}
-        value={typed.code}
-        onValue={(value) => props.onTyped({ ...typed, code: groupCode(value) })}
-        look="code"
-        signFor={latinOf}
-        input={{ autocomplete: 'off', autocapitalize: 'off', spellcheck: false }}
-      />
+      <div ref={place}>
+        <Entry
+          label={words.code}
+          hint={words.codeHint}
+          error={tried ? sayCodeFault(code, words) : null}
+          value={typed.code}
+          onValue={(value) => props.onTyped({ ...typed, code: groupCode(value) })}
+          look="code"
+          signFor={latinOf}
+          input={{ autocomplete: 'off', autocapitalize: 'off', spellcheck: false }}
+        />
+      </div>
       <p class="muted">{words.noSlip}</p>
     </StepPage>
   );

@@ -25,6 +25,7 @@ export const activation = {
     codeLength: (n) => `The slip has 13 characters, there are ${n}`,
     codeForeign: (character) => `No slip has a “${character}”. Read it from the slip again.`,
     noSlip: 'No slip yet? Ask your supervisor, who issues them on the page “Officers”.',
+    checking: 'Asking central about the slip',
     toUnlock: 'Back to unlocking',
   },
   passphrase: {
@@ -40,6 +41,8 @@ export const activation = {
     chooseFour: 'Use four drawn words instead',
     go: 'Activate',
     working: 'Activating with central',
+    slipNotChecked:
+      'Central could not be asked about the slip yet. You can go on; it is checked when you activate.',
     needsNetwork: 'Activating needs internet. After it, you can work without.',
   },
   confirm: {
@@ -71,7 +74,11 @@ export const activation = {
   },
   errors: {
     'code-wrong':
-      'Officer code and slip do not match. Read them from the slip again; a slip allows 5 tries.',
+      'Officer code and slip do not match. Read them from the slip again, sign by sign.',
+    triesLeft: (n) => `A slip allows 5 wrong tries; at most ${n} ${n === 1 ? 'is' : 'are'} left.`,
+    noTriesLeft: 'That was the fifth wrong try; the slip may be closed. Ask for a new one.',
+    notDeviceCode:
+      'A code for setting up a device has 13 characters, too, and does not work here. The right one is on the slip with your name and officer code.',
     'code-used':
       'This slip was used already. If that was not you, tell your supervisor at once and ask for a new one.',
     'code-expired': 'This slip is too old: slips work for 24 hours. Ask for a new one.',
@@ -91,7 +98,8 @@ export const activation = {
     other: (code) => `Central refused (${code}). Try again, or tell your supervisor.`,
   },
   deviceErrors: {
-    'code-wrong': 'Central does not know this code. Read it again, or ask for a new one.',
+    'code-wrong':
+      'Central does not know this code. Read it again, or ask for a new one. If it is on an officer’s slip, it does not work yet: the device’s own code comes first, then the slip.',
     'code-used': 'This code was used for another device. Ask for a new one.',
     'code-expired': 'This code is too old. Ask for a new one.',
     'code-locked': 'This code was closed after too many tries. Ask for a new one.',
