@@ -4,10 +4,13 @@ import { useDesk } from '../features/desk-context.ts';
 import { StatusChip } from '../ui/status-chip.tsx';
 
 const QUIET_MS = 30_000;
+/** So long what was said can be found, also by whoever reads line by line. */
+const SAID_MS = 5000;
 
 function useConnection() {
   const { t, locale, sync, outbox, clock } = useDesk();
-  return describeConnection(sync.value, outbox.value, { t, locale }, clock.now());
+  const describe = () => describeConnection(sync.value, outbox.value, { t, locale }, clock.now());
+  return { ...describe(), describe };
 }
 
 /** Connection and queue in one control that leads to what waits. */
@@ -16,19 +19,29 @@ export function ConnectionChip({ bar = false }: { bar?: boolean }) {
   return <StatusChip tone={tone} words={short} href="/outbox" bar={bar} />;
 }
 
-/** The same for the ear, at length, and at most twice a minute unless a person has to act. */
+/**
+ * The same for the ear, at length, and at most twice a minute unless a person has to act. It holds
+ * nothing that is no longer so: what it said goes with the state it was said of, and soon anyway.
+ */
 export function ConnectionSpoken() {
-  const { tone, short, long } = useConnection();
+  const { tone, short, describe } = useConnection();
+  const now = useRef(describe);
+  now.current = describe;
   const [spoken, setSpoken] = useState('');
   const quietUntil = useRef(0);
-  // The words of `short` change with the state; those of `long` also with every second of a wait.
+  // The words of `short` change with the state; those at length also with every second of a wait.
   useEffect(() => {
+    setSpoken('');
     const wait = tone === 'alert' ? 0 : Math.max(0, quietUntil.current - performance.now());
-    const timer = setTimeout(() => {
-      setSpoken(long);
+    const say = setTimeout(() => {
+      setSpoken(now.current().long);
       quietUntil.current = performance.now() + QUIET_MS;
     }, wait);
-    return () => clearTimeout(timer);
+    const forget = setTimeout(() => setSpoken(''), wait + SAID_MS);
+    return () => {
+      clearTimeout(say);
+      clearTimeout(forget);
+    };
   }, [tone, short]);
   return (
     <p class="hidden-visually" role="status">

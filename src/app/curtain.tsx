@@ -11,6 +11,13 @@ const isLockKey = ({ ctrlKey, altKey, code }: KeyboardEvent) =>
 export function Curtain({ onOpen }: { onOpen: () => void }) {
   const { t } = language.value;
   const box = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const before = document.title;
+    document.title = t.shell.title(t.shell.curtainDrawn);
+    return () => {
+      document.title = before;
+    };
+  }, []);
   useLayoutEffect(() => box.current?.querySelector('button')?.focus(), []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
