@@ -42,14 +42,21 @@ describe('making a device ready', () => {
     expect(failed.map(([name]) => name)).toEqual([check]);
   });
 
-  it('is finished when nothing failed and nothing is left; what was skipped is named', () => {
-    expect(sumUp(untested)).toEqual({ is: 'not-tested', left: 10 });
-    expect(sumUp({ ...untested, clock: 'failed' })).toEqual({ is: 'not-ready', failed: 1 });
+  it('is finished when nothing failed and nothing is left; what was skipped or not tested is named', () => {
+    expect(sumUp(untested)).toEqual({ is: 'not-tested', untested: readinessChecks });
+    expect(sumUp({ ...all('passed'), clock: 'failed', camera: 'untested' })).toEqual({
+      is: 'not-ready',
+      failed: 1,
+      untested: ['camera'],
+    });
     expect(sumUp({ ...all('passed'), print: 'skipped' })).toEqual({
       is: 'ready',
       skipped: ['print'],
     });
-    expect(sumUp({ ...all('passed'), print: 'untested' })).toEqual({ is: 'not-tested', left: 1 });
+    expect(sumUp({ ...all('passed'), print: 'untested' })).toEqual({
+      is: 'not-tested',
+      untested: ['print'],
+    });
   });
 
   it('tells the centre true, false, and null for what was not tried', () => {

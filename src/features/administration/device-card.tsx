@@ -76,10 +76,17 @@ function readinessOf(
 ): string {
   if (!readiness) return words.readinessNever;
   const checks = Object.entries(readiness.checks);
-  const failed = checks.filter(([, found]) => found === false);
-  const named = failed.map(([name]) => wordFor(words.readinessChecks, name)).join(', ');
+  const named = (found: boolean | null) =>
+    checks
+      .filter((check) => check[1] === found)
+      .map(([name]) => wordFor(words.readinessChecks, name))
+      .join(', ');
+  const failed = named(false);
+  const untried = named(null);
   const passed = checks.filter(([, found]) => found === true).length;
-  return failed.length === 0
-    ? words.ready(passed, checks.length, when(readiness.at))
-    : words.notReady(named, when(readiness.at));
+  const result =
+    failed === ''
+      ? words.ready(passed, checks.length, when(readiness.at))
+      : words.notReady(failed, when(readiness.at));
+  return untried === '' ? result : `${result} · ${words.notTried(untried)}`;
 }

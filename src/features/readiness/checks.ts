@@ -56,16 +56,18 @@ export const skippable: readonly ReadinessCheck[] = ['installed', 'print', 'came
 
 export type Result =
   | { is: 'ready'; skipped: readonly ReadinessCheck[] }
-  | { is: 'not-ready'; failed: number }
-  | { is: 'not-tested'; left: number };
+  | { is: 'not-ready'; failed: number; untested: readonly ReadinessCheck[] }
+  | { is: 'not-tested'; untested: readonly ReadinessCheck[] };
 
 export function sumUp(findings: Findings): Result {
   const having = (finding: Finding) =>
     readinessChecks.filter((check) => findings[check] === finding);
   const failed = having('failed').length;
-  if (failed > 0) return { is: 'not-ready', failed };
-  const left = having('untested').length;
-  return left > 0 ? { is: 'not-tested', left } : { is: 'ready', skipped: having('skipped') };
+  const untested = having('untested');
+  if (failed > 0) return { is: 'not-ready', failed, untested };
+  return untested.length > 0
+    ? { is: 'not-tested', untested }
+    : { is: 'ready', skipped: having('skipped') };
 }
 
 export const untested = Object.fromEntries(

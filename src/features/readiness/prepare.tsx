@@ -55,10 +55,17 @@ export default function PreparePage() {
           )}
           {result.is === 'not-ready' && (
             <Notice tone="wait" title={words.notReady(result.failed)}>
+              {result.untested.length > 0 && (
+                <p>{words.notTestedYet(namesOf(result.untested, words))}</p>
+              )}
               {reported !== null && <p>{reported ? words.reported : words.notReported}</p>}
             </Notice>
           )}
-          {result.is === 'not-tested' && <Notice title={words.notTested(result.left)} />}
+          {result.is === 'not-tested' && (
+            <Notice title={words.notTested(result.untested.length)}>
+              <p>{words.notTestedYet(namesOf(result.untested, words))}</p>
+            </Notice>
+          )}
         </div>
       )}
       <section class="sheet">

@@ -127,7 +127,7 @@ export const administration = {
   suspend: 'Suspend',
   restore: 'Lift the suspension',
   suspendWhy:
-    'This person can read and do nothing from now on, on any device. What they wrote is not lost; what has not arrived yet will wait for you.',
+    'Central lets this person read and order nothing from now on, on any device. Their device tells them so, and to call a supervisor; they can still write, so that nothing is lost. What central does not know of yet, and what they write from now on, waits for you.',
   changeDuties: 'Change duties or unit',
   changeDutiesWhy:
     'Nothing changes until another administrator approves. Then the old rights end at once, and the devices take the new ones at their next contact',
@@ -227,6 +227,7 @@ export const administration = {
   readinessNever: 'Not checked yet',
   ready: (passed, all, when) => `Ready, ${passed} of ${all} passed (${when})`,
   notReady: (failed, when) => `Not ready: ${failed} (${when})`,
+  notTried: (list) => `not tested: ${list}`,
   readinessChecks: {
     installed: 'installed',
     persisted: 'kept storage',

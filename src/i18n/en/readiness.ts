@@ -16,6 +16,7 @@ export const readiness = {
   readySkipped: (list) => `Skipped: ${list}`,
   notReady: (n) => `Not ready: ${n} not passed`,
   notTested: (n) => `${n} left to test or to skip`,
+  notTestedYet: (list) => `Not tested yet: ${list}`,
   printTag: 'Print the tag',
   reported: 'Central has been told; your supervisor sees it on the page of devices.',
   notReported: 'Central could not be told. Press “Test everything” again when there is internet.',
