@@ -18,10 +18,7 @@ type Made = Pick<Edit, 'path' | 'value'>;
  * The document with `changes` made, or null when a path leads nowhere. A row of a list is named by
  * its `id` or its place; a change without a value takes the leaf away.
  */
-export function withChanges(
-  document: unknown,
-  changes: readonly Made[],
-): unknown {
+export function withChanges(document: unknown, changes: readonly Made[]): unknown {
   const copy: unknown = copyOf(document);
   return changes.every((change) => make(copy, change)) ? copy : null;
 }

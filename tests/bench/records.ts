@@ -31,7 +31,11 @@ export const records: Bench = {
       // A page that shows no list, so that keeping is not slowed by drawing one.
       await page.getByRole('link', { name: 'เพิ่มเติม' }).click();
       const invented = inventMany(SEED, count);
-      for (let i = 0; i < count; i += TURN) await keepAll(page, invented.slice(i, i + TURN));
+      for (let i = 0; i < count; i += TURN) {
+        // A desk that nobody touches for five minutes locks itself.
+        await page.keyboard.press('Shift');
+        await keepAll(page, invented.slice(i, i + TURN));
+      }
 
       const openings: number[] = [];
       for (let i = 0; i < OPENINGS; i += 1) {
