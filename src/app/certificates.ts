@@ -39,9 +39,12 @@ export async function takeOfficers(
         (best, one) => (isNewer(one, best ?? here) ? one : best),
         null,
       );
+    // The open vault first: what it signs from now on is signed under what the store then names. One
+    // that was being opened while the store took a newer certificate over still has the older.
+    const newest = newer ?? { ...here, jws: certificate };
+    const isOpen = open !== null && sameKey(open.officer.jwk, here.jwk);
+    if (isOpen && isNewer(newest, open.officer)) await open.useCertificate(newest.jws);
     if (!newer) continue;
-    // The open vault first: what it signs from now on is signed under what the store then names.
-    if (open?.officer.id === id) await open.useCertificate(newer.jws);
     await store.replaceCertificate(id, {
       id: newer.id,
       certificate: newer.jws,

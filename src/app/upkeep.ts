@@ -104,6 +104,8 @@ export function upkeep({ http, store, clock, device }: UpkeepPorts) {
 
     /** Needs no network: whoever forgets the passphrase later has the drafts back by this [V13]. */
     async onUnlocked(vault: OpenVault): Promise<void> {
+      // Whatever was taken over while this vault was being opened.
+      await takeOfficers(store, vault, []);
       const key = newestKey(await store.keyList(), 'drafts-recovery');
       const stored = (await store.officers()).find(({ id }) => id === vault.officer.id);
       if (!key || !stored) return;

@@ -149,6 +149,24 @@ describe('behind the desk', () => {
     expect(await session.ask('overview')).toMatchObject({ is: 'answered' });
   });
 
+  it('[P11] a certificate that came while the vault was being opened is used all the same', async () => {
+    const { store, vaults, vault, session, work } = await openApp();
+    const [stored] = await store.officers();
+    if (!stored) throw new Error('nobody');
+    const opened = await vaults.unlock(stored, 'ช้าง ม้า วัว ควาย');
+    if (opened.is !== 'open') throw new Error(opened.is);
+    house.clock.move(1);
+    // The centre certifies the key anew, and the store hears of it before that vault is at the desk.
+    const before = vault.officer.id;
+    expect(await session.ask('renewal', {})).toMatchObject({ is: 'answered' });
+    await work.onContact(null);
+    expect(await store.officers()).not.toMatchObject([{ id: before }]);
+    expect(opened.vault.officer.id).toBe(before);
+    await work.onUnlocked(opened.vault);
+    expect(await store.officers()).toMatchObject([{ id: opened.vault.officer.id }]);
+    expect(opened.vault.officer.id).not.toBe(before);
+  });
+
   it('[D14] rotation fetches keys and certificates, once', async () => {
     const { store, session, vault, work, readMailbox, device } = await openApp();
     const order = { kind: 'rotate', reason: 'กุญแจใหม่' };
