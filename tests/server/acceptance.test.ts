@@ -257,7 +257,10 @@ describe('[A3] what was written before anybody knew that a registration needs me
         }),
       });
     const refOf = ({ header }: Sealed) =>
-      makeReference({ ...somchai.certificate.numbers, number: somchai.certificate.numbers.from + header.seq - 1 });
+      makeReference({
+        ...somchai.certificate.numbers,
+        number: somchai.certificate.numbers.from + header.seq - 1,
+      });
     const blind = await sealWhole([]);
     const seen = await sealWhole([amend.id]);
     expect(await fate(somchai, gap, amend, blind, seen)).toMatchObject([
