@@ -1,4 +1,4 @@
-import type { ComponentChildren, RefObject } from 'preact';
+import { type ComponentChildren, type RefObject, toChildArray } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Brings the eye and the focus to an element each time that `of` becomes something else. */
@@ -19,8 +19,10 @@ export function useFocusOn<T extends HTMLElement>(of: unknown): RefObject<T | nu
  */
 export function Result({ of, children }: { of: unknown; children?: ComponentChildren }) {
   const place = useFocusOn<HTMLDivElement>(of);
+  const isEmpty = toChildArray(children).length === 0;
   return (
-    <div ref={place} role="status" tabIndex={-1}>
+    // Empty, it takes no room between what stands around it.
+    <div ref={place} role="status" tabIndex={-1} class={isEmpty ? 'hidden-visually' : ''}>
       {children}
     </div>
   );
