@@ -7,7 +7,11 @@ import { administration as th } from '../../src/i18n/th/administration.ts';
 
 const HOUR = 3_600_000;
 const say = (words: typeof th | typeof en) =>
-  holdWords(words as typeof th, (at) => `T${at / HOUR}`);
+  holdWords(
+    words as typeof th,
+    (at) => `T${at / HOUR}`,
+    (code) => `อำเภอ ${code}`,
+  );
 
 const facts: HeldFacts = {
   ...{ officerName: 'สมชาย ตั้งใจ', deviceLabel: 'โต๊ะ 2', deviceState: 'active' },
@@ -43,13 +47,12 @@ describe('what is said of something held', () => {
   it('says when it was written by whose clock, when it came, and when the right ended', () => {
     expect(say(th).about(held())).toEqual([
       'ผู้เขียน สมชาย ตั้งใจ (8001-002-4)',
-      'เครื่อง โต๊ะ 2 หน่วย 8001 · ใช้งาน · ติดต่อล่าสุด T9',
+      'เครื่อง โต๊ะ 2 อำเภอ 8001 · ใช้งาน · ติดต่อล่าสุด T9',
       'เจ้าหน้าที่ถูกระงับเมื่อ T5',
     ]);
     expect(say(th).line(held())).toEqual([
       'เลขที่รับ 8001‑01‑00001‑4 (ลำดับ 12 ของเครื่อง)',
-      'เขียน T2 ตามนาฬิกาเครื่อง (ก่อนถูกระงับ)',
-      'มาถึงส่วนกลาง T8',
+      'เขียน T2 ตามนาฬิกาเครื่อง (ก่อนถูกระงับ) · มาถึงส่วนกลาง T8',
     ]);
   });
 
@@ -62,7 +65,7 @@ describe('what is said of something held', () => {
     [{ made: 6 * HOUR }, 'เขียน T6 ตามนาฬิกาเครื่อง (หลังถูกระงับ)'],
     [{ endedAt: null }, 'เขียน T2 ตามนาฬิกาเครื่อง'],
   ])('says how far the clock was off: %j', (more, written) => {
-    expect(say(th).line(held(more))[1]).toBe(written);
+    expect(say(th).line(held(more))[1]).toBe(`${written} · มาถึงส่วนกลาง T8`);
   });
 
   it('leaves out what nobody knows', () => {

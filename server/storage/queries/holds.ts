@@ -5,6 +5,7 @@ import type { HoldTables, Released } from '../device-tables.ts';
 import { QUARANTINE } from '../port.ts';
 import type { Schema } from '../schema.ts';
 import { leftIn } from './roster.ts';
+import { newestContact } from './supervision.ts';
 
 export function holdQueries(db: Kysely<Schema>): HoldTables {
   /** What was held in quarantine and proven belongs to its device's unit; the rest is nobody's. */
@@ -60,6 +61,13 @@ export function holdQueries(db: Kysely<Schema>): HoldTables {
         'decider.first_name as decider_first',
         'decider.last_name as decider_last',
         (row) => row.fn.coalesce('holds.ref', 'records.ref').as('ref'),
+        (row) =>
+          row
+            .selectFrom('device_epochs')
+            .select((of) => of.fn.max('contact_at').as('at'))
+            .whereRef('device_epochs.device', '=', 'holds.device')
+            .where('m', '>=', 0)
+            .as('report'),
       ]);
   type Row = Awaited<ReturnType<ReturnType<typeof withFacts>['execute']>>[number];
 
@@ -79,7 +87,7 @@ export function holdQueries(db: Kysely<Schema>): HoldTables {
     deviceLabel: row.certificate === null ? null : JSON.parse(row.certificate).label,
     deviceState:
       row.certificate === null ? null : row.device_suspended === null ? 'active' : 'suspended',
-    deviceContact: row.contact,
+    deviceContact: newestContact(row.contact, row.report),
     ref: row.ref,
     made: row.made,
     clock: row.clock,

@@ -63,7 +63,7 @@ export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
         const last = reports[0];
         return {
           certificate: JSON.parse(certificate),
-          lastContact: newest(contactAt, last?.contact_at ?? null),
+          lastContact: newestContact(contactAt, last?.contact_at ?? null),
           received: own.reduce((sum, epoch) => sum + countIn(JSON.parse(epoch.ranges)), 0),
           accepted,
           repeats: own.reduce((sum, epoch) => sum + epoch.repeats, 0),
@@ -97,7 +97,7 @@ export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
 }
 
 /** A report is a contact, too. */
-const newest = (contact: number | null, report: number | null): number | null =>
+export const newestContact = (contact: number | null, report: number | null): number | null =>
   contact === null || report === null ? (contact ?? report) : Math.max(contact, report);
 
 const countIn = (ranges: SeqRanges): number =>

@@ -8,6 +8,8 @@ export interface AskFirstProps {
   danger?: boolean;
   /** It looks dangerous before it is opened, too. */
   grave?: boolean;
+  /** The one thing that people come for. */
+  main?: boolean;
   /** `tried`: somebody meant to do it, and something was still missing. */
   children: ComponentChildren | ((tried: boolean) => ComponentChildren);
   /** Another way out than doing it now. */
@@ -21,6 +23,7 @@ export function AskFirst({
   word,
   danger,
   grave,
+  main,
   children,
   instead,
   ready = true,
@@ -52,7 +55,7 @@ export function AskFirst({
     return (
       <div ref={opener}>
         <Button
-          look={grave ? 'danger' : 'secondary'}
+          look={grave ? 'danger' : main ? 'primary' : 'secondary'}
           {...(grave && { icon: 'warning' as const })}
           onClick={() => setOpen(true)}
         >

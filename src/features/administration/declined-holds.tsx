@@ -11,11 +11,12 @@ import { useWords } from './words.ts';
 /** What somebody decided not to take: kept for ever, and taken after all by a release. */
 export function DeclinedHolds(props: {
   holds: readonly HeldEnvelope[];
+  unitName: (code: string) => string;
   onRelease: (hashes: Sha256[], reason: string) => Promise<void>;
 }) {
   const { vault } = useDesk();
   const words = useWords();
-  const say = useHoldWords();
+  const say = useHoldWords(props.unitName);
   const ticked = useTicked(props.holds);
   const { chosen } = ticked;
   return (

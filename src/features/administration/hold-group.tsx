@@ -15,12 +15,13 @@ type Decide = (hashes: Sha256[], reason: string) => Promise<void>;
 /** Everything of one officer on one device that waits for one reason: one press takes it all. */
 export function HoldGroup(props: {
   holds: readonly HeldEnvelope[];
+  unitName: (code: string) => string;
   onRelease: Decide;
   onDecline: Decide;
 }) {
   const { vault } = useDesk();
   const words = useWords();
-  const say = useHoldWords();
+  const say = useHoldWords(props.unitName);
   const { holds } = props;
   const ticked = useTicked(holds);
   const [first] = holds;
@@ -43,6 +44,7 @@ export function HoldGroup(props: {
       {mayDecide && (
         <div class="button-row">
           <WithReason
+            main
             word={words.releaseAll(all.length)}
             onReason={(reason) => props.onRelease(all, reason)}
           >

@@ -11,12 +11,16 @@ const HOUR_MS = 60 * MINUTE_MS;
 const RIGHT_MS = 2 * MINUTE_MS;
 
 /** What is said of something held: only what is known, and whose clock says so. */
-export function useHoldWords() {
+export function useHoldWords(unitName: (code: string) => string) {
   const { t, locale } = useDesk();
-  return holdWords(useWords(), (at) => showDayAndTime(at, { t, locale }));
+  return holdWords(useWords(), (at) => showDayAndTime(at, { t, locale }), unitName);
 }
 
-export function holdWords(words: AdministrationWords, when: (at: UnixMs) => string) {
+export function holdWords(
+  words: AdministrationWords,
+  when: (at: UnixMs) => string,
+  unitName: (code: string) => string,
+) {
   const codes: Record<string, string> = words.holdCodes;
   const whys: Record<string, string> = words.holdWhy;
   const ends: Record<string, (when: string) => string> = words.holdEnded;
@@ -32,7 +36,11 @@ export function holdWords(words: AdministrationWords, when: (at: UnixMs) => stri
       const ended = ends[code];
       return [
         words.holdAuthor(facts?.officerName ?? null, officer),
-        [words.holdDevice(label, unit), state, contact ? words.lastContact(when(contact)) : null]
+        [
+          words.holdDevice(label, unitName(unit)),
+          state,
+          contact ? words.lastContact(when(contact)) : null,
+        ]
           .filter(Boolean)
           .join(' · '),
         ...(ended && facts?.endedAt ? [ended(when(facts.endedAt))] : []),
@@ -45,8 +53,10 @@ export function holdWords(words: AdministrationWords, when: (at: UnixMs) => stri
       const { ref } = facts;
       return [
         ref === null ? words.holdSeq(seq) : words.holdRef(showRef(ref), seq),
-        ...(facts.made === null ? [] : [written(facts.made, code, facts)]),
-        words.holdArrived(when(facts.arrived)),
+        [
+          ...(facts.made === null ? [] : [written(facts.made, code, facts)]),
+          words.holdArrived(when(facts.arrived)),
+        ].join(' · '),
       ];
     },
 

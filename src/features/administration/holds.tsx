@@ -12,6 +12,7 @@ import { AdministrationPage } from './page.tsx';
 import { Result } from './result.tsx';
 import { Trouble } from './trouble.tsx';
 import { type Asked, useAsked } from './use-asked.ts';
+import { useUnitNames } from './use-unit-names.ts';
 import { useWords } from './words.ts';
 
 /** Pages that are asked for; whoever has more takes these first. */
@@ -27,6 +28,7 @@ export default function HoldsPage() {
   const { administration } = useDesk();
   const words = useWords();
   const waiting = useAsked(() => allHolds(administration, false));
+  const unitName = useUnitNames();
   const declined = useAsked(() => allHolds(administration, true));
   const [said, setSaid] = useState<Asked<string> | null>(null);
   const look = () => {
@@ -53,11 +55,17 @@ export default function HoldsPage() {
       <Trouble of={asked} />
       {asked.is === 'done' && groups.length === 0 && <EmptyState title={words.noHolds} />}
       {groups.map(([key, holds]) => (
-        <HoldGroup key={key} holds={holds} onRelease={release} onDecline={decline} />
+        <HoldGroup
+          key={key}
+          holds={holds}
+          unitName={unitName}
+          onRelease={release}
+          onDecline={decline}
+        />
       ))}
       {asked.is === 'done' && asked.value.more && <p>{words.moreHolds}</p>}
       {declined.asked.is === 'done' && declined.asked.value.holds.length > 0 && (
-        <DeclinedHolds holds={declined.asked.value.holds} onRelease={release} />
+        <DeclinedHolds holds={declined.asked.value.holds} unitName={unitName} onRelease={release} />
       )}
     </AdministrationPage>
   );

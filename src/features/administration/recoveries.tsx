@@ -9,12 +9,14 @@ import { RecoveryCard } from './recovery-card.tsx';
 import { Result } from './result.tsx';
 import { Trouble } from './trouble.tsx';
 import { type Asked, useAsked } from './use-asked.ts';
+import { useUnitNames } from './use-unit-names.ts';
 import { useWords } from './words.ts';
 
 /** Drafts behind a forgotten passphrase: two people say whether they may be opened again. */
 export default function RecoveriesPage() {
   const { administration } = useDesk();
   const words = useWords();
+  const unitName = useUnitNames();
   const { asked, again } = useAsked(administration.recoveries);
   const [said, setSaid] = useState<Asked<string> | null>(null);
   const decide = async (one: Recovery, approve: boolean) => {
@@ -41,7 +43,7 @@ export default function RecoveriesPage() {
       {asked.is === 'done' && open.length === 0 && <EmptyState title={words.noRecoveries} />}
       <ul class="plain-list stack">
         {open.map((one) => (
-          <RecoveryCard key={one.id} recovery={one} onDecide={decide} />
+          <RecoveryCard key={one.id} recovery={one} unitName={unitName} onDecide={decide} />
         ))}
       </ul>
       {ended.length > 0 && (
@@ -49,7 +51,7 @@ export default function RecoveriesPage() {
           <h2>{words.recoveriesEnded}</h2>
           <ul class="plain-list stack">
             {ended.map((one) => (
-              <RecoveryCard key={one.id} recovery={one} onDecide={decide} />
+              <RecoveryCard key={one.id} recovery={one} unitName={unitName} onDecide={decide} />
             ))}
           </ul>
         </>

@@ -7,6 +7,7 @@ import { type AdministrationWords, useWords } from './words.ts';
 /** One asking for drafts: whose, where, how far it has come, and what the reader may do. */
 export function RecoveryCard(props: {
   recovery: Recovery;
+  unitName: (code: string) => string;
   onDecide: (recovery: Recovery, approve: boolean) => Promise<void>;
 }) {
   const { t, locale, vault } = useDesk();
@@ -21,7 +22,7 @@ export function RecoveryCard(props: {
         <p>
           <strong>{words.auditPerson(name, officer)}</strong>
         </p>
-        <p>{words.recoveryLine(drafts, deviceLabel, unit)}</p>
+        <p>{words.recoveryLine(drafts, deviceLabel, props.unitName(unit))}</p>
         <p class="muted">{words.recoveryAsked(showDayAndTime(at, { t, locale }))}</p>
         <p>
           {states[state] ?? words.auditOther} · {words.approvals(approvedBy.length)}

@@ -356,7 +356,7 @@ export const administration = {
   },
   holdAuthor: (name, officer) =>
     officer === null ? 'Author unknown' : `Author ${name ? `${name} (${officer})` : officer}`,
-  holdDevice: (device, unit) => `Device ${device}, unit ${unit}`,
+  holdDevice: (device, unit) => `Device ${device}, ${unit}`,
   holdCount: (n) => `${n} waiting`,
   holdRef: (ref, seq) => `Reference ${ref} (the device’s no. ${seq})`,
   holdSeq: (seq) => `The device’s no. ${seq}, reference unknown`,
@@ -400,7 +400,7 @@ export const administration = {
   noRecoveries: 'Nobody waits for drafts',
   recoveryWhy:
     'Before you approve, ask the officer in person or by telephone whether they asked. When two have approved, the officer can open the drafts on their own device again. One refusal ends it, and they may ask anew',
-  recoveryLine: (drafts, device, unit) => `${drafts} drafts on device ${device}, unit ${unit}`,
+  recoveryLine: (drafts, device, unit) => `${drafts} drafts on device ${device}, ${unit}`,
   recoveryAsked: (when) => `Asked ${when}`,
   recoveryApprove: 'Approve opening the drafts',
   recoveryRefuse: 'Do not approve',

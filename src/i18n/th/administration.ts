@@ -340,7 +340,7 @@ export const administration = {
   },
   holdAuthor: (name: string | null, officer: string | null) =>
     officer === null ? 'ไม่ทราบผู้เขียน' : name ? `ผู้เขียน ${name} (${officer})` : `ผู้เขียน ${officer}`,
-  holdDevice: (device: string, unit: string) => `เครื่อง ${device} หน่วย ${unit}`,
+  holdDevice: (device: string, unit: string) => `เครื่อง ${device} ${unit}`,
   holdCount: (n: number) => `รออยู่ ${n} รายการ`,
   holdRef: (ref: string, seq: number) => `เลขที่รับ ${ref} (ลำดับ ${seq} ของเครื่อง)`,
   holdSeq: (seq: number) => `ลำดับ ${seq} ของเครื่อง ไม่ทราบเลขที่รับ`,
@@ -384,7 +384,7 @@ export const administration = {
   recoveryWhy:
     'ก่อนอนุมัติ ถามเจ้าตัวต่อหน้าหรือทางโทรศัพท์ว่าขอเอง เมื่ออนุมัติครบสองคน เจ้าตัวเปิดร่างในเครื่องของตนได้อีก ไม่อนุมัติเพียงคนเดียวคำขอก็สิ้นสุด แต่ขอใหม่ได้',
   recoveryLine: (drafts: number, device: string, unit: string) =>
-    `ร่าง ${drafts} รายการ ในเครื่อง ${device} หน่วย ${unit}`,
+    `ร่าง ${drafts} รายการ ในเครื่อง ${device} ${unit}`,
   recoveryAsked: (when: string) => `ขอเมื่อ ${when}`,
   recoveryApprove: 'อนุมัติให้เปิดร่าง',
   recoveryRefuse: 'ไม่อนุมัติ',

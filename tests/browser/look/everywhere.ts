@@ -7,6 +7,7 @@ import type { Scene } from '../../support/scene.ts';
 import { makeHome } from '../../support/server.ts';
 import { lookAtAdministration } from './administration.ts';
 import { type Camera, everyTheme, hands } from './camera.ts';
+import { lookAtDeciding } from './deciding.ts';
 import { lookInEnglish } from './english.ts';
 import { lookAtEmptyDesk, lookAtFullDesk, lookAtSending } from './lists.ts';
 import { lookAtRecords } from './records.ts';
@@ -48,6 +49,7 @@ export async function lookEverywhere(scene: Scene, camera: Camera): Promise<void
   await lookAtOverview(page, camera, third);
   await lookInEnglish(page, camera);
 
+  await lookAtDeciding(scene, camera);
   await lookAtSharing(scene, camera);
   await lookAtAdministration(scene, camera);
   await lookAtTroubles(scene, camera);

@@ -241,6 +241,7 @@ describe('what a person decides by', () => {
         officerName: somchai.officer.name,
         deviceLabel: somchai.certificate.label,
         deviceState: 'active',
+        deviceContact: house.clock.now(),
         ref: makeReference({ area: numbers.area, dd: numbers.dd, number: numbers.from }),
         ...{ made, clock: 1_800_000, arrived, endedAt },
       },
