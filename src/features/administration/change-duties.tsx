@@ -38,7 +38,7 @@ export function ChangeDuties(props: {
   const said = props.outcome?.person === person.id ? props.outcome : null;
   const { roles, officer } = vault.officer;
   const mayAsk = isOffered('propose', roles) && person.officer !== officer;
-  if (person.state !== 'approved') return null;
+  if (person.state !== 'approved' || !(mayAsk || person.duties)) return null;
 
   const doing = async (act: DutiesOutcome['act'], asking: Promise<Said<null>>) => {
     props.onOutcome({ person: person.id, act, of: { is: 'asking' } });
