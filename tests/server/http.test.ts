@@ -14,6 +14,7 @@ import { createLog } from '../../server/http/log.ts';
 import { problemWords } from '../../server/http/problem-words.ts';
 import { readStaticFiles } from '../../server/http/static-files.ts';
 import { trustKeyList, verifyListed } from '../../src/vault/key-list.ts';
+import { openDeskOf } from './devices/people.ts';
 import {
   askAs,
   askToken,
@@ -324,7 +325,7 @@ describe('the overview', () => {
     });
     expect((await overview(malai)).quarantined).toBe(1);
     expect((await overview(malai)).devices).toHaveLength(2);
-    const plain = { ...malai, papers: { ...malai.papers, officer: await paper(['officer'], '') } };
+    const plain = await openDeskOf(fresh, ['officer'], '8001');
     const answer = await askAs(plain, 'officer', '/overview');
     expect(answer.status).toBe(403);
   });
