@@ -20,11 +20,12 @@ export function AppBar(props: {
     <>
       <div class="app-bar">
         <div class="app-bar__head">
-          <a class="app-bar__name" href="/">
+          <a class="app-bar__name" href="/" aria-label={props.inForm ? t.shell.desk : undefined}>
             {props.inForm ? (
               <>
                 <Icon name="back" />
-                {t.shell.desk}
+                <span class="app-bar__long">{t.shell.desk}</span>
+                <span class="app-bar__short">{t.shell.deskShort}</span>
               </>
             ) : (
               <>

@@ -35,7 +35,7 @@ it('[P2] [P4] [P5] [P7] a proposed officer comes to work on a device of her own 
   await kanda.page.getByLabel('ชื่อ', { exact: true }).fill('วิไล');
   await kanda.page.getByLabel('นามสกุล').fill('รอบคอบ');
   await kanda.page.getByRole('button', { name: 'เสนอชื่อ', exact: true }).click();
-  await kanda.page.getByText('เสนอชื่อแล้ว รอผู้อื่นอนุมัติ').waitFor();
+  await kanda.page.getByText('เสนอชื่อ นางสาววิไล รอบคอบ แล้ว รอผู้อื่นอนุมัติ').waitFor();
   const card = (page: Page) => page.getByRole('listitem').filter({ hasText: 'วิไล' });
   await card(kanda.page).getByText('รอคนอื่นอนุมัติ เพราะคุณเป็นผู้เสนอ').waitFor();
   expect(await card(kanda.page).getByRole('button', { name: 'อนุมัติ', exact: true }).count()).toBe(0);
@@ -91,9 +91,14 @@ it('[P2] [P4] [P5] [P7] a proposed officer comes to work on a device of her own 
     .waitFor();
   await field.fill(signs);
   await confirm.click();
+  await kanda.page.locator('.said').getByText('ยืนยัน นางสาววิไล รอบคอบ แล้ว เริ่มงานได้').waitFor();
   await card(kanda.page)
     .getByText(/ใช้งานได้/)
     .waitFor();
+  // The field is gone, and the keyboard is still on her card.
+  const focus = kanda.page.locator(':focus');
+  expect(await focus.textContent()).toBe('นางสาววิไล รอบคอบ');
+  await card(kanda.page).getByText('ใช้งานอยู่', { exact: true }).waitFor();
 
   await heading(page, 'ตั้ง PIN 6 หลัก');
   await page.getByLabel('PIN 6 หลัก').fill(PIN);

@@ -10,6 +10,7 @@ import type { Said } from '../administration-door.ts';
 import { useDesk } from '../desk-context.ts';
 import { isOffered, rolesToGive } from './may.ts';
 import { Result } from './result.tsx';
+import { useTell } from './said.tsx';
 import { Trouble } from './trouble.tsx';
 import { UnitPicker } from './unit-picker.tsx';
 import type { Asked } from './use-asked.ts';
@@ -34,6 +35,7 @@ export function ChangeDuties(props: {
 }) {
   const { administration, vault } = useDesk();
   const words = useWords();
+  const tell = useTell();
   const { person, units } = props;
   const said = props.outcome?.person === person.id ? props.outcome : null;
   const { roles, officer } = vault.officer;
@@ -41,6 +43,7 @@ export function ChangeDuties(props: {
   if (person.state !== 'approved' || !(mayAsk || person.duties)) return null;
 
   const doing = async (act: DutiesOutcome['act'], asking: Promise<Said<null>>) => {
+    tell(null);
     props.onOutcome({ person: person.id, act, of: { is: 'asking' } });
     const of = await asking;
     props.onOutcome({ person: person.id, act, of });

@@ -30,7 +30,14 @@ export function AdministrationPage(props: {
   const { onAgain } = props;
   return (
     <TellContext.Provider value={tell}>
-      <div class="content content--wide stack administration-page" ref={page}>
+      <div
+        class="content content--wide stack administration-page"
+        ref={page}
+        onFocusIn={({ target }) => {
+          // Whoever types on has read it, and needs the room.
+          if (last.telling && target instanceof HTMLInputElement) tell(null);
+        }}
+      >
         <PageTitle
           title={props.title}
           documentTitle={t.shell.title(props.title)}

@@ -56,7 +56,16 @@ function Working({ list, looks, onChanged }: Looked & { onChanged: () => void })
     ...{ like: null, n: 0 },
   });
   const onPropose = (like: Person | null) => setProposing(({ n }) => ({ like, n: n + 1 }));
-  const acts = { duties: { outcome, onOutcome }, onSlips: show, onPropose, onChanged };
+  const acts = {
+    duties: { outcome, onOutcome, onChanged },
+    onSlips: show,
+    onPropose,
+    // What was said of somebody's duties would look like the answer to another act.
+    onChanged: () => {
+      onOutcome(null);
+      onChanged();
+    },
+  };
   const mayPropose = isOffered('propose', vault.officer.roles);
   return (
     <>

@@ -13,7 +13,7 @@ import { WithReason } from './with-reason.tsx';
 import { useWords, wordFor } from './words.ts';
 
 export interface PersonActs {
-  duties: Pick<Parameters<typeof ChangeDuties>[0], 'outcome' | 'onOutcome'>;
+  duties: Pick<Parameters<typeof ChangeDuties>[0], 'outcome' | 'onOutcome' | 'onChanged'>;
   onSlips: (slips: readonly ActivationSlip[]) => void;
   /** Fills the form with somebody who was not approved. */
   onPropose: (person: Person) => void;
@@ -52,12 +52,7 @@ export function PersonCard(props: { person: Person; units: readonly Unit[] } & P
       ))}
       {mayAct && <Acts {...props} acting={acting} />}
       <Trouble of={acting.trouble} />
-      <ChangeDuties
-        person={person}
-        units={props.units}
-        {...props.duties}
-        onChanged={props.onChanged}
-      />
+      <ChangeDuties person={person} units={props.units} {...props.duties} />
     </li>
   );
 }

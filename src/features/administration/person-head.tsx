@@ -25,10 +25,10 @@ export function PersonHead({ person }: { person: Person }) {
   const stage = stageOf(person);
   const { officer, position, phone } = person;
   const facts = [
-    officer && <span class="person__fact">{officer}</span>,
+    officer && <span class="nowrap">{officer}</span>,
     wordFor(words.roles, person.roles.at(-1) ?? 'officer'),
     position,
-    phone && <span class="person__fact">{words.phoneOf(showPhone(phone))}</span>,
+    phone && <span class="nowrap">{words.phoneOf(showPhone(phone))}</span>,
   ].filter(Boolean);
   const { refusal, suspendedAt } = person;
   const slip = person.slipUntil === null ? null : words.slipUntil(when(person.slipUntil));
