@@ -64,6 +64,20 @@ export const table: [route: string, row: Row][] = [
   ],
   ['POST /people/:id/slip', { who: managers, ask: (p) => [`/people/${p.approved}/slip`, {}] }],
   [
+    'POST /people/:id/duties',
+    {
+      who: managers,
+      ask: (p) => [`/people/${p.approved}/duties`, { unit: p.unit, role: 'officer', reason }],
+    },
+  ],
+  [
+    'POST /people/:id/duties/decision',
+    {
+      who: central,
+      ask: (p) => [`/people/${p.approved}/duties/decision`, { at: 0, approve: true }],
+    },
+  ],
+  [
     'POST /people/:id/suspend',
     { who: managers, ask: (p) => [`/people/${p.approved}/suspend`, { reason }] },
   ],
@@ -161,6 +175,7 @@ export const table: [route: string, row: Row][] = [
 const withoutArea = [
   ...['GET /healthz', 'GET /readyz', 'GET /keys', 'GET /probe'],
   ...['POST /auth/challenge', 'POST /auth/token', 'POST /activation', 'POST /renewal'],
+  'POST /activation/slip',
   ...['POST /enrolment', 'POST /enrolment/code', 'POST /enrolment/device'],
   ...['POST /envelopes', 'POST /rescue', 'GET /mailbox', 'GET /device/officers'],
   ...['POST /device/commands/ack', 'POST /device/readiness', 'POST /device/audit'],
