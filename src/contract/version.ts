@@ -16,5 +16,6 @@
  * - 6 (2026-11-26): what somebody decides by on what is held, and that it was not taken; what the ids in
  *   the audit log are called, and what each detail means.
  * - 7 (2026-11-26): whose keys a device’s centre has stopped, why and since when; a look at a slip.
+ * - 8 (2026-11-26): who took a paper form at the desk.
  */
-export const CONTRACT_VERSION = 7;
+export const CONTRACT_VERSION = 8;

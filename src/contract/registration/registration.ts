@@ -40,6 +40,8 @@ export const Intake = z.strictObject({
   paper: z.optional(
     z.strictObject({
       no: z.optional(text(40)),
+      /** Who took the form at the desk, as it stands on the paper. */
+      receivedBy: z.optional(text(120)),
       photos: z.optional(z.array(Sha256).check(z.maxLength(6))),
     }),
   ),
