@@ -13,6 +13,7 @@ export default function MorePage() {
       ? [{ href: '/admin', word: words.administration, icon: 'person' } as const]
       : []),
     { href: '/account', word: words.account, icon: 'person' },
+    { href: '/paper', word: t.shell.paper, icon: 'paper' },
     { href: '/settings', word: words.settings, icon: 'pencil' },
     { href: '/prepare', word: words.prepare, icon: 'check' },
     { href: '/practice', word: words.practice, icon: 'turn' },

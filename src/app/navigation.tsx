@@ -24,6 +24,8 @@ function currentIn({ path, within = [] }: Place, here: string): 'page' | 'true' 
   return within.some((start) => here.startsWith(start)) ? 'true' : undefined;
 }
 
+const underMore = ['/admin', '/account', '/prepare', '/settings', '/practice', '/help', '/about'];
+
 /** The main menu: a rail on wide screens, a bar at the bottom on others. */
 export function Navigation() {
   const { t, vault, outbox } = useDesk();
@@ -34,13 +36,18 @@ export function Navigation() {
     { path: '/', word: t.shell.deskShort, long: t.shell.desk, icon: 'desk' },
     { path: '/records', within: ['/records/'], word: t.shell.records, icon: 'list' },
     { path: '/outbox', word: t.shell.outbox, icon: 'outbox', keyHint: 'F8', count: unsent },
-    ...(oversees ? [{ path: '/overview', word: t.shell.overview, icon: 'chart' } as const] : []),
+    // Five at most: whoever oversees finds the paper forms under "more".
+    oversees
+      ? { path: '/overview', word: t.shell.overview, icon: 'chart' }
+      : {
+          ...{ path: '/paper', within: ['/paper/'], word: t.shell.paperShort },
+          ...{ long: t.shell.paper, icon: 'paper' },
+        },
     {
-      ...{
-        path: '/more',
-        within: ['/admin', '/account', '/prepare', '/settings', '/practice', '/help', '/about'],
-      },
-      ...{ word: t.shell.more, icon: 'more' },
+      path: '/more',
+      within: [...underMore, ...(oversees ? ['/paper'] : [])],
+      word: t.shell.more,
+      icon: 'more',
     },
   ];
   return (

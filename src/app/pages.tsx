@@ -24,6 +24,7 @@ const Reading = lazy(() => import('../features/registration/reading/reading.tsx'
 const Units = lazy(() => import('../features/administration/units.tsx'));
 const Audit = lazy(() => import('../features/administration/audit/audit.tsx'));
 const Account = lazy(() => import('../features/session/account.tsx'));
+const Paper = lazy(() => import('../features/paper/paper.tsx'));
 const Prepare = lazy(() => import('../features/readiness/prepare.tsx'));
 const Practice = lazy(() => import('../features/practice/practice.tsx'));
 const Help = lazy(() => import('../features/help/help.tsx'));
@@ -55,6 +56,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/admin/units" component={Units} />
         <Route path="/admin/audit" component={Audit} />
         <Route path="/account/:rest?" component={AccountSteps} />
+        <Route path="/paper/:rest?" component={PaperSteps} />
         <Route path="/prepare" component={Prepare} />
         <Route path="/practice" component={Practice} />
         <Route path="/help" component={Help} />
@@ -87,6 +89,16 @@ function Cancelling({ params }: { params: { id: string } }) {
 
 function CorrectionSteps({ params }: { params: { id: string; step?: string } }) {
   return <Correcting record={params.id} step={params.step} />;
+}
+
+/** Blank forms are drawn by whoever knows the questions; a feature never imports another. */
+const loadSheets = () =>
+  import('../features/registration/blank/blank-forms.tsx').then((blank) => blank.default);
+
+function PaperSteps({ params }: { params: { rest?: string } }) {
+  return (
+    <Paper {...(params.rest !== undefined && { rest: params.rest })} loadSheets={loadSheets} />
+  );
 }
 
 function AccountSteps({ params }: { params: { rest?: string } }) {

@@ -13,6 +13,7 @@ const paths = {
   desk: 'M3 9h18 M5 9v11 M19 9v11 M9 9V4h6v5 M5 15h14',
   list: 'M8 6h12 M8 12h12 M8 18h12 M3.5 6h.5 M3.5 12h.5 M3.5 18h.5',
   outbox: 'M4 14v6h16v-6 M12 15V3.5 M7.5 8L12 3.5L16.5 8',
+  paper: 'M6 3h9l4 4v14H6z M14.5 3v5H19 M9 12h7 M9 16h7',
   chart: 'M4 20h16 M6.5 16v-5 M12 16V5 M17.5 16V9',
   more: 'M4 6h16 M4 12h16 M4 18h16',
   lock: 'M5 11h14v9H5z M8 11V8a4 4 0 0 1 8 0v3',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { account as enAccount } from '../../src/i18n/en/account.ts';
 import { activation as enActivation } from '../../src/i18n/en/activation.ts';
 import { administration as enAdministration } from '../../src/i18n/en/administration.ts';
+import { paper as enPaper } from '../../src/i18n/en/paper.ts';
 import { readiness as enReadiness } from '../../src/i18n/en/readiness.ts';
 import { record as enRecord } from '../../src/i18n/en/record.ts';
 import { en } from '../../src/i18n/en.ts';
@@ -9,6 +10,7 @@ import { showAgo, showWhen } from '../../src/i18n/moments.ts';
 import { account as thAccount } from '../../src/i18n/th/account.ts';
 import { activation as thActivation } from '../../src/i18n/th/activation.ts';
 import { administration as thAdministration } from '../../src/i18n/th/administration.ts';
+import { paper as thPaper } from '../../src/i18n/th/paper.ts';
 import { readiness as thReadiness } from '../../src/i18n/th/readiness.ts';
 import { record as thRecord } from '../../src/i18n/th/record.ts';
 import { th } from '../../src/i18n/th.ts';
@@ -19,6 +21,7 @@ const allThai = {
   account: thAccount,
   activation: thActivation,
   administration: thAdministration,
+  paper: thPaper,
   readiness: thReadiness,
   record: thRecord,
 };
@@ -27,6 +30,7 @@ const allEnglish = {
   account: enAccount,
   activation: enActivation,
   administration: enAdministration,
+  paper: enPaper,
   readiness: enReadiness,
   record: enRecord,
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dateDigitOf } from '#thai/date-keys.ts';
 import { readCount } from '../../src/features/registration/form/count.ts';
 import {
   partsAsText,
@@ -6,7 +7,6 @@ import {
   partsOfRate,
   rateFrom,
 } from '../../src/features/registration/form/rate-parts.ts';
-import { dateDigitOf } from '../../src/features/registration/questions/date-keys.ts';
 import { readText } from '../../src/features/registration/questions/read-text.ts';
 import { toggled } from '../../src/features/registration/questions/toggled.ts';
 import { nthOf } from '../../src/ui/fields/number-keys.ts';

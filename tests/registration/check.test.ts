@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Registration } from '#contract/registration/registration.ts';
 import {
-  blocks,
+  blocksIn,
   countBySection,
   doubtsOf,
   faultsOf,
@@ -107,7 +107,7 @@ describe('[F9] a national ID and how it was seen', () => {
   it('is missing, and stops, while nobody said how', () => {
     const draft = keepTyped(complete, 'debtor.nationalId', '9000000000012');
     expect(faultsOf(draft, today).map(({ code }) => code)).toEqual(['id.seen']);
-    expect(faultsOf(draft, today).filter(blocks)).toHaveLength(1);
+    expect(faultsOf(draft, today).filter(blocksIn(draft.registration))).toHaveLength(1);
   });
 });
 
@@ -124,17 +124,28 @@ describe('[F4] nothing about a creditor blocks', () => {
       'rate.empty',
       'threat.empty',
     ]);
-    expect(found.filter(blocks)).toEqual([]);
+    expect(found.filter(blocksIn(complete.registration))).toEqual([]);
   });
 
   it('stops for a text that going on would lose', () => {
     const typed = keepTyped(draft, 'creditors.2.debts.0.balance', 'สักหมื่น');
-    expect(faultsOf(typed, today).filter(blocks)).toHaveLength(1);
+    expect(faultsOf(typed, today).filter(blocksIn(complete.registration))).toHaveLength(1);
   });
 
   it('stops for what is missing of the debtor', () => {
     const nameless = answer(complete, 'debtor.firstName', undefined);
-    expect(faultsOf(nameless, today).filter(blocks)).toHaveLength(1);
+    expect(faultsOf(nameless, today).filter(blocksIn(complete.registration))).toHaveLength(1);
+  });
+
+  it('stops for nothing that a paper does not say, but for a text that would be lost', () => {
+    const { intake: desk, ...rest } = complete.registration;
+    const copied = draftOf({ ...rest, intake: { ...desk, channel: 'paper' } });
+    const blocks = blocksIn(copied.registration);
+    const nameless = answer(copied, 'debtor.firstName', undefined);
+    expect(faultsOf(nameless, today).map(({ code }) => code)).toEqual(['first.empty']);
+    expect(faultsOf(nameless, today).filter(blocks)).toEqual([]);
+    const illegible = keepTyped(nameless, 'debtor.birth', 'สมัยสงคราม');
+    expect(faultsOf(illegible, today).filter(blocks)).toHaveLength(1);
   });
 
   it('names creditor and debt where the list stands away from the field', () => {

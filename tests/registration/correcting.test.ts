@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sayChanges } from '../../src/features/registration/correcting/say-changes.ts';
-import { blocks, faultsOf } from '../../src/features/registration/form/check.ts';
+import { blocksIn, faultsOf } from '../../src/features/registration/form/check.ts';
 import { changesNothing } from '../../src/features/registration/form/draft.ts';
 import { openForm } from '../../src/features/registration/form/form-state.ts';
 import { setAt } from '../../src/features/registration/form/path.ts';
@@ -50,11 +50,11 @@ describe('[F10] what was sent back', () => {
   });
 
   it('stops nobody who finds it right as it is; a gap does', () => {
-    expect(faultsOf(draft, today).some(blocks)).toBe(false);
+    expect(faultsOf(draft, today).some(blocksIn(malee))).toBe(false);
     const gap = { ...draft, corrects: { ...corrects, faults: [] } };
     const torn = { ...gap, registration: setAt(malee, 'debtor.phone', undefined) };
     expect(faultsOf(torn, today)).toEqual([{ path: 'debtor.phone', code: 'phone.empty' }]);
-    expect(faultsOf(torn, today).some(blocks)).toBe(true);
+    expect(faultsOf(torn, today).some(blocksIn(malee))).toBe(true);
   });
 
   it('is a draft worth keeping only when something was changed, typed or explained', () => {

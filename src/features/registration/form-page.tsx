@@ -4,10 +4,11 @@ import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';
+import { useKeys } from '../use-keys.ts';
 import { sectionOf, sectionOfId } from './form/asked.ts';
 import { BeforeStart } from './form/before-start.tsx';
-import { blocks } from './form/check.ts';
-import { addRow, blankCreditor } from './form/draft.ts';
+import { blocksIn } from './form/check.ts';
+import { addRow, blankCreditor, copiesPaper } from './form/draft.ts';
 import { walkByEnter } from './form/enter-keys.ts';
 import { FaultSummary } from './form/fault-summary.tsx';
 import { entryOf, focusId, focusQuestion } from './form/focus.ts';
@@ -20,7 +21,7 @@ import { SectionList } from './form/section-list.tsx';
 import { type SectionKey, sectionKeys } from './form/sections.ts';
 import { UndoBar, useRemovals } from './form/undo-bar.tsx';
 import type { OpenRegistration } from './open-registration.ts';
-import { useKeys } from './use-keys.ts';
+import { PaperHead } from './paper-head.tsx';
 import { ROOMY, useMedia, WIDE } from './use-media.ts';
 
 /** The form: one dense sheet where there is room, one section a screen where there is not. */
@@ -74,13 +75,17 @@ export function FormPage(props: {
     if (fine) go(entry);
     else requestAnimationFrame(() => focusId(headingOf(section)));
   };
+  const isCopied = copiesPaper(form.draft.peek());
   const goOn = () => {
     void registration.saveNow();
-    navigate(`${address}/check${asked ? `?at=${asked}` : ''}`);
+    // Nobody is there to have it read back: what counts is the paper.
+    const step = isCopied ? 'sign' : `check${asked ? `?at=${asked}` : ''}`;
+    navigate(`${address}/${step}`);
   };
   const check = () => {
     const seen = form.shown.peek();
     const found = form.check();
+    const blocks = blocksIn(form.draft.peek().registration);
     const sameAsSeen = seen.length > 0 && !found.some(blocks);
     if (found.length === 0 || sameAsSeen) goOn();
     else setChecks((n) => n + 1);
@@ -141,14 +146,17 @@ export function FormPage(props: {
                 />
                 <FaultSummary checks={checks} onGo={go} onGoOn={goOn} />
                 {props.above}
-                {!roomy && current === 'debtor' && <BeforeStart words={words} open={false} />}
+                {isCopied && <PaperHead />}
+                {!isCopied && !roomy && current === 'debtor' && (
+                  <BeforeStart words={words} open={false} />
+                )}
                 {(wide ? sectionKeys : [current]).map((section) => (
                   <Section key={section} section={section} wide={wide} onAdd={addCreditor} />
                 ))}
               </div>
               {roomy && (
                 <div class="beside">
-                  <BeforeStart words={words} open />
+                  {!isCopied && <BeforeStart words={words} open />}
                   <KeyList words={words} />
                 </div>
               )}

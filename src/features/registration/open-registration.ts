@@ -5,8 +5,9 @@ import { savingTrouble } from '../../store/saving-trouble.ts';
 import type { Draft, KeepOutcome } from '../../store/types.ts';
 import type { OpenVault } from '../../vault/types.ts';
 import type { Desk } from '../desk-context.ts';
+import type { PaperInHand } from '../paper-in-hand.ts';
 import { createDraftSaver, type Saving } from './draft-saver.ts';
-import { blankRegistration, changesNothing, saysNothing } from './form/draft.ts';
+import { blankRegistration, changesNothing, copiesPaper, saysNothing } from './form/draft.ts';
 import { type FormState, openForm } from './form/form-state.ts';
 import { setAt } from './form/path.ts';
 
@@ -58,6 +59,20 @@ export async function startRegistration(tools: Tools): Promise<OpenRegistration>
   return hold(tools, draft);
 }
 
+/** A new draft from a paper form; null when its number is not free. @throws what `begin` throws. */
+export async function startFromPaper(
+  tools: Tools,
+  paper: PaperInHand,
+): Promise<OpenRegistration | null> {
+  const { store, vault, clock } = tools;
+  const { unit, officer, device } = vault.officer;
+  const papers = await store.papers();
+  const begun = await papers.begin(vault, paper.no, ({ ref }) =>
+    blankRegistration(ref, { unit, officer, device, now: clock.now() }, paper),
+  );
+  return begun.is === 'begun' ? hold(tools, begun.draft) : null;
+}
+
 /** A draft of this officer that is in memory or on this device; null when there is none. */
 export async function resumeRegistration(
   tools: Tools,
@@ -76,6 +91,13 @@ export async function openCorrection(tools: Tools, record: Uuid): Promise<OpenRe
   // What is in memory may be newer than what could be written [D7].
   if (draft && inMemory?.form.draft.peek().op === draft.op) return inMemory;
   return draft && hold(tools, draft);
+}
+
+function keptAt(draft: Draft): string {
+  const { record, corrects } = draft;
+  if (corrects) return `/records/${record}?kept=${corrects.is}`;
+  // The next of the pile.
+  return copiesPaper(draft) ? '/paper/entry' : `/reg/${record}/kept`;
 }
 
 function hold({ store, vault, clock }: Tools, draft: Draft): OpenRegistration {
@@ -118,7 +140,7 @@ function hold({ store, vault, clock }: Tools, draft: Draft): OpenRegistration {
   const open: OpenRegistration = {
     record,
     at: corrects ? `/records/${record}/fix` : `/reg/${record}`,
-    keptAt: corrects ? `/records/${record}?kept=${corrects.is}` : `/reg/${record}/kept`,
+    keptAt: keptAt(draft),
     form,
     saving,
     saveNow: saver.flush,

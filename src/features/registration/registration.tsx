@@ -7,11 +7,13 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
+import { paperInHand } from '../paper-in-hand.ts';
 import { FormPage } from './form-page.tsx';
 import { KeptPage } from './kept-page.tsx';
 import {
   type OpenRegistration,
   resumeRegistration,
+  startFromPaper,
   startRegistration,
 } from './open-registration.ts';
 import { ReviewPage } from './review-page.tsx';
@@ -37,8 +39,12 @@ function NewRegistration() {
   const desk = useDesk();
   const [opening, setOpening] = useState<Opening>({ is: 'opening' });
   useEffect(() => {
-    startRegistration(desk).then(
-      ({ record }) => desk.navigate(`/reg/${record}`, true),
+    const fromPaper = new URLSearchParams(location.search).has('paper');
+    const paper = paperInHand.peek();
+    const starting = !fromPaper ? startRegistration(desk) : paper && startFromPaper(desk, paper);
+    Promise.resolve(starting).then(
+      // What stands in the way of a paper is said where its number is typed.
+      (begun) => desk.navigate(begun ? `/reg/${begun.record}` : '/paper/entry', true),
       (error: unknown) => {
         const trouble = savingTrouble(error);
         if (error instanceof NumbersExhaustedError) setOpening({ is: 'no-number' });

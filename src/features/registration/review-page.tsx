@@ -5,12 +5,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';
-import { blocks } from './form/check.ts';
+import { useKeys } from '../use-keys.ts';
+import { blocksIn } from './form/check.ts';
 import { FormContext, useOpenTools } from './form/form-context.ts';
 import { questionWords, sayFault, unwrap } from './form/say.ts';
 import type { OpenRegistration } from './open-registration.ts';
 import { Answers } from './review/answers.tsx';
-import { useKeys } from './use-keys.ts';
 
 /** Everything that was said, read back to the debtor before it counts. */
 export function ReviewPage({ registration }: { registration: OpenRegistration }) {
@@ -20,7 +20,7 @@ export function ReviewPage({ registration }: { registration: OpenRegistration })
   const { words } = tools;
   const draft = form.draft.value;
   const ref = showRef(draft.ref);
-  const stopped = form.faults.value.some(blocks);
+  const stopped = form.faults.value.some(blocksIn(draft.registration));
   useEffect(() => {
     // Somebody came by the address: what stops a check stops this page too.
     if (stopped) navigate(`/reg/${record}`, true);

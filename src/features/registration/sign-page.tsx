@@ -6,9 +6,11 @@ import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { type SavingTrouble, useDesk } from '../desk-context.ts';
+import { paperKept } from '../paper-in-hand.ts';
 import { showRef } from '../record-state.ts';
-import { blocks } from './form/check.ts';
-import { answer, keepTyped } from './form/draft.ts';
+import { useKeys } from '../use-keys.ts';
+import { blocksIn } from './form/check.ts';
+import { answer, copiesPaper, keepTyped } from './form/draft.ts';
 import { focusId } from './form/focus.ts';
 import type { OpenRegistration } from './open-registration.ts';
 import {
@@ -16,12 +18,12 @@ import {
   lackingIn,
   type Signing,
   signatureFrom,
+  signedWays,
   signingAsText,
   signingIn,
   signingWays,
 } from './sign/signing.ts';
 import { Way, witnessId } from './sign/way.tsx';
-import { useKeys } from './use-keys.ts';
 import { wordsIn } from './words.ts';
 
 const PATH = 'help.signature';
@@ -39,10 +41,14 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
   const words = wordsIn(locale);
   const draft = form.draft.value;
   const ref = showRef(draft.ref);
-  const signing = signingIn(draft.registration.help.signature, draft.typed[PATH]);
+  const isCopied = copiesPaper(draft);
+  const said = signingIn(draft.registration.help.signature, draft.typed[PATH]);
+  // A paper that came here was signed with a pen, unless somebody sees a thumbprint on it.
+  const signing = isCopied && said.way === undefined ? { ...said, way: 'paper' as const } : said;
+  const ways = isCopied ? signedWays : signingWays;
   const [finishing, setFinishing] = useState<Finishing>({ is: 'signing' });
   const under = useRef(false);
-  const stopped = form.faults.value.some(blocks);
+  const stopped = form.faults.value.some(blocksIn(draft.registration));
   useLayoutEffect(() => {
     if (stopped) navigate(address, true);
     else focusId(WAYS_ID);
@@ -64,11 +70,15 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
       return;
     }
     under.current = true;
+    if (said.way === undefined) sign(signing);
     setFinishing({ is: 'keeping' });
+    const { startedAt } = form.draft.peek();
     const outcome = await registration.keep();
     under.current = false;
     if (outcome?.is !== 'not-kept') {
       tellSaving(null);
+      if (isCopied && outcome)
+        paperKept(vault.officer.officer, outcome.ref, { startedAt, now: clock.now() });
       navigate(registration.keptAt, true);
     } else {
       tellSaving(outcome.why);
@@ -102,7 +112,7 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
             </Notice>
           )}
           <section class="sheet stack">
-            <p id="sign-lead">{words.sign.lead}</p>
+            <p id="sign-lead">{isCopied ? words.sign.leadPaper : words.sign.lead}</p>
             {typeof lacking === 'string' && (
               <p class="entry__error" role="alert">
                 <Icon name="warning" small />
@@ -110,7 +120,7 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
               </p>
             )}
             <div class="options ways" role="radiogroup" aria-labelledby="sign-lead">
-              {signingWays.map((way, i) => (
+              {ways.map((way, i) => (
                 <OptionTile
                   key={way}
                   type="radio"
@@ -122,7 +132,7 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
                   checked={signing.way === way}
                   onCheck={() => sign({ ...signing, way })}
                   onKeyDown={(event) =>
-                    pickByNumber(event, signingWays, (picked) => sign({ ...signing, way: picked }))
+                    pickByNumber(event, ways, (picked) => sign({ ...signing, way: picked }))
                   }
                 />
               ))}
@@ -139,10 +149,14 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
           waiting={finishing.is === 'keeping'}
           onClick={() => void finish()}
         >
-          {finishing.is === 'keeping' ? words.sign.finishing : words.sign.finish}
+          {finishing.is === 'keeping'
+            ? words.sign.finishing
+            : isCopied
+              ? words.sign.finishPaper
+              : words.sign.finish}
         </Button>
-        <Button icon="back" onClick={() => navigate(`${address}/check`)}>
-          {words.sign.back}
+        <Button icon="back" onClick={() => navigate(isCopied ? address : `${address}/check`)}>
+          {isCopied ? words.review.backToForm : words.sign.back}
         </Button>
       </div>
     </div>

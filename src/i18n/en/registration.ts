@@ -415,6 +415,8 @@ export const registration = {
     onlyCreditors:
       'All that is missing is about creditors. If the applicant cannot tell, it need not be complete',
     onlyReturned: 'What was sent back is unchanged. If it is right as it is, it can be sent again.',
+    onPaper:
+      'What is missing is not on the paper or cannot be read. You can go on; central may send it back',
     goOn: (n) => `Go on to the answers with ${n} missing`,
     inCreditor: (creditor, message) => `${creditor}: ${message}`,
     inDebt: (creditor, debt, message) => `${creditor}, ${debt}: ${message}`,
@@ -482,9 +484,17 @@ export const registration = {
     nothing: 'No creditor in this form',
     blank: (n) => `Not stated: ${n}`,
   },
+  paper: {
+    title: 'From paper',
+    no: 'Number on the form',
+    writeDown: 'Write the reference number above on the form',
+    date: 'Date received on paper',
+    receiver: 'Received by',
+  },
   sign: {
     title: 'Sign',
     lead: 'Choose the way that suits the applicant. All are equal',
+    leadPaper: 'Choose how the paper form was signed, and keep the form with the record',
     ways: {
       screen: { label: 'Sign on the screen', hint: 'With finger, pen or mouse' },
       paper: { label: 'Sign on paper', hint: 'A photo can follow; nothing waits for it' },
@@ -502,6 +512,7 @@ export const registration = {
       `Let the applicant make a thumbprint on paper, write ${ref} beside it; 2 witnesses sign`,
     witness: (n) => `Name of witness ${n}`,
     finish: 'Register',
+    finishPaper: 'Save, next form',
     finishing: 'Saving',
     back: 'Back to the answers',
     byOfficer: (name) => `Received by ${name}`,

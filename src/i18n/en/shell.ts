@@ -12,6 +12,8 @@ export const shell = {
   records: 'Records',
   outbox: 'To send',
   overview: 'Overview',
+  paper: 'Paper forms',
+  paperShort: 'Paper',
   more: 'More',
   waiting: (n) => `${n} waiting to send`,
   lock: 'Lock',

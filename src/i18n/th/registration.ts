@@ -402,6 +402,7 @@ export const registration = {
     titlePrefix: 'ต้องแก้: ',
     onlyCreditors: 'ที่ยังขาดเป็นเรื่องเจ้าหนี้ทั้งหมด หากผู้ลงทะเบียนบอกไม่ได้ ไม่ต้องรอให้ครบ',
     onlyReturned: 'ช่องที่ส่งกลับยังเหมือนเดิม ถ้าตรวจแล้วว่าถูกต้อง ส่งใหม่ได้',
+    onPaper: 'ที่ยังขาดไม่มีในแบบกระดาษหรืออ่านไม่ออก บันทึกต่อได้ ส่วนกลางอาจส่งกลับให้แก้ไข',
     goOn: (n: number) => `ตรวจคำตอบต่อ ทั้งที่ยังขาด ${n} จุด`,
     inCreditor: (creditor: string, message: string) => `${creditor}: ${message}`,
     inDebt: (creditor: string, debt: string, message: string) => `${creditor} ${debt}: ${message}`,
@@ -468,9 +469,17 @@ export const registration = {
     nothing: 'ไม่มีเจ้าหนี้ในแบบนี้',
     blank: (n: number) => `ไม่ได้ระบุ ${n} ข้อ`,
   },
+  paper: {
+    title: 'จากแบบกระดาษ',
+    no: 'เลขบนแบบ',
+    writeDown: 'เขียนเลขที่รับข้างบนลงในแบบ',
+    date: 'วันที่รับบนกระดาษ',
+    receiver: 'ผู้รับคำขอ',
+  },
   sign: {
     title: 'ลงชื่อ',
     lead: 'เลือกวิธีที่ผู้ลงทะเบียนสะดวก ทุกวิธีมีผลเท่ากัน',
+    leadPaper: 'เลือกอย่างที่ลงชื่อไว้ในแบบกระดาษ เก็บแบบไว้กับเรื่อง',
     ways: {
       screen: { label: 'ลงชื่อบนจอ', hint: 'ใช้นิ้ว ปากกา หรือเมาส์' },
       paper: { label: 'ลงชื่อในกระดาษ', hint: 'แนบรูปภายหลังได้ ไม่ต้องรอ' },
@@ -487,6 +496,7 @@ export const registration = {
       `ให้ผู้ลงทะเบียนพิมพ์ลายนิ้วมือในกระดาษ เขียนเลขที่รับ ${ref} กำกับ พยาน 2 คนลงชื่อ`,
     witness: (n: number) => `ชื่อพยานคนที่ ${n}`,
     finish: 'ลงทะเบียน',
+    finishPaper: 'บันทึกแล้วฉบับถัดไป',
     finishing: 'กำลังบันทึก',
     back: 'กลับไปตรวจคำตอบ',
     byOfficer: (name: string) => `เจ้าหน้าที่ผู้รับ ${name}`,

@@ -11,6 +11,8 @@ export const shell = {
   records: 'รายการ',
   outbox: 'รอส่ง',
   overview: 'ภาพรวม',
+  paper: 'แบบกระดาษ',
+  paperShort: 'กระดาษ',
   more: 'เพิ่มเติม',
   waiting: (n: number) => `รอส่ง ${n} รายการ`,
   lock: 'ล็อก',

@@ -7,10 +7,10 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { type SavingTrouble, useDesk } from '../../desk-context.ts';
 import { showRef } from '../../record-state.ts';
 import { recordWordsIn } from '../../record-words.ts';
-import { blocks } from '../form/check.ts';
+import { useKeys } from '../../use-keys.ts';
+import { blocksIn } from '../form/check.ts';
 import { FormContext, useOpenTools } from '../form/form-context.ts';
 import type { OpenRegistration } from '../open-registration.ts';
-import { useKeys } from '../use-keys.ts';
 import { Changes } from './changes.tsx';
 import { sayChanges } from './say-changes.ts';
 
@@ -31,7 +31,7 @@ export function CorrectionReview({ registration }: { registration: OpenRegistrat
   const [tried, setTried] = useState(false);
   const [step, setStep] = useState<Step>({ is: 'asking' });
   const box = useRef<HTMLDivElement>(null);
-  const stopped = !corrects || form.faults.value.some(blocks);
+  const stopped = !corrects || form.faults.value.some(blocksIn(draft.registration));
   useEffect(() => {
     // Somebody came by the address: what stops a check stops this page too.
     if (stopped) navigate(address, true);

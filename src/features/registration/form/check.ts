@@ -1,6 +1,7 @@
 import { FORM } from '#contract/form.ts';
 import type { FieldFault } from '#contract/mailbox.ts';
 import type { IsoDate } from '#contract/primitives.ts';
+import type { Registration } from '#contract/registration/registration.ts';
 import { saysTheSame } from '#debt/changes.ts';
 import { missing } from '#debt/completeness.ts';
 import { doubts, faults } from '#debt/faults.ts';
@@ -8,6 +9,7 @@ import { readDate } from '#thai/dates.ts';
 import { readNationalId } from '#thai/national-id.ts';
 import type { Draft } from '../../../store/types.ts';
 import { type Question, questionsOf } from './asked.ts';
+import { isFromPaper } from './draft.ts';
 import { textsBeside } from './fields.ts';
 import { at, getAt } from './path.ts';
 import { partsOf, rateFrom } from './rate-parts.ts';
@@ -66,13 +68,17 @@ export function doubtsOf(draft: Draft, today: IsoDate): Fault[] {
 }
 
 /**
- * Nothing that a debtor cannot say of a creditor ever blocks, nor what was sent back and is right as it
- * is; what an officer typed and is no answer does, because going on would lose it.
+ * Nothing that a debtor cannot say of a creditor ever blocks, nor what a paper does not say, nor what
+ * was sent back and is right as it is; what an officer typed and is no answer does, because going on
+ * would lose it.
  */
-export function blocks(fault: Fault): boolean {
-  if (fault.returned) return false;
-  return !fault.path.startsWith('creditors.') || fault.typed !== undefined;
-}
+export const blocksIn =
+  (registration: Registration) =>
+  ({ path, typed, returned }: Fault): boolean => {
+    if (returned) return false;
+    const askedInVain = path.startsWith('creditors.') || isFromPaper(registration);
+    return !askedInVain || typed !== undefined;
+  };
 
 /** How many answers each section still lacks; what is typed wrong counts too. */
 export function countBySection(found: readonly Fault[], draft: Draft): Record<SectionKey, number> {

@@ -6,6 +6,7 @@ import type { Intake, Registration } from '#contract/registration/registration.t
 import { saysTheSame } from '#debt/changes.ts';
 import { dayInThailand } from '#thai/show-date.ts';
 import type { Draft } from '../../../store/types.ts';
+import type { PaperInHand } from '../../paper-in-hand.ts';
 import { getAt, setAt } from './path.ts';
 
 /** What a desk knows before the first question. */
@@ -17,17 +18,27 @@ export interface Desktop {
 }
 
 /** A new registration: the usual case, one creditor with one debt, nothing answered. */
-export function blankRegistration(ref: Draft['ref'], desk: Desktop): Registration {
+export function blankRegistration(
+  ref: Draft['ref'],
+  desk: Desktop,
+  paper: PaperInHand | null = null,
+): Registration {
   return {
     intake: {
       ref,
-      channel: desk.unit.includes('-m') ? 'mobile' : 'desk',
+      channel: paper ? 'paper' : desk.unit.includes('-m') ? 'mobile' : 'desk',
       unit: desk.unit,
       officer: desk.officer,
       device: desk.device,
-      appliedOn: dayInThailand(desk.now),
+      appliedOn: paper?.appliedOn ?? dayInThailand(desk.now),
       capturedAt: desk.now,
       applicant: { who: 'self' },
+      ...(paper && {
+        paper: {
+          ...(paper.no !== null && { no: paper.no }),
+          ...(paper.receivedBy !== '' && { receivedBy: paper.receivedBy }),
+        },
+      }),
     },
     debtor: {},
     occupation: {},
@@ -55,6 +66,13 @@ export function keepTyped(draft: Draft, path: string, text: string): Draft {
 export function isTouched(draft: Draft, path: string): boolean {
   return path in draft.typed || getAt(draft.registration, path) !== undefined;
 }
+
+/** It was taken on paper; what is not there nobody can be asked. */
+export const isFromPaper = ({ intake }: Registration): boolean => intake.channel === 'paper';
+
+/** A paper is being copied: it is signed, and nobody sits at the desk. */
+export const copiesPaper = ({ registration, corrects }: Draft): boolean =>
+  !corrects && isFromPaper(registration);
 
 /** True while nobody has answered, typed or taken out anything: such a form is not worth a line. */
 export function saysNothing({ registration, typed }: Draft): boolean {

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../ui/button.tsx';
 import { idOf } from './asked.ts';
-import { blocks } from './check.ts';
+import { blocksIn } from './check.ts';
+import { isFromPaper } from './draft.ts';
 import { useFormTools } from './form-context.ts';
 import { sayFaultInList } from './say.ts';
 
@@ -25,6 +26,7 @@ export function FaultSummary(props: {
     box.current?.scrollIntoView({ block: 'start' });
   }, [props.checks]);
   if (shown.length === 0) return null;
+  const { registration } = form.draft.peek();
   return (
     <section class="summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="summary-heading">
       <h2 id="summary-heading">{words.faults.heading(shown.length)}</h2>
@@ -44,12 +46,14 @@ export function FaultSummary(props: {
           </li>
         ))}
       </ul>
-      {!shown.some(blocks) && (
+      {!shown.some(blocksIn(registration)) && (
         <div class="summary__go-on">
           <p>
             {shown.some(({ returned }) => returned)
               ? words.faults.onlyReturned
-              : words.faults.onlyCreditors}
+              : isFromPaper(registration)
+                ? words.faults.onPaper
+                : words.faults.onlyCreditors}
           </p>
           <Button onClick={props.onGoOn} keyHint="F9">
             {words.faults.goOn(shown.length)}

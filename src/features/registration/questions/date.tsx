@@ -1,10 +1,10 @@
 import { ageAt } from '#thai/age.ts';
+import { dateDigitOf } from '#thai/date-keys.ts';
 import { readDate } from '#thai/dates.ts';
 import { dateForEditing, showDate } from '#thai/show-date.ts';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import type { FieldOf } from '../form/fields.ts';
 import { useFormTools } from '../form/form-context.ts';
-import { dateDigitOf } from './date-keys.ts';
 import { Not } from './not.tsx';
 import { asText } from './read-text.ts';
 import { useQuestion } from './says.ts';

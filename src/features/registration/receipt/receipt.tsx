@@ -10,7 +10,7 @@ import { Choices } from '../../../ui/choices.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { chooseForDesk, deskSettings, slipSizes } from '../../desk-settings.ts';
 import { QrFull } from '../../qr-full.tsx';
-import { useKeys } from '../use-keys.ts';
+import { useKeys } from '../../use-keys.ts';
 import { OfficeHalf, type Rescue } from './office-half.tsx';
 import { Slip } from './slip.tsx';
 import { slipFacts } from './slip-facts.ts';

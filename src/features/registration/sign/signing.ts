@@ -5,6 +5,8 @@ import type { Strokes } from './strokes.ts';
 
 export const signingWays = ['screen', 'paper', 'thumbprint'] as const;
 export type SigningWay = (typeof signingWays)[number];
+/** Of a form that was signed before it came here. */
+export const signedWays = ['paper', 'thumbprint'] as const satisfies readonly SigningWay[];
 
 /** Signing while it is under way. */
 export interface Signing {

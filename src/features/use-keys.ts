@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { deskSettings } from '../desk-settings.ts';
+import { deskSettings } from './desk-settings.ts';
 
 /**
  * Keys of one page, by place on the keyboard (`event.code`), such as `F9` or `Ctrl+KeyS`. Held keys

@@ -1,4 +1,4 @@
-import { digitOf, type KeyPress } from '#thai/digits.ts';
+import { digitOf, type KeyPress } from './digits.ts';
 
 /**
  * The digit a key press means in a date, or null. On a Thai layout the number row types letters that

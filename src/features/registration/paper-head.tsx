@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+import { dateDigitOf } from '#thai/date-keys.ts';
+import { readDate } from '#thai/dates.ts';
+import { dateForEditing, showDate } from '#thai/show-date.ts';
+import { TextField } from '../../ui/fields/text-field.tsx';
+import { showRef } from '../record-state.ts';
+import { answer } from './form/draft.ts';
+import { useFormTools } from './form/form-context.ts';
+
+const PATH = 'intake.appliedOn';
+
+/** The head of the paper that is copied: its number, its day, and who took it. */
+export function PaperHead() {
+  const { form, words, today, language } = useFormTools();
+  const { ref, registration } = form.draft.value;
+  const { paper, appliedOn } = registration.intake;
+  const [typed, setTyped] = useState(() => dateForEditing(appliedOn));
+  const take = (text: string) => {
+    setTyped(text);
+    const reading = readDate(text, today);
+    const isWhole = reading.is === 'date' && /^\d{4}-\d\d-\d\d$/.test(reading.date);
+    if (isWhole && reading.date <= today) form.change((draft) => answer(draft, PATH, reading.date));
+  };
+  return (
+    <section class="sheet paper-head" aria-label={words.paper.title}>
+      <p>
+        {words.paper.no} <span class="ref">{paper?.no ? showRef(paper.no) : '–'}</span>
+        {paper?.no !== ref && <strong> {words.paper.writeDown}</strong>}
+      </p>
+      {paper?.receivedBy && (
+        <p>
+          {words.paper.receiver} {paper.receivedBy}
+        </p>
+      )}
+      <TextField
+        says={{
+          id: 'paper-date',
+          label: words.paper.date,
+          echo: showDate(appliedOn, 'long', language),
+        }}
+        value={typed}
+        onText={take}
+        // What is no date, or a day to come, gives way to what stands.
+        onLeave={() => setTyped(dateForEditing(form.draft.peek().registration.intake.appliedOn))}
+        digitFor={dateDigitOf}
+        width="medium"
+      />
+    </section>
+  );
+}
