@@ -6,7 +6,7 @@ import { readRecoveryKey } from './keys/recovery.ts';
 import { type Grants, issueCode } from './people/enrolment-code.ts';
 import { StartRefused } from './start-refused.ts';
 import type { Storage } from './storage/port.ts';
-import { openSqlite } from './storage/sqlite/open.ts';
+import { openSqlite, type SqliteOptions } from './storage/sqlite/open.ts';
 
 /** The data and the keys of one server, fitting each other. */
 export interface Opened {
@@ -18,14 +18,18 @@ export interface Opened {
 const ADMINISTRATOR: Grants = { roles: ['officer', 'supervisor', 'dopa-admin'], scope: '' };
 
 /** @throws StartRefused when data and keys do not belong together, or a key is missing. */
-export async function openDataAndKeys(config: Config, clock: Clock): Promise<Opened> {
+export async function openDataAndKeys(
+  config: Config,
+  clock: Clock,
+  options: SqliteOptions = {},
+): Promise<Opened> {
   const { recoveryKey, draftsRecoveryKey } = config;
   const recovery = recoveryKey === null ? null : await readRecoveryKey(recoveryKey);
   const draftsRecovery =
     draftsRecoveryKey === null
       ? null
       : await readRecoveryKey(draftsRecoveryKey, 'DRAFTS_RECOVERY_KEY');
-  const storage = await openSqlite(join(config.dataDir, 'debt-desk.sqlite'));
+  const storage = await openSqlite(join(config.dataDir, 'debt-desk.sqlite'), options);
   try {
     const remembered = await storage.transact((tables) => tables.rememberedKeys());
     const keyring = await openKeyring(config.keysDir, clock, remembered, recovery, draftsRecovery);

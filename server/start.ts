@@ -51,7 +51,9 @@ const MOST_HEADERS = 64;
 export async function start(config: Config): Promise<Running> {
   const clock = systemClock;
   const log = createLog(config.logLevel, (line) => process.stdout.write(line));
-  const opened = await openDataAndKeys(config, clock);
+  const opened = await openDataAndKeys(config, clock, {
+    whenUnreadable: (table) => log.note('error', 'row-unreadable', { code: table }),
+  });
   const { storage, keyring } = opened;
   const claim = await claimFolderOf(opened, config);
   const pool = createPool({

@@ -43,6 +43,11 @@ export const problemWords: Record<ProblemCode, readonly [number, string, string]
     'เลขที่รับของพื้นที่นี้แจกหมดแล้ว แจ้งผู้ดูแลระบบ',
     'All number blocks of this area are given out. Tell the administrator.',
   ],
+  'units-exhausted': [
+    409,
+    'อำเภอนี้มีหน่วยเคลื่อนที่ครบ 999 หน่วยแล้ว แจ้งผู้ดูแลระบบ',
+    'This district has 999 mobile units already. Tell the administrator.',
+  ],
   'sign-in-needed': [401, 'ต้องเข้าใช้งานก่อน', 'Sign in first.'],
   'nonce-expired': [401, 'คำขอเข้าใช้งานหมดเวลา ลองใหม่', 'This sign-in took too long. Try again.'],
   'proof-wrong': [401, 'ยืนยันกุญแจไม่ได้', 'The key could not be proven.'],

@@ -1,9 +1,8 @@
 import type { EnvelopeHeader } from '#contract/envelope.ts';
-import type { Jws, ServerEpoch, Uuid } from '#contract/primitives.ts';
+import type { Jws, ServerEpoch, UnitCode, Uuid } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
 import type { Receipt, ReceiptList } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
-import type { Unit } from '#contract/units.ts';
 import type { Clock } from '../clock.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { type PushToKeep, type Sender, type Storage, StorageFull } from '../storage/port.ts';
@@ -21,6 +20,8 @@ export interface Intake {
   take(body: Uint8Array): Promise<IntakeResult>;
   /** The same for one part that nobody could read: its bytes are kept as they are. */
   rescue(body: Uint8Array): Promise<IntakeResult>;
+  /** Whether a manifest, the first frame of a push, is signed by a device that is known already. */
+  recognises(manifest: Uint8Array): Promise<boolean>;
 }
 
 export interface IntakeParts {
@@ -28,7 +29,6 @@ export interface IntakeParts {
   keyring: Keyring;
   serverEpoch: ServerEpoch;
   clock: Clock;
-  unitOf(code: string): Unit | null;
   /** Most bytes of one known device, and of all unknown origins together, in quarantine. */
   quarantine: { deviceBytes: number; unknownBytes: number };
   /** Most bytes of one device in custody that acceptance has not taken. */
@@ -57,7 +57,7 @@ export function createIntake(parts: IntakeParts): Intake {
       envelopes: push.parts.map(({ hash, bytes, header: read }) => {
         const header = raw ? null : read;
         const sender = vouchedFor.has(hash) ? manifest.device : null;
-        return { hash, bytes, header, sender, unit: placeOf(header, sender, parts.unitOf) };
+        return { hash, bytes, header, sender, unit: unitOf(header, sender) };
       }),
       quarantineBytes: proven ? quarantine.deviceBytes : quarantine.unknownBytes,
       deviceBytes,
@@ -104,6 +104,7 @@ export function createIntake(parts: IntakeParts): Intake {
   return {
     take: (body) => enter(body, false),
     rescue: (body) => enter(body, true),
+    recognises: (manifest) => origins.knows(Buffer.from(manifest).toString('latin1')),
   };
 }
 
@@ -115,9 +116,6 @@ const senderOf = ({ manifest }: ReadPush): Sender => ({
   status: manifest.status,
 });
 
-/** The unit of an envelope that its own device vouches for; null sends it to quarantine. */
-const placeOf = (
-  header: EnvelopeHeader | null,
-  sender: Uuid | null,
-  unitOf: (code: string) => Unit | null,
-): Unit | null => (header && header.device === sender ? unitOf(header.unit) : null);
+/** The unit that an envelope names, if its own device vouches for it; null sends it to quarantine. */
+const unitOf = (header: EnvelopeHeader | null, sender: Uuid | null): UnitCode | null =>
+  header && header.device === sender ? header.unit : null;

@@ -7,15 +7,18 @@ import { statementTypes } from '#contract/statements.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { readUnproven, verifyStatement } from '../keys/statements.ts';
 import type { Storage } from '../storage/port.ts';
-import type { ReadPush } from './read-push.ts';
+import { type ReadPush, readManifest } from './read-push.ts';
 
 /** Tells who sends. What was proven once is remembered, and nothing else: strangers fill no memory. */
 export interface Origins {
   /**
-   * Takes back people and devices whose certificates are good, and verifies the manifest.
+   * Verifies the manifest, and takes back people and devices whose certificates are good: the device
+   * that it names first, the others only when it is really by that device.
    * @returns whether the manifest is really by the device it names.
    */
   prove(push: ReadPush): Promise<boolean>;
+  /** Whether a manifest is signed by a device that is known already; takes nobody back. */
+  knows(manifestJws: Jws): Promise<boolean>;
 }
 
 const MOST_REMEMBERED = 50_000;
@@ -49,15 +52,36 @@ export function createOrigins(
     return key;
   };
 
+  const isBy = async (device: Uuid, manifestJws: Jws): Promise<boolean> => {
+    const key = await keyOf(device);
+    if (!key) return false;
+    return (await verifyStatement(statementTypes.manifest, manifestJws, key, Manifest)) !== null;
+  };
+
   return {
     async prove({ manifest, manifestJws }) {
-      for (const jws of manifest.certificates) await introduce(jws);
-      const key = await keyOf(manifest.device);
-      if (!key) return false;
-      return (await verifyStatement(statementTypes.manifest, manifestJws, key, Manifest)) !== null;
+      const { device, certificates } = manifest;
+      if (!(await keyOf(device))) {
+        const own = certificates.find((jws) => isOf(device, jws));
+        if (own) await introduce(own);
+      }
+      if (!(await isBy(device, manifestJws))) return false;
+      // Only now: who proves nothing costs a look at two signatures, however many papers they bring.
+      for (const jws of certificates) await introduce(jws);
+      return true;
+    },
+    async knows(manifestJws) {
+      const manifest = readManifest(manifestJws);
+      return manifest !== null && (await isBy(manifest.device, manifestJws));
     },
   };
 }
+
+/** Whether a paper says that it is this device's certificate. */
+const isOf = (device: Uuid, jws: Jws): boolean => {
+  const read = readUnproven(jws, DeviceCertificate);
+  return read?.type === statementTypes.deviceCertificate && read.payload.device === device;
+};
 
 export type TakenBack =
   | { is: 'no-good' }

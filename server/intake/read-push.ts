@@ -25,7 +25,7 @@ export interface ReadPush {
 
 export type PushReading = { is: 'push'; push: ReadPush } | { is: 'unreadable'; code: ProblemCode };
 
-const MAX_MANIFEST_BYTES = 256 * 1024;
+export const MAX_MANIFEST_BYTES = 256 * 1024;
 const MAX_MANIFEST_DEPTH = 16;
 
 /** Takes a push body apart. Only the manifest and the frozen headers are parsed. */
@@ -48,7 +48,8 @@ export function readPushBody(body: Uint8Array): PushReading {
   return { is: 'push', push: { manifest, manifestJws, parts } };
 }
 
-function readManifest(jws: string): Manifest | null {
+/** Unproven; null when it is none. */
+export function readManifest(jws: string): Manifest | null {
   if (jws.length > MAX_MANIFEST_BYTES) return null;
   const payload = Buffer.from(jws.split('.', 2)[1] ?? '', 'base64url');
   if (nestsDeeper(payload, MAX_MANIFEST_DEPTH)) return null;

@@ -60,11 +60,10 @@ export function auditRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hon
     const at = clock.now();
     const through = await storage.transact(async (tables) => {
       // [AU8] A device's key lies readable on its disk: whoever took it must not fill ours.
-      const isTooOften =
-        events.length > 0 &&
-        (await tables.countTry(`device-audit|${device}`, at, HOUR_MS)) >= MOST_AN_HOUR;
-      if (isTooOften) throw new Refusal('too-many-tries', HOUR_MS / 1000);
-      const taken = await tables.addDeviceAudit(device, events);
+      const before = await tables.countTry(`device-audit|${device}`, at, HOUR_MS);
+      if (before >= MOST_AN_HOUR) throw new Refusal('too-many-tries', HOUR_MS / 1000);
+      const taken = await tables.addDeviceAudit(device, events, at);
+      if (taken.is === 'full') throw new Refusal('too-many-tries', HOUR_MS / 1000);
       // [AU6]
       if (taken.forked) {
         const row = { at, officer: null, device, target: device, area: unit, detail: null };

@@ -28,10 +28,10 @@ export function unitRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono
     if (!known || known.kind === 'mobile') throw new Refusal('unit-unknown');
     const at = clock.now();
     const unit = await storage.transact(async (tables) => {
+      const code = request.kind === 'mobile' ? await tables.nextMobileUnit(home) : home;
+      if (code === null) throw new Refusal('units-exhausted');
       const made: Unit =
-        request.kind === 'mobile'
-          ? { code: await tables.nextMobileUnit(home), kind: 'mobile', name: request.name }
-          : known;
+        request.kind === 'mobile' ? { code, kind: 'mobile', name: request.name } : known;
       await tables.addUnit(made);
       await tables.writeAudit({
         at,

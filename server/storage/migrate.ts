@@ -11,6 +11,8 @@ import * as dropped from './migrations/0007-dropped.ts';
 import * as duties from './migrations/0008-duties.ts';
 import * as refusals from './migrations/0009-refusals.ts';
 import * as decisions from './migrations/0010-decisions.ts';
+import * as counters from './migrations/0011-counters.ts';
+import * as deviceAudit from './migrations/0012-device-audit.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -24,6 +26,8 @@ const migrations = {
   '0008-duties': duties,
   '0009-refusals': refusals,
   '0010-decisions': decisions,
+  '0011-counters': counters,
+  '0012-device-audit': deviceAudit,
 };
 
 /**

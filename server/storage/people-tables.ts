@@ -63,8 +63,8 @@ export interface KeyOnDevice {
 }
 
 export interface RosterTables {
-  /** One more mobile unit of a district: `8001-m1`, `8001-m2` … */
-  nextMobileUnit(district: UnitCode): Promise<UnitCode>;
+  /** One more mobile unit of a district: `8001-m1`, `8001-m2` …; null when it has all 999. */
+  nextMobileUnit(district: UnitCode): Promise<UnitCode | null>;
   /** As it is called here; null when nobody has made it known. */
   knownUnit(code: UnitCode): Promise<Unit | null>;
   peopleIn(scope: Scope): Promise<StoredPerson[]>;

@@ -1,7 +1,6 @@
 import type { EnvelopeHeader } from '#contract/envelope.ts';
-import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { DeviceStatus, LedgerState, Receipt } from '#contract/push.ts';
-import type { Unit } from '#contract/units.ts';
 import type { Tables } from './tables.ts';
 
 /** Where envelopes of unknown origin are kept. */
@@ -22,8 +21,8 @@ export interface EnvelopeToKeep {
   header: EnvelopeHeader | null;
   /** The device whose signed manifest lists exactly these bytes; null when nobody vouches for them. */
   sender: Uuid | null;
-  /** The unit of a proven origin, else null: it goes to quarantine. */
-  unit: Unit | null;
+  /** The unit that a proven origin names, else null. One that nobody knows is quarantine, too. */
+  unit: UnitCode | null;
 }
 
 /** Who proved, by a signed manifest, that they send this push. */

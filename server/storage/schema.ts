@@ -3,13 +3,10 @@ import type { Generated } from 'kysely';
 /** The tables, as Kysely's types know them; JSON is kept as text in both dialects. */
 export interface Schema {
   meta: { key: string; value: string };
-  units: {
-    code: string;
-    kind: string;
-    name: string;
-    n: Generated<number>;
-    judged: Generated<number>;
-  };
+  /** Those that people made, or that a certificate names. */
+  units: { code: string; kind: string; name: string };
+  /** Numbers that custody gave out in each unit and in quarantine, and how far acceptance has come. */
+  counters: { unit: string; n: number; judged: Generated<number> };
   envelopes: {
     unit: string;
     n: number;
@@ -190,6 +187,8 @@ export interface Schema {
     prev: string;
     hash: string;
   };
+  /** Its log is here up to `through`, whose row has `hash`; so many rows came on `day`. */
+  device_audit_heads: { device: string; through: number; hash: string; day: number; rows: number };
   device_audit: { device: string; n: number; event: string; hash: string };
   hold_awaits: { awaits: string; hash: string };
   mailbox: { device: string; n: number; item: string };

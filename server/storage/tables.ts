@@ -211,10 +211,17 @@ export interface AuditTables {
   addDeviceAudit(
     device: Uuid,
     events: readonly DeviceAuditEvent[],
-  ): Promise<{ through: number; forked: boolean }>;
-  /** Oldest first for each device. */
-  deviceChains(): Promise<Map<Uuid, DeviceAuditEvent[]>>;
+    at: UnixMs,
+  ): Promise<DeviceAuditTaken>;
+  /** In order of device and number, after this row. */
+  deviceAuditAfter(
+    place: { device: string; n: number; hash: string },
+    most: number,
+  ): Promise<{ device: Uuid; event: DeviceAuditEvent }[]>;
 }
+
+/** `full`: so much came of this device today that nothing more is taken. */
+export type DeviceAuditTaken = { is: 'taken'; through: number; forked: boolean } | { is: 'full' };
 
 /** Null: whatever it is. Times in ms, `to` excluded. */
 export interface AuditFilter {

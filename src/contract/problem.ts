@@ -33,6 +33,7 @@ export const problemCodes = [
   'code-locked',
   'unit-unknown',
   'numbers-exhausted',
+  'units-exhausted',
   'sign-in-needed',
   'nonce-expired',
   'proof-wrong',

@@ -284,6 +284,67 @@ describe('[AU6] a device’s own chain', () => {
   });
 });
 
+describe('[AU8] a device’s own chain, however long', () => {
+  const link = (prev: string, row: object) => ({ ...row, prev, hash: linkHash(prev, row) });
+  /** A chain of so many rows. */
+  const chainOf = (count: number) => {
+    const rows: ReturnType<typeof link>[] = [];
+    for (let n = 1; n <= count; n += 1) {
+      const before = rows.at(-1)?.hash ?? AUDIT_START;
+      rows.push(link(before, { n, at: n, officer: null, action: 'locked' }));
+    }
+    return rows;
+  };
+  const bring = (by: Desk, events: object[]) => askAs(by, 'device', '/device/audit', { events });
+  const throughIn = async (answer: Response) =>
+    DeviceAuditAnswer.parse(await answer.json()).through;
+
+  /** The same house a night later, with its database changed by hand. */
+  async function reopened({ folder, clock, close }: House, sql: string): Promise<House> {
+    await close();
+    const db = new DatabaseSync(join(folder, 'data', 'debt-desk.sqlite'));
+    db.exec(sql);
+    db.close();
+    return build({ folder, clock });
+  }
+
+  it('is followed from where it was known to, and not read again', async () => {
+    const { house, suda } = await lived();
+    const rows = chainOf(6);
+    expect(await throughIn(await bring(suda, rows.slice(0, 3)))).toBe(3);
+    const again = await reopened(
+      house,
+      "drop trigger device_audit_no_update; update device_audit set event = 'unread' where n < 3",
+    );
+    const back = { ...suda, server: again };
+    expect(await throughIn(await bring(back, []))).toBe(3);
+    expect(await throughIn(await bring(back, rows.slice(4)))).toBe(3);
+    expect(await throughIn(await bring(back, rows.slice(3, 4)))).toBe(6);
+  });
+
+  it('takes ten thousand rows a day', async () => {
+    const { house, suda } = await lived();
+    const rows = chainOf(3);
+    await bring(suda, rows.slice(0, 1));
+    const again = await reopened(house, 'update device_audit_heads set rows = 10000');
+    const back = { ...suda, server: again };
+    expect((await bring(back, rows)).status).toBe(429);
+    house.clock.move(24 * 60 * 60 * 1000);
+    expect(await throughIn(await bring(back, rows))).toBe(3);
+  });
+
+  it('is verified in portions, each device for itself', async () => {
+    const { house, suda } = await lived();
+    const other = await supervisorOf(house);
+    const rows = chainOf(1200);
+    for (let i = 0; i < rows.length; i += 200) await bring(suda, rows.slice(i, i + 200));
+    await bring(other, rows.slice(0, 2));
+    expect(await verifyAudit(house.storage)).toMatchObject({ is: 'whole', devices: 2 });
+    await bring(other, chainOf(4).slice(3));
+    expect(await verifyAudit(house.storage)).toEqual({ is: 'broken', chain: other.id, n: 3 });
+  });
+});
+
 describe('[AU9] a detail that nobody can say', () => {
   it('is not written in any test of the server', async () => {
     const { house } = await lived();

@@ -29,7 +29,7 @@ export function openInspector(file: string, desks: readonly Desk[]): Inspector {
     return (...values: (string | number)[]) => statement.all(...values) as Row[];
   };
   const custody = prepare('select hash, unit, n from envelopes');
-  const units = prepare('select code, n from units');
+  const units = prepare('select unit as code, n from counters');
   const ops = prepare(
     'select id, record, rev, count(*) over (partition by record) as acts from ops',
   );

@@ -15,7 +15,7 @@ export const answersBeforeCommit = (storage: Storage): Storage => ({
         receipts: envelopes.map(({ hash, header, unit }, i) => ({
           ...claimed,
           ...{ seq: header?.seq ?? 0, id: header?.id ?? claimed.device, hash },
-          ...{ unit: unit?.code ?? '?', n: i + 1, at },
+          ...{ unit: unit ?? '?', n: i + 1, at },
         })),
         ledger: [],
         mailbox: 0,

@@ -33,26 +33,26 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
   return {
     async unjudged(most) {
       const units = await db
-        .selectFrom('units')
+        .selectFrom('counters')
         .innerJoin('envelopes', (join) =>
           join
-            .onRef('envelopes.unit', '=', 'units.code')
-            .on('envelopes.n', '=', sql<number>`units.judged + 1`),
+            .onRef('envelopes.unit', '=', 'counters.unit')
+            .on('envelopes.n', '=', sql<number>`counters.judged + 1`),
         )
-        .select(['units.code', 'units.judged'])
-        .whereRef('units.n', '>', 'units.judged')
-        .orderBy((query) => query('units.code', '=', QUARANTINE))
+        .select(['counters.unit', 'counters.judged'])
+        .whereRef('counters.n', '>', 'counters.judged')
+        .orderBy((query) => query('counters.unit', '=', QUARANTINE))
         .orderBy('envelopes.at')
-        .orderBy('units.code')
+        .orderBy('counters.unit')
         .limit(most)
         .execute();
       const share = Math.ceil(most / Math.max(1, units.length));
       const found: StoredEnvelope[] = [];
-      for (const { code, judged } of units) {
+      for (const { unit, judged } of units) {
         const rows = await db
           .selectFrom('envelopes')
           .selectAll()
-          .where('unit', '=', code)
+          .where('unit', '=', unit)
           .where('n', '>', judged)
           .orderBy('n')
           .limit(Math.min(share, most - found.length))
@@ -64,9 +64,9 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
     },
     async markJudged(unit, n) {
       const moved = await db
-        .updateTable('units')
+        .updateTable('counters')
         .set({ judged: n })
-        .where('code', '=', unit)
+        .where('unit', '=', unit)
         .where('judged', '<', n)
         .executeTakeFirst();
       return moved.numUpdatedRows > 0n;

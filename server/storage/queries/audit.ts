@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import { AUDIT_START, type DeviceAuditEvent } from '#contract/audit.ts';
-import { isLinked, linkHash } from '../../audit/chain.ts';
+import { AUDIT_START } from '#contract/audit.ts';
+import { linkHash } from '../../audit/chain.ts';
 import type { Schema } from '../schema.ts';
 import type { AuditTables } from '../tables.ts';
 import { namesOf } from './audit-names.ts';
+import { addDeviceAudit } from './device-audit.ts';
 
 const wellFormed = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
@@ -71,41 +72,19 @@ export function auditQueries(db: Kysely<Schema>): AuditTables {
     auditAfter: (n, most) =>
       db.selectFrom('audit').selectAll().where('n', '>', n).orderBy('n').limit(most).execute(),
 
-    async addDeviceAudit(device, events) {
-      let forked = false;
-      for (const event of events) {
-        const known = await db
-          .selectFrom('device_audit')
-          .select(['hash'])
-          .where('device', '=', device)
-          .where('n', '=', event.n)
-          .execute();
-        if (known.some(({ hash }) => hash === event.hash)) continue;
-        if (known.length > 0) forked = true;
-        if (known.length >= MOST_FORKS) continue;
-        const { n, hash } = event;
-        await db
-          .insertInto('device_audit')
-          .values({ device, n, hash, event: JSON.stringify(event) })
-          .execute();
-      }
-      return { through: await throughOf(db, device), forked };
-    },
+    addDeviceAudit: (device, events, at) => addDeviceAudit(db, device, events, at),
 
-    async deviceChains() {
+    async deviceAuditAfter({ device, n, hash }, most) {
       const rows = await db
         .selectFrom('device_audit')
         .select(['device', 'event'])
+        .where(sql<boolean>`(device, n, hash) > (${device}, ${n}, ${hash})`)
         .orderBy('device')
         .orderBy('n')
+        .orderBy('hash')
+        .limit(most)
         .execute();
-      const chains = new Map<string, DeviceAuditEvent[]>();
-      for (const { device, event } of rows) {
-        const chain = chains.get(device) ?? [];
-        chain.push(JSON.parse(event));
-        chains.set(device, chain);
-      }
-      return chains;
+      return rows.map((row) => ({ device: row.device, event: JSON.parse(row.event) }));
     },
   };
 }
@@ -153,27 +132,4 @@ async function devicesLike(db: Kysely<Schema>, device: string): Promise<string[]
     .limit(MOST_ALIKE)
     .execute();
   return devices.map(({ id }) => id);
-}
-
-/** A thief of a device key may tell this many stories of one number. */
-const MOST_FORKS = 3;
-
-/** Up to where the device's chain is here without a gap and holds together. */
-async function throughOf(db: Kysely<Schema>, device: string): Promise<number> {
-  const rows = await db
-    .selectFrom('device_audit')
-    .select(['event'])
-    .where('device', '=', device)
-    .orderBy('n')
-    .execute();
-  const events = rows.map(({ event }): DeviceAuditEvent => JSON.parse(event));
-  let through = 0;
-  let prev = AUDIT_START;
-  for (const event of events) {
-    if (event.n === through + 1 && isLinked(event, prev)) {
-      through = event.n;
-      prev = event.hash;
-    }
-  }
-  return through;
 }

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
-import type { PublicJwk } from '#contract/primitives.ts';
+import type { PublicJwk, UnitCode } from '#contract/primitives.ts';
+import type { Unit } from '#contract/units.ts';
 import { enrolmentOfBlock } from '../../people/number-block.ts';
 import { runningOfOfficer } from '../../people/officer-code.ts';
+import { unitOf } from '../../people/units.ts';
 import type { Schema } from '../schema.ts';
 import type { EnrolmentCodeRow, PeopleTables, Verified } from '../tables.ts';
 import { countArea } from './areas.ts';
@@ -64,19 +66,14 @@ export function peopleQueries(db: Kysely<Schema>): PeopleTables {
       await raise(area, { next_officer: next_officer + 1 });
       return next_officer;
     },
-    async addUnit(unit) {
-      await db
-        .insertInto('units')
-        .values(unit)
-        .onConflict((on) => on.column('code').doNothing())
-        .execute();
-    },
+    addUnit: (unit) => addUnit(db, unit),
     async addDevice({ certificate, jws }) {
       const { device, unit, numbers, at } = certificate;
       const known = await findDeviceRow(db, device);
       if (known) {
         const before: DeviceCertificate = JSON.parse(known.certificate);
         if (!isNewer(certificate, before) || !sameKey(certificate.jwk, before.jwk)) return false;
+        await makeKnown(db, unit);
         await recertify(db, { certificate, jws }, before);
         return true;
       }
@@ -87,6 +84,7 @@ export function peopleQueries(db: Kysely<Schema>): PeopleTables {
           certificate: JSON.stringify(certificate),
         })
         .execute();
+      await makeKnown(db, unit);
       await raise(numbers.area, { next_block: enrolmentOfBlock(numbers) + 1 });
       return true;
     },
@@ -119,6 +117,20 @@ export function peopleQueries(db: Kysely<Schema>): PeopleTables {
       return rows.map((row) => JSON.parse(row.certificate));
     },
   };
+}
+
+async function addUnit(db: Kysely<Schema>, { code, kind, name }: Unit): Promise<void> {
+  await db
+    .insertInto('units')
+    .values({ code, kind, name })
+    .onConflict((on) => on.column('code').doNothing())
+    .execute();
+}
+
+/** [I11] What a certificate of this server names is a unit, also when the list that named it is lost. */
+async function makeKnown(db: Kysely<Schema>, code: UnitCode): Promise<void> {
+  const unit = unitOf(code);
+  if (unit) await addUnit(db, unit);
 }
 
 /** A key that waited here and was confirmed where this server's memory does not reach. */

@@ -10,6 +10,9 @@ import {
 } from '../people-tables.ts';
 import type { Schema } from '../schema.ts';
 
+/** A code has room for three digits. */
+const MOST_MOBILE_UNITS = 999;
+
 export function rosterQueries(db: Kysely<Schema>): RosterTables {
   /** Certificates with the people they are of; where somebody was approved decides whose they are. */
   const keysOfPeople = (prefix: string) =>
@@ -26,7 +29,8 @@ export function rosterQueries(db: Kysely<Schema>): RosterTables {
         .where('code', 'like', `${district}-m%`)
         .execute();
       const numbers = rows.map(({ code }) => Number(code.slice(district.length + 2)));
-      return `${district}-m${Math.max(0, ...numbers) + 1}`;
+      const next = Math.max(0, ...numbers) + 1;
+      return next > MOST_MOBILE_UNITS ? null : `${district}-m${next}`;
     },
     async knownUnit(code) {
       const row = await db

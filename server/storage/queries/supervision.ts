@@ -1,22 +1,28 @@
 import { type Kysely, sql } from 'kysely';
-import type { unitKinds } from '#contract/units.ts';
+import * as z from 'zod/mini';
+import { Unit } from '#contract/units.ts';
 import { gapsOf, type SeqRanges } from '../../intake/ledger.ts';
-import { QUARANTINE } from '../port.ts';
 import type { Schema } from '../schema.ts';
 import type { DeviceRow, SupervisionTables } from '../tables.ts';
 
-export function supervisionQueries(db: Kysely<Schema>): SupervisionTables {
+/** `whenUnreadable` hears of a row that is left out, so that the rest of its list can still be read. */
+export function supervisionQueries(
+  db: Kysely<Schema>,
+  whenUnreadable: (table: string) => void,
+): SupervisionTables {
   return {
     async unitsIn(scope) {
       const rows = await db
         .selectFrom('units')
         .select(['code', 'kind', 'name'])
-        .where('code', '!=', QUARANTINE)
         .where('code', 'like', `${scope.prefix}%`)
         .orderBy('code')
         .execute();
-      // Every kind but the quarantine's was written from a `Unit`.
-      return rows.map((row) => ({ ...row, kind: row.kind as (typeof unitKinds)[number] }));
+      return rows.filter((row): row is Unit => {
+        const isUnit = z.safeParse(Unit, row).success;
+        if (!isUnit) whenUnreadable('units');
+        return isUnit;
+      });
     },
     async devicesIn(scope) {
       const devices = await db

@@ -21,10 +21,14 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
   const insert = db.prepare(`
     insert into envelopes (unit, n, hash, device, epoch, seq, id, record, sender, at, bytes)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const readUnit = db.prepare('select n from units where code = ?');
-  const saveUnit = db.prepare(`
-    insert into units (code, kind, name, n) values (?, ?, ?, ?)
-    on conflict (code) do update set n = excluded.n`);
+  const isKnownUnit = db.prepare(`
+    select 1 from units where code = :unit
+    union all select 1 from devices where id = :device and unit = :unit
+    union all select 1 from moves where device = :device and unit = :unit limit 1`);
+  const readCounter = db.prepare('select n from counters where unit = ?');
+  const saveCounter = db.prepare(`
+    insert into counters (unit, n) values (?, ?)
+    on conflict (unit) do update set n = excluded.n`);
   const addQuarantine = db.prepare('insert into quarantine (hash, origin, bytes) values (?, ?, ?)');
   const readMailbox = db.prepare('select mailbox from devices where id = ?');
   const readLoad = db.prepare('select bytes from loads where place = ? and origin = ?');
@@ -46,17 +50,22 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       senders.set(known.hash, row.sender === null ? null : String(row.sender));
     }
 
-    const units = new Map<string, { n: number; kind: string; name: string }>();
-    const nextIn = ({ unit }: EnvelopeToKeep): { code: string; n: number } => {
-      const code = unit?.code ?? QUARANTINE;
-      let counter = units.get(code);
-      if (!counter) {
-        const n = Number(readUnit.get(code)?.n ?? 0);
-        counter = { n, kind: unit?.kind ?? 'quarantine', name: unit?.name ?? QUARANTINE };
-        units.set(code, counter);
-      }
-      counter.n += 1;
-      return { code, n: counter.n };
+    const counters = new Map<string, number>();
+    const nextIn = (unit: string): number => {
+      const n = (counters.get(unit) ?? Number(readCounter.get(unit)?.n ?? 0)) + 1;
+      counters.set(unit, n);
+      return n;
+    };
+
+    const known = new Map<string, boolean>();
+    /** [I10] A header makes no unit: one that nobody made is quarantine, whoever vouches for it. */
+    const placed = (envelope: EnvelopeToKeep): EnvelopeToKeep => {
+      const { unit, sender: device } = envelope;
+      if (unit === null || device === null) return { ...envelope, unit: null };
+      const name = `${device}|${unit}`;
+      const isKnown = known.get(name) ?? isKnownUnit.get({ unit, device }) !== undefined;
+      known.set(name, isKnown);
+      return isKnown ? envelope : { ...envelope, unit: null };
     };
 
     const roomIn = (place: Place, origin: string, most: number): Room => {
@@ -102,7 +111,8 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       if (!arrival.rooms[place].take(cost)) return null;
       if (unit === null) addQuarantine.run(hash, originOf(push), cost);
       else arrival.joined.add(hash);
-      const { code, n } = nextIn(envelope);
+      const code = unit ?? QUARANTINE;
+      const n = nextIn(code);
       const { device, epoch, seq, id } = header ?? { ...push.claimed, seq: 0, id: NO_OP };
       const record = header?.record ?? null;
       insert.run(code, n, hash, device, epoch, seq, id, record, sender, push.at, bytes);
@@ -113,7 +123,8 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
     };
 
     /** Keeps what there is room for. */
-    const keepAll = (push: PushToKeep): (Receipt | null)[] => {
+    const keepAll = (asked: PushToKeep): (Receipt | null)[] => {
+      const push = { ...asked, envelopes: asked.envelopes.map(placed) };
       const origin = originOf(push);
       const rooms: Rooms = {
         custody: roomIn('custody', origin, push.deviceBytes),
@@ -127,7 +138,7 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
     };
 
     const kept = pushes.map(keepAll);
-    for (const [code, { kind, name, n }] of units) saveUnit.run(code, kind, name, n);
+    for (const [unit, n] of counters) saveCounter.run(unit, n);
 
     return pushes.map(({ sender }, i) => ({
       receipts: kept[i] ?? [],

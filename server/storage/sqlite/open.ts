@@ -24,6 +24,8 @@ import { createTurnstile } from './turnstile.ts';
 export interface SqliteOptions {
   /** Runs inside every transaction just before COMMIT; a throw undoes it. */
   beforeCommit?: () => Promise<void> | void;
+  /** Hears of a row of this table that no reader understands; it is left out of its list. */
+  whenUnreadable?: (table: string) => void;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface SqliteOptions {
  * @throws StartRefused when the file's disk cannot keep the promise of fsync.
  */
 export async function openSqlite(file: string, options: SqliteOptions = {}): Promise<Storage> {
-  const beforeCommit = options.beforeCommit ?? (() => {});
+  const { beforeCommit = () => {}, whenUnreadable = () => {} } = options;
   const raw = openConnection(file);
   const turnstile = createTurnstile();
   const kysely = new Kysely<Schema>({ dialect: nodeSqliteDialect(raw, turnstile) });
@@ -50,7 +52,9 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
     transact: (work) =>
       kysely
         .connection()
-        .execute((db) => inTransaction(raw, () => work(tablesOver(db)), beforeCommit)),
+        .execute((db) =>
+          inTransaction(raw, () => work(tablesOver(db, whenUnreadable)), beforeCommit),
+        ),
     async close() {
       const leave = await turnstile.enter();
       if (raw.isOpen) raw.close();
@@ -59,7 +63,7 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
   };
 }
 
-const tablesOver = (db: Kysely<Schema>): Tables => ({
+const tablesOver = (db: Kysely<Schema>, whenUnreadable: (table: string) => void): Tables => ({
   ...acceptanceQueries(db),
   ...auditQueries(db),
   ...deviceQueries(db),
@@ -70,7 +74,7 @@ const tablesOver = (db: Kysely<Schema>): Tables => ({
   ...recordQueries(db),
   ...rosterQueries(db),
   ...standingQueries(db),
-  ...supervisionQueries(db),
+  ...supervisionQueries(db, whenUnreadable),
   ...recoveryQueries(db),
   ...serverQueries(db),
 });

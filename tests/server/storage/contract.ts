@@ -58,7 +58,7 @@ function envelope(
   };
   const bytes = Buffer.from(JSON.stringify(header));
   const hash = createHash('sha256').update(bytes).digest('base64url');
-  return { hash, bytes, header, sender, unit: code === null ? null : unit(code) };
+  return { hash, bytes, header, sender, unit: code };
 }
 
 function pushOf(device: string, epoch: string, m: number, envelopes: EnvelopeToKeep[]): PushToKeep {
@@ -107,6 +107,9 @@ export function storageContract(name: string, open: OpenStorage): void {
   const start: OpenStorage = async (options) => {
     const fresh = await open(options);
     opened.push(fresh.storage);
+    for (const code of ['1001', '8001', '8002']) {
+      await fresh.storage.transact((tables) => tables.addUnit(unit(code)));
+    }
     return {
       ...fresh,
       reopen: async () => {

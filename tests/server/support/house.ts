@@ -79,10 +79,10 @@ export async function build(options: HouseOptions = {}): Promise<House> {
   const log = createLog('debug', (line) => logged.push(line));
   const { beforeCommit } = options;
   const storage = withSayableAudit(
-    await openSqlite(
-      join(folder, 'data', 'debt-desk.sqlite'),
-      beforeCommit ? { beforeCommit } : {},
-    ),
+    await openSqlite(join(folder, 'data', 'debt-desk.sqlite'), {
+      whenUnreadable: (table) => log.note('error', 'row-unreadable', { code: table }),
+      ...(beforeCommit ? { beforeCommit } : {}),
+    }),
   );
   const remembered = await storage.transact((tables) => tables.rememberedKeys());
   const keyring = await openKeyring(
