@@ -6,6 +6,7 @@ import type { Acceptance } from './acceptance/acceptance.ts';
 import type { Pool } from './acceptance/pool.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './http/log.ts';
+import { type PaceLimits, usualPace } from './http/pace.ts';
 import { problemAnswer, Refusal } from './http/problem.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type StaticFiles, serveStatic } from './http/static-files.ts';
@@ -36,6 +37,7 @@ export interface Limits {
   admission: AdmissionLimits;
   quarantine: { deviceBytes: number; unknownBytes: number };
   deviceBytes: number;
+  pace: PaceLimits;
 }
 
 const MIB = 1024 * 1024;
@@ -45,6 +47,7 @@ export const usualLimits: Limits = {
   quarantine: { deviceBytes: 64 * MIB, unknownBytes: 1024 * MIB },
   // Sixty thousand registrations: more than a desk writes in a year, waiting at once.
   deviceBytes: 256 * MIB,
+  pace: usualPace,
 };
 
 export interface AppParts {
@@ -73,10 +76,10 @@ export function createApp(parts: AppParts): Hono {
     whenKept: () => acceptance.wake(),
     whenPeopleChange,
   });
-  const { maxBodyBytes } = limits;
+  const { maxBodyBytes, pace } = limits;
 
   const api = new Hono();
-  api.route('/', envelopeRoutes({ intake, gate, keyring, clock, maxBodyBytes }));
+  api.route('/', envelopeRoutes({ intake, gate, keyring, clock, maxBodyBytes, pace }));
   api.route('/', mailboxRoutes({ ...parts, tokens }));
   api.route('/', sessionRoutes(tokens));
   api.route('/', enrolmentRoutes({ ...parts, whenPeopleChange }));

@@ -1,0 +1,137 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { PUSH_TYPE } from '#contract/push.ts';
+import { createOpening } from '../../server/intake/opening.ts';
+import { createOrigins } from '../../server/intake/origins.ts';
+import { readPushBody } from '../../server/intake/read-push.ts';
+import { makeSigningPair } from '../../src/vault/signing.ts';
+import { codeIn } from './devices/people.ts';
+import { type Desk, openDesk, push, pushBody, seal } from './support/desk.ts';
+import { build, type House, tearDown } from './support/house.ts';
+
+afterAll(tearDown);
+
+const KIB = 1024;
+
+/** Begins a body and goes on with it only as `pieces` do. */
+function sendSlowly(house: House, pieces: AsyncGenerator<Uint8Array>, announced = 2 * KIB * KIB) {
+  const body = new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await pieces.next();
+      if (done === true) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+  const headers = { 'content-type': PUSH_TYPE, 'content-length': String(announced) };
+  const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' };
+  return house.ask('/api/v1/envelopes', init);
+}
+
+async function* silentAfter(bytes: number, until: Promise<unknown>) {
+  yield new Uint8Array(bytes);
+  await until;
+}
+
+async function* trickle() {
+  for (;;) {
+    yield new Uint8Array(10);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const never = new Promise<never>(() => {});
+
+describe('[I9] a body that comes too slowly', () => {
+  const pace = { silenceMs: 400, graceMs: 1000, leastBytesPerSecond: 1024 };
+
+  it.each([
+    ['falls silent', () => silentAfter(1000, never)],
+    ['trickles', trickle],
+  ])('and %s is dropped, and its line closed', async (_, pieces) => {
+    const house = await build({ limits: { pace } });
+    const answer = await sendSlowly(house, pieces());
+    expect(answer.status).toBe(503);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(answer.headers.get('connection')).toBe('close');
+    expect(await codeIn(answer)).toBe('busy');
+  });
+
+  it('is none that is weak, but goes on', async () => {
+    const house = await build({ limits: { pace: { ...pace, silenceMs: 5000 } } });
+    const somchai = await openDesk(house);
+    const body = await pushBody(somchai, [(await seal(somchai)).bytes]);
+    async function* weak() {
+      for (let i = 0; i < body.length; i += 2000) {
+        yield body.subarray(i, i + 2000);
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }
+    }
+    expect((await sendSlowly(house, weak(), body.length)).status).toBe(200);
+  });
+});
+
+describe('[I6] silent strangers', () => {
+  it('keep no known device out, although they filled the room', async () => {
+    const admission = { queuedBytes: 1000 * KIB, drainMs: 10_000 };
+    const house = await build({ limits: { admission } });
+    const somchai = await openDesk(house);
+    const strangers = Array.from({ length: 10 }, () =>
+      sendSlowly(house, silentAfter(100 * KIB, never)),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { receipts } = await push(somchai, [await seal(somchai)]);
+    expect(receipts).toHaveLength(1);
+    // One of them gave way.
+    expect((await Promise.race(strangers)).status).toBe(503);
+  });
+});
+
+describe('the first frame of a push', () => {
+  it('is read as soon as it is there, from whatever pieces, unless it is too long', () => {
+    const opening = createOpening(5);
+    expect(opening.frame()).toBeNull();
+    for (const piece of [[0, 0], [0, 3, 7], [8], [9, 1, 2]]) {
+      expect(opening.frame()).toBeNull();
+      opening.add(Uint8Array.from(piece));
+    }
+    expect([...(opening.frame() ?? [])]).toEqual([7, 8, 9]);
+    const long = createOpening(5);
+    long.add(Uint8Array.from([0, 0, 0, 6, 1, 2, 3, 4, 5, 6]));
+    expect(long.frame()).toBeNull();
+  });
+});
+
+describe('[I9] papers in a manifest', () => {
+  /** How many papers were looked at for a push of this desk. */
+  async function looks(house: House, desk: Desk, certificates: string[], key: CryptoKey) {
+    let count = 0;
+    const keyring: House['keyring'] = {
+      ...house.keyring,
+      verify: (...asked) => {
+        count += 1;
+        return house.keyring.verify(...asked);
+      },
+    };
+    const origins = createOrigins(keyring, house.storage, () => {});
+    const reading = readPushBody(await pushBody(desk, [], { key, manifest: { certificates } }));
+    if (reading.is !== 'push') throw new Error(reading.code);
+    return { proven: await origins.prove(reading.push), count };
+  }
+
+  it('are not looked at before it is proven: fifty cost a stranger’s push one look', async () => {
+    const house = await build();
+    const somchai = await openDesk(house);
+    const elsewhere = await openDesk(await build());
+    const { device, officer } = elsewhere.papers;
+    const forged = [
+      device,
+      ...Array.from({ length: 49 }, (_, i) => `${officer.slice(0, -3)}${100 + i}`),
+    ];
+    const { privateKey } = await makeSigningPair();
+    const unknown = { ...elsewhere, server: house };
+    expect(await looks(house, unknown, forged, privateKey)).toEqual({ proven: false, count: 1 });
+    expect(await looks(house, somchai, forged, privateKey)).toEqual({ proven: false, count: 0 });
+    const own = [somchai.papers.device, somchai.papers.officer];
+    const proven = await looks(house, somchai, own, somchai.pair.privateKey);
+    expect(proven).toEqual({ proven: true, count: 2 });
+  });
+});
