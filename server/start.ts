@@ -1,15 +1,14 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { availableParallelism } from 'node:os';
-import { createAdaptorServer } from '@hono/node-server';
 import { createAcceptance } from './acceptance/acceptance.ts';
 import { createPool } from './acceptance/pool.ts';
 import { createApp, usualLimits } from './app.ts';
 import { systemClock } from './clock.ts';
 import { addressOf, type Config } from './config.ts';
 import { claimDataFolder, type DataFolderClaim, rememberPort } from './data-folder.ts';
+import { createHttpServer } from './http/http-server.ts';
 import { createLog } from './http/log.ts';
-import { answerWhatIsNoHttp } from './http/not-http.ts';
 import { readStaticFiles } from './http/static-files.ts';
 import { createGate } from './intake/admission.ts';
 import { issueLink, type Opened, openDataAndKeys, refuseUnexported } from './open-server.ts';
@@ -34,15 +33,6 @@ const HOUR_MS = 60 * 60 * 1000;
 /** Work that a mishap interrupted is taken up again so soon. */
 const NUDGE_MS = 5000;
 const GRACE_MS = 10_000;
-
-/** [I9] How long and how much a caller may take to say something. */
-const httpLimits = {
-  headersTimeout: 10_000,
-  requestTimeout: 120_000,
-  keepAliveTimeout: 30_000,
-  maxHeaderSize: 16 * 1024,
-};
-const MOST_HEADERS = 64;
 
 /**
  * Opens data and keys, starts workers, listens.
@@ -77,10 +67,7 @@ export async function start(config: Config): Promise<Running> {
       ...{ storage, keyring, serverEpoch, clock, log, acceptance, gate, pool, unitOf, files },
       limits: usualLimits,
     });
-    const server = createAdaptorServer({ fetch: app.fetch, serverOptions: httpLimits });
-    if (!('maxHeadersCount' in server)) throw new TypeError('not an HTTP/1 server');
-    server.maxHeadersCount = MOST_HEADERS;
-    answerWhatIsNoHttp(server);
+    const server = createHttpServer(app.fetch);
     const port = await listen(server, config);
     await rememberPort(config.dataDir, port);
     const used = await storage.transact(async (tables) => {

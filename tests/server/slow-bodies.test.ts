@@ -1,5 +1,11 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import { Hono } from 'hono';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PUSH_TYPE } from '#contract/push.ts';
+import { createHttpServer } from '../../server/http/http-server.ts';
+import { problemAnswer, type Refusal } from '../../server/http/problem.ts';
+import { readBody } from '../../server/http/read-body.ts';
 import { createOpening } from '../../server/intake/opening.ts';
 import { createOrigins } from '../../server/intake/origins.ts';
 import { readPushBody } from '../../server/intake/read-push.ts';
@@ -66,6 +72,30 @@ describe('[I9] a body that comes too slowly', () => {
       }
     }
     expect((await sendSlowly(house, weak(), body.length)).status).toBe(200);
+  });
+});
+
+describe('[I9] a real line', () => {
+  it('that falls silent hears so and is closed, while another goes on', async () => {
+    const app = new Hono();
+    const pace = { silenceMs: 300, graceMs: 1000, leastBytesPerSecond: 1024 };
+    app.post('/', async (c) => c.text(String((await readBody(c, 9999, { pace })).length)));
+    app.onError((error, c) => problemAnswer(c, error as Refusal));
+    const server = createHttpServer(app.fetch).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const line = connect(port, '127.0.0.1');
+    let heard = '';
+    line.on('data', (bytes) => {
+      heard += bytes.toString('utf8');
+    });
+    line.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 9999\r\n\r\nabc');
+    const other = fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'abcd' });
+    await once(line, 'close');
+    expect(heard).toMatch(/^HTTP\/1\.1 503 .*connection: close/is);
+    expect(await (await other).text()).toBe('4');
+    server.closeAllConnections();
+    server.close();
   });
 });
 
