@@ -14,6 +14,7 @@ import {
   writeDown,
 } from './doing.ts';
 import { move } from './move.ts';
+import { isInBounds } from './policy.ts';
 import { wipe } from './wipe.ts';
 
 /** Which right an act asks for. */
@@ -84,6 +85,7 @@ async function restore(doing: Doing): Promise<ActResult> {
 
 async function setPolicy(doing: Doing, wanted: Omit<DevicePolicy, 'version'>): Promise<ActResult> {
   const { state, tables, scope } = doing;
+  if (!isInBounds(wanted)) return refused('policy-out-of-bounds');
   const policy = { ...wanted, version: policyNow(doing).version + 1 };
   await tables.saveDeviceState(scope, { ...state, policy });
   await order(doing, { kind: 'policy', policy });

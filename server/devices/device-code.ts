@@ -1,5 +1,6 @@
 import type { DeviceCode, DeviceCodeRequest } from '#contract/devices.ts';
 import type { UnixMs } from '#contract/primitives.ts';
+import type { ProblemCode } from '#contract/problem.ts';
 import type { Unit } from '#contract/units.ts';
 import type { Clock } from '../clock.ts';
 import type { Keyring } from '../keys/keyring.ts';
@@ -13,18 +14,25 @@ export interface DeviceCodeParts {
   clock: Clock;
 }
 
-/** [DV1] A one-time code for a device of `unit`. Null: no device of this area is the one it replaces. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** More than a district has devices; its 990 blocks of numbers have to last for ever. */
+const MOST_CODES_A_DAY = 40;
+
+/** [DV1] A one-time code for a device of `unit`, which may take the place of another of this area. */
 export async function issueDeviceCode(
   { label, replaces }: DeviceCodeRequest,
   unit: Unit,
   actor: Actor,
   scope: Scope,
   { storage, keyring, clock }: DeviceCodeParts,
-): Promise<DeviceCode | null> {
+): Promise<DeviceCode | { is: 'refused'; code: ProblemCode }> {
   const { code, row } = await makeCode(clock, { unit, label, replaces }, false);
   const at: UnixMs = clock.now();
-  const known = await storage.transact(async (tables) => {
-    if (replaces !== null && !(await tables.deviceState(scope, replaces))) return false;
+  const refusal = await storage.transact(async (tables): Promise<ProblemCode | null> => {
+    if (replaces !== null && !(await tables.deviceState(scope, replaces))) return 'not-found';
+    const name = `device-codes|${actor.officer}|${unit.code.slice(0, 4)}`;
+    const given = await tables.countTry(name, at, DAY_MS);
+    if (given >= MOST_CODES_A_DAY) return 'too-many-changes';
     await tables.addCode(row);
     await tables.writeAudit({
       at,
@@ -35,8 +43,9 @@ export async function issueDeviceCode(
       area: unit.code,
       detail: replaces,
     });
-    return true;
+    return null;
   });
   const until = row.expiresAt ?? at;
-  return known ? { code, unit, label, until, server: keyring.server } : null;
+  if (refusal) return { is: 'refused', code: refusal };
+  return { code, unit, label, until, server: keyring.server };
 }

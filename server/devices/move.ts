@@ -4,9 +4,13 @@ import { type ActResult, type Doing, done, order, policyNow, refused, writeDown 
 import { policyOf } from './policy.ts';
 import { unitFor } from './unit-for.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** An area has 990 blocks of numbers for ever: nobody may use them up by moving to and fro. */
+const MOST_MOVES_A_DAY = 5;
+
 /**
- * [DV6] The device gets a certificate of another unit with numbers of its own; what it wrote before
- * stays the old unit's, and is told from what came later by the ledger as it is known now.
+ * [DV6] The device gets a certificate of another unit, in another area with other numbers; what it wrote
+ * before stays the old unit's, and is told from what came later by the ledger as it is known now.
  */
 export async function move(doing: Doing, to: UnitCode): Promise<ActResult> {
   const { state, tables, scope, parts, at } = doing;
@@ -15,9 +19,11 @@ export async function move(doing: Doing, to: UnitCode): Promise<ActResult> {
   if (!unit) return refused('unit-unknown');
   const before = await tables.findDevice(device);
   if (!before || state.suspended || state.unit === to) return refused('state-wrong');
-  const { jwk, label } = before.certificate;
+  const moves = await tables.countTry(`moves|${device}`, at, DAY_MS);
+  if (moves >= MOST_MOVES_A_DAY) return refused('too-many-changes');
+  const { jwk, label, numbers } = before.certificate;
   const moved = { device, jwk, label, unit: to };
-  const after = await certifyDevice(moved, tables, parts.keyring, at);
+  const after = await certifyDevice(moved, tables, parts.keyring, at, numbers);
   if (!after) return refused('numbers-exhausted');
 
   await tables.addUnit(unit);

@@ -73,6 +73,16 @@ export const problemWords: Record<ProblemCode, readonly [number, string, string]
     'รายการนี้เปลี่ยนไปแล้ว เปิดดูใหม่ก่อนทำต่อ',
     'This has changed in the meantime. Look at it again first.',
   ],
+  'too-many-changes': [
+    429,
+    'วันนี้ทำเรื่องนี้ครบจำนวนแล้ว ทำต่อได้พรุ่งนี้',
+    'This was done as often as a day allows. Go on tomorrow.',
+  ],
+  'policy-out-of-bounds': [
+    422,
+    'ข้อกำหนดนี้เกินขอบเขต: ล็อกเองภายใน 1–60 นาที อ่านย้อนได้ไม่เกิน 90 วัน ใช้ได้โดยไม่ติดต่อส่วนกลาง 1–90 วัน',
+    'Outside the bounds: it locks after 1 to 60 minutes, reads back at most 90 days, works 1 to 90 days without the centre.',
+  ],
   'fingerprint-wrong': [
     422,
     'รหัส 8 ตัวไม่ตรงกับที่เครื่องแสดง ตรวจทีละตัวกับเจ้าหน้าที่',

@@ -47,7 +47,7 @@ export function deviceRoutes(parts: DeviceRouteParts): Hono {
     const unit = await storage.transact((tables) => unitFor(request.unit, tables));
     if (!unit) throw new Refusal('unit-unknown');
     const code = await issueDeviceCode(request, unit, actor, scope, parts);
-    if (!code) throw new Refusal('not-found');
+    if ('is' in code) throw new Refusal(code.code);
     return c.json(code);
   });
 

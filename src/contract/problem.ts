@@ -43,6 +43,8 @@ export const problemCodes = [
   'not-confirmed',
   'same-person',
   'state-wrong',
+  'too-many-changes',
+  'policy-out-of-bounds',
   'fingerprint-wrong',
   'too-many-tries',
   'purpose-needed',

@@ -17,5 +17,7 @@
  *   the audit log are called, and what each detail means.
  * - 7 (2026-11-26): whose keys a device’s centre has stopped, why and since when; a look at a slip.
  * - 8 (2026-11-26): who took a paper form at the desk.
+ * - 9 (2026-11-26): refused because a district has all its mobile units, a day's moves or codes are
+ *   used up, or a policy has no bounds.
  */
-export const CONTRACT_VERSION = 8;
+export const CONTRACT_VERSION = 9;

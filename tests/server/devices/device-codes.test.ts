@@ -6,7 +6,7 @@ import { DeviceCode, DeviceList } from '#contract/devices.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { makeSigningPair, publicJwkOf } from '../../../src/vault/signing.ts';
 import { signStatement } from '../../../src/vault/statements.ts';
-import { askAs, askEnrolment, type Desk, freshKeys } from '../support/desk.ts';
+import { askAs, askEnrolment, type Desk, freshKeys, signedIn } from '../support/desk.ts';
 import { build, type House, tearDown } from '../support/house.ts';
 import { codeIn, supervisorOf } from './people.ts';
 
@@ -49,6 +49,21 @@ const codeOf = async (supervisor: Desk) => {
 };
 
 describe('[DV1] a device code', () => {
+  it('is issued forty times a day by one supervisor for an area', async () => {
+    const house = await build();
+    const [suda, malai] = [await supervisorOf(house), await supervisorOf(house)];
+    const session = await signedIn(suda, 'officer');
+    const request = { unit: '8001', label: 'โน้ตบุ๊ก ทบ.12', replaces: null };
+    const asks = () => askAs(suda, 'officer', '/devices/codes', request, { signedIn: session });
+    for (let i = 0; i < 40; i += 1) expect((await asks()).status).toBe(200);
+    const tooMany = await asks();
+    expect(tooMany.status).toBe(429);
+    expect(await codeIn(tooMany)).toBe('too-many-changes');
+    await codeOf(malai);
+    house.clock.move(DAY_MS);
+    await codeOf(suda);
+  }, 60_000);
+
   it('makes a device of the unit, under the supervisor’s label, with numbers and no officer', async () => {
     const house = await build();
     const suda = await supervisorOf(house);

@@ -125,6 +125,25 @@ describe('[DV6] a moved device', () => {
     });
   });
 
+  it('keeps its block of numbers inside an area, and is moved five times a day', async () => {
+    const { house, province, somchai } = await scene();
+    const van = { kind: 'mobile', district: '8001', name: 'รถบริการ คลองทราย' };
+    await askAs(province, 'officer', '/units', van);
+    for (const unit of ['8001-m1', '8001', '8001-m1', '8001', '8001-m1']) {
+      expect((await moveTo(province, somchai, unit)).status).toBe(200);
+    }
+    const moved = await afterMove(somchai);
+    expect(moved.certificate.unit).toBe('8001-m1');
+    expect(moved.certificate.numbers).toEqual(somchai.certificate.numbers);
+    const next = await openDesk(house);
+    const taken = Number(somchai.certificate.numbers.dd);
+    expect(Number(next.certificate.numbers.dd)).toBe(taken + 1);
+    expect(await codeIn(await moveTo(province, somchai, '8001'))).toBe('too-many-changes');
+    expect((await moveTo(province, next, '8001-m1')).status).toBe(200);
+    house.clock.move(24 * 60 * 60 * 1000);
+    expect((await moveTo(province, somchai, '8001')).status).toBe(200);
+  });
+
   it('needs the right in both units, a unit that is, and a device that is not suspended', async () => {
     const { house, province, somchai } = await scene();
     const suda = await supervisorOf(house);
