@@ -5,7 +5,10 @@ import type { Clock } from '../clock.ts';
 
 const NONCE_LIFE_MS = 2 * 60 * 1000;
 
-/** Nonces that carry their own expiry and seal, so that asking for them fills no memory. */
+/**
+ * Nonces that carry their own expiry and seal, so that asking for them fills no memory. They end with
+ * the process that made them.
+ */
 export interface Nonces {
   make(): Challenge;
   /** When it ends; null when it is not ours or has ended. */
@@ -13,9 +16,11 @@ export interface Nonces {
 }
 
 export function createNonces(secret: Uint8Array, clock: Clock): Nonces {
+  // What was used is remembered in memory only: after a restart nothing of before is good.
+  const start = randomBytes(32).toString('base64url');
   const sealOf = (body: Buffer) =>
     createHmac('sha256', secret)
-      .update(`nonce|${body.toString('base64url')}`)
+      .update(`nonce|${start}|${body.toString('base64url')}`)
       .digest();
   return {
     make() {

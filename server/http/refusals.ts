@@ -51,7 +51,7 @@ export function createRefusals(storage: Storage, clock: Clock) {
   return {
     /** [AU7] Writes it down, once a minute for each reason, and gives what is to be thrown. */
     async refuse(action: AuditAction, holder: Holder, code: ProblemCode): Promise<Refusal> {
-      if (count(`${holder.certificate.id}|${action}|${code}`) === 1) {
+      if (count(`${keyOf(holder)}|${action}|${code}`) === 1) {
         await write(action, holder, code);
       }
       return new Refusal(code);
@@ -59,7 +59,7 @@ export function createRefusals(storage: Storage, clock: Clock) {
     /** [AU8] @throws Refusal `too-many-tries` */
     slowDown(what: 'sign-in' | 'request', holder: Holder): void {
       const most = what === 'sign-in' ? SIGN_INS_A_MINUTE : REQUESTS_A_MINUTE;
-      if (count(`${holder.certificate.id}|${what}`) > most) {
+      if (count(`${keyOf(holder)}|${what}`) > most) {
         throw new Refusal('too-many-tries', MINUTE_MS / 1000);
       }
     },
@@ -67,3 +67,6 @@ export function createRefusals(storage: Storage, clock: Clock) {
       write('signed-in', { who: 'officer', certificate, revoked: false }, null),
   };
 }
+
+/** A key is one however many certificates it has: each renewal makes another. */
+const keyOf = ({ certificate: { jwk } }: Holder): string => `${jwk.x}.${jwk.y}`;

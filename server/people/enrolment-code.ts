@@ -7,6 +7,7 @@ import type { ProblemCode } from '#contract/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Storage } from '../storage/port.ts';
 import type { CodeGrants, EnrolmentCodeRow, PeopleTables, Tables } from '../storage/tables.ts';
+import { createLane } from './lanes.ts';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 13;
@@ -16,10 +17,14 @@ const LIFE_MS = 24 * 60 * 60 * 1000;
 const MOST_WRONG_TRIES = 5;
 export const WINDOW_MS = 15 * 60 * 1000;
 const HASHING = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 };
-/** Of the four threads that also check the signatures of custody, strangers may take half. */
-const MOST_AT_ONCE = 2;
 /** On the first morning a whole province enrols at once; whoever comes after these asks again. */
 const MOST_WAITING = 100;
+/**
+ * Of the four threads that also check the signatures of custody, two are for secrets: one for strangers,
+ * and one for those who have proven the key of a device, whom no stranger can keep waiting.
+ */
+const strangers = createLane(1, MOST_WAITING);
+const knownDevices = createLane(1, MOST_WAITING);
 
 const hashing = promisify(argon2);
 
@@ -72,18 +77,17 @@ export async function freshSecret(): Promise<{ code: EnrolmentCode; salt: string
   return { code, salt, hash: (await hashOf(code, salt)).toString('base64url') };
 }
 
-/** Whether these are the characters that the hash was made of; null: too many ask just now. */
-export async function isSecret(
+/**
+ * Whether these are the characters that the hash was made of; null: too many ask just now. For whoever
+ * has proven the key of a device.
+ */
+export const isSecret = (
   code: string,
   { salt, hash }: { salt: string; hash: string },
-): Promise<boolean | null> {
-  if (!(await enter())) return null;
-  try {
-    return timingSafeEqual(await hashOf(code, salt), Buffer.from(hash, 'base64url'));
-  } finally {
-    leave();
-  }
-}
+): Promise<boolean | null> =>
+  knownDevices.take(async () =>
+    timingSafeEqual(await hashOf(code, salt), Buffer.from(hash, 'base64url')),
+  );
 
 export type CodeCheck =
   | { is: 'right'; row: EnrolmentCodeRow }
@@ -135,38 +139,12 @@ export const standingOf = (
     return expiresAt !== null && expiresAt <= now ? refused('code-expired') : { is: 'open' };
   });
 
-let hashingNow = 0;
-const waiting: (() => void)[] = [];
-
-/** False when too many wait already; otherwise it is one's turn, until `leave`. */
-async function enter(): Promise<boolean> {
-  if (hashingNow < MOST_AT_ONCE) {
-    hashingNow += 1;
-    return true;
-  }
-  if (waiting.length >= MOST_WAITING) return false;
-  await new Promise<void>((resolve) => waiting.push(resolve));
-  return true;
-}
-
-/** Hands the turn on. */
-function leave(): void {
-  const next = waiting.shift();
-  if (next) next();
-  else hashingNow -= 1;
-}
-
 /**
  * Looks a code up. Five wrong tries at one code close it for a quarter of an hour; a stranger who
  * guesses closes nothing but what they guessed at, and an unknown code costs the same time.
  */
 export async function checkCode(storage: Storage, code: string, now: UnixMs): Promise<CodeCheck> {
-  if (!(await enter())) return { is: 'busy' };
-  try {
-    return await look(storage, code, now);
-  } finally {
-    leave();
-  }
+  return (await strangers.take(() => look(storage, code, now))) ?? { is: 'busy' };
 }
 
 async function look(storage: Storage, code: string, now: UnixMs): Promise<CodeCheck> {

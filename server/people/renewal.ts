@@ -7,22 +7,29 @@ import type { Keyring } from '../keys/keyring.ts';
 import type { Tables } from '../storage/tables.ts';
 import { OFFICER_LIFE_MS } from './activation.ts';
 import type { Actor } from './authorize.ts';
+import { type CodeRefusal, refused } from './enrolment-code.ts';
 
+const HOUR_MS = 60 * 60 * 1000;
+/** It is due every few weeks, or when somebody orders it; an answer may be lost on the way. */
+const MOST_AN_HOUR = 3;
 const DEVICE_LIFE_MS = 365 * 24 * 60 * 60 * 1000;
 
 /**
  * [P10] New certificates for the same two keys, with what the person may do today. The old ones stay
- * known, because envelopes name them. Null: the device or the key is not known here.
+ * known, because envelopes name them.
  */
 export async function renew(
   actor: Actor,
   tables: Tables,
   keyring: Keyring,
   now: UnixMs,
-): Promise<RenewalAnswer | null> {
+): Promise<{ is: 'renewed'; answer: RenewalAnswer } | CodeRefusal> {
   const today = await tables.officerToday(actor.certificate);
   const known = await tables.findDevice(actor.device);
-  if (!today || !known) return null;
+  if (!today || !known) return refused('not-found');
+  const { x, y } = today.certificate.jwk;
+  const renewals = await tables.countTry(`renewals|${x}.${y}`, now, HOUR_MS);
+  if (renewals >= MOST_AN_HOUR) return refused('too-many-tries', HOUR_MS);
   const { unit } = known.certificate;
   const officer: OfficerCertificate = {
     ...today.certificate,
@@ -45,5 +52,8 @@ export async function renew(
     area: unit,
     detail: null,
   });
-  return { officer: officerJws, device: deviceJws, serverTime: now };
+  return {
+    is: 'renewed',
+    answer: { officer: officerJws, device: deviceJws, serverTime: now },
+  };
 }

@@ -47,9 +47,9 @@ export function activationRoutes(parts: ActivationParts & { tokens: Tokens; cloc
   routes.post('/renewal', async (c) => {
     const actor = await tokens.renewing(c);
     const at = clock.now();
-    const answer = await storage.transact((tables) => renew(actor, tables, keyring, at));
-    if (!answer) throw new Refusal('not-found');
-    return c.json(answer);
+    const result = await storage.transact((tables) => renew(actor, tables, keyring, at));
+    if (result.is === 'refused') throw refusal(result);
+    return c.json(result.answer);
   });
   return routes;
 }

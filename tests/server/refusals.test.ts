@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { AUDIT_START, type AuditEvent } from '#contract/audit.ts';
+import { RenewalAnswer } from '#contract/people.ts';
 import { linkHash } from '../../server/audit/chain.ts';
 import type { Scope } from '../../server/people/authorize.ts';
 import { makeSigningPair } from '../../src/vault/signing.ts';
@@ -98,6 +99,33 @@ describe('[AU8] a flood', () => {
     expect((await askAs(malai, 'officer', '/units')).status).toBe(200);
     house.clock.move(60_000);
     expect((await asks()).status).toBe(200);
+  }, 60_000);
+
+  it('is counted by key, however many certificates it is renewed to', async () => {
+    const house = await build();
+    const suda = await supervisorOf(house);
+    const answer = await askAs(suda, 'officer', '/renewal', {});
+    const { officer, device } = RenewalAnswer.parse(await answer.json());
+    const renewed = { ...suda, papers: { officer, device } };
+    for (let i = 1; i < 20; i += 1) await signedIn(suda, 'officer');
+    for (let i = 0; i < 10; i += 1) await signedIn(renewed, 'officer');
+    await expect(signedIn(renewed, 'officer')).rejects.toThrow('too-many-tries');
+    await expect(signedIn(suda, 'officer')).rejects.toThrow('too-many-tries');
+  }, 60_000);
+
+  it('of renewals ends after three in an hour, by whichever certificate of the key', async () => {
+    const house = await build();
+    const suda = await supervisorOf(house);
+    let papers = suda.papers;
+    const renew = async () => {
+      const asked = await askAs({ ...suda, papers }, 'officer', '/renewal', {});
+      if (asked.ok) papers = RenewalAnswer.parse(await asked.clone().json());
+      return asked;
+    };
+    for (let i = 0; i < 3; i += 1) expect((await renew()).status).toBe(200);
+    expect(await codeIn(await renew())).toBe('too-many-tries');
+    house.clock.move(60 * 60 * 1000);
+    expect((await renew()).status).toBe(200);
   }, 60_000);
 
   it('of logs by a stolen device ends after 120 in an hour, empty ones too', async () => {
