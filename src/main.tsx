@@ -1,5 +1,6 @@
 import './ui/styles.css';
 
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import * as z from 'zod/mini';
 import { version } from '../package.json';
@@ -11,10 +12,10 @@ import { enrolWith, lookAtLinkWith } from './app/enrolling.ts';
 import { enrolDeviceWith } from './app/enrolling-device.ts';
 import { keepUp } from './app/keep-up.ts';
 import { speakAsBefore } from './app/language.ts';
+import { loadedOnce } from './app/loaded-once.ts';
 import { beginPractice, forgetPractice, practising } from './app/practice/practising.ts';
 import { keepProgram } from './app/program.ts';
-import { recoveryOf } from './app/recovering.ts';
-import { startSending } from './app/sending.ts';
+import { sendingLater } from './app/sending-later.ts';
 import { deviceSession, officerSession } from './app/sessions.ts';
 import { createStages, type Stages } from './app/stages.ts';
 import { followTheme } from './app/theme.ts';
@@ -48,16 +49,16 @@ async function vitals() {
   return { app: version, storage, persisted: await navigator.storage.persisted() };
 }
 
-const shown = async () => (await import('./features/registration/shown.ts')).shownHashes();
-
-async function loadPlaces() {
+const shown = loadedOnce(async () =>
+  (await import('./features/registration/shown.ts')).shownHashes(),
+);
+const places = loadedOnce(async () => {
   const [{ openPlaces }, { default: table }] = await Promise.all([
     import('./thai/places/places.ts'),
     import('./thai/places/places.json'),
   ]);
   return openPlaces(table);
-}
-let places: ReturnType<typeof loadPlaces> | null = null;
+});
 
 const real: Adapters = {
   clock,
@@ -77,10 +78,22 @@ const real: Adapters = {
   lookAtLink: lookAtLinkWith(http),
   enrolWith: (store) => enrolWith({ http, vaults, store }),
   enrolDeviceWith: (store) => enrolDeviceWith({ http, store }),
-  recoveryFor: (store, device, vault) =>
-    recoveryOf(officerSession(device, vault, { http, clock }), store, vault),
+  recoveryFor(store, device, vault) {
+    const recovery = loadedOnce(async () => {
+      const { recoveryOf } = await import('./app/recovering.ts');
+      return recoveryOf(officerSession(device, vault, { http, clock }), store, vault);
+    });
+    return {
+      look: async () => (await recovery()).look(),
+      ask: async () => (await recovery()).ask(),
+    };
+  },
   activationAt: (store, device) => activationPorts({ http, clock, vaults, store, device }),
-  startSending: (store, outbox, device) => startSending({ http, clock, store, outbox }, device),
+  startSending: (store, outbox, device) =>
+    sendingLater(async () => {
+      const { startSending } = await import('./app/sending.ts');
+      return startSending({ http, clock, store, outbox }, device);
+    }),
   administrationFor: (device, vault) =>
     administrationLater(async () => {
       const { administrationOf } = await import('./remote/administration.ts');
@@ -92,14 +105,7 @@ const real: Adapters = {
   },
   reportReadiness: (device, readiness) =>
     reportReadiness(deviceSession(device, { http, clock }), readiness),
-  places() {
-    places ??= loadPlaces().catch((error: unknown) => {
-      // The next asker tries again.
-      places = null;
-      throw error;
-    });
-    return places;
-  },
+  places,
   program: keepProgram(() => wakeSender()),
   testLine: async (device) => linkOf(await probe(http, device.server)),
   practice: null,
@@ -131,10 +137,19 @@ async function begin(): Promise<void> {
   // The proofs keep hundreds of records through the store's own door. Not in the app that people get.
   if (import.meta.env.MODE === 'proof') Object.assign(globalThis, { debtDesk: stages });
   keepUp(stages.stage, { http, clock });
+  beReadyToSave(stages);
   render(<App adapters={real} stages={stages} fragment={fragment} />, root);
   await stages.begin();
   // A practice that was closed and not left.
   await forgetPractice();
+}
+
+/** The line may break before the program is kept whole: what a saving needs is here before it. */
+function beReadyToSave({ stage }: Stages): void {
+  effect(() => {
+    // Should it fail, the saving itself fetches it.
+    if (stage.value.is === 'open') shown().catch(() => undefined);
+  });
 }
 
 async function beginPractising(root: HTMLElement): Promise<void> {

@@ -4,9 +4,8 @@ import type { EnrolledDevice, Store } from '../store/types.ts';
 import type { Clock } from '../sync/ports.ts';
 import { fingerprintOfKeys } from '../vault/fingerprint.ts';
 import type { Vaults } from '../vault/types.ts';
-import { activateWith, lookAtSlipWith, lookConfirmedWith } from './activating.ts';
+import { loadedOnce } from './loaded-once.ts';
 import { deviceSession } from './sessions.ts';
-import { countSlipTries } from './slip-tries.ts';
 
 export interface ActivatingAt {
   http: Http;
@@ -16,7 +15,7 @@ export interface ActivatingAt {
   device: EnrolledDevice;
 }
 
-/** What it takes to make an officer of this device. */
+/** What it takes to make an officer of this device; most desks have theirs and never ask for it. */
 export function activationPorts({
   http,
   clock,
@@ -24,11 +23,20 @@ export function activationPorts({
   store,
   device,
 }: ActivatingAt): ActivationPorts {
-  const tries = countSlipTries();
+  const atCentre = loadedOnce(async () => {
+    const [{ activateWith, lookAtSlipWith, lookConfirmedWith }, { countSlipTries }] =
+      await Promise.all([import('./activating.ts'), import('./slip-tries.ts')]);
+    const tries = countSlipTries();
+    return {
+      lookAtSlip: lookAtSlipWith({ http, device, tries }),
+      activate: activateWith({ http, vaults, store, device, tries }),
+      lookConfirmed: lookConfirmedWith(deviceSession(device, { http, clock }), store),
+    };
+  });
   return {
-    lookAtSlip: lookAtSlipWith({ http, device, tries }),
-    activate: activateWith({ http, vaults, store, device, tries }),
-    lookConfirmed: lookConfirmedWith(deviceSession(device, { http, clock }), store),
+    lookAtSlip: async (slip) => (await atCentre()).lookAtSlip(slip),
+    activate: async (order) => (await atCentre()).activate(order),
+    lookConfirmed: async (vault) => (await atCentre()).lookConfirmed(vault),
     fingerprintOf: ({ officer }) =>
       fingerprintOfKeys(officer.jwk, device.key.publicJwk, device.server),
     async setPin(vault, pin) {

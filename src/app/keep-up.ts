@@ -2,9 +2,10 @@ import { effect, type ReadonlySignal } from '@preact/signals';
 import type { Http } from '../remote/http.ts';
 import type { Clock } from '../sync/ports.ts';
 import type { OpenVault } from '../vault/types.ts';
+import { loadedOnce } from './loaded-once.ts';
 import { deviceSession, officerSession } from './sessions.ts';
 import type { Enrolled, Stage } from './stages.ts';
-import { type AtDesk, upkeep } from './upkeep.ts';
+import type { AtDesk, Upkeep } from './upkeep.ts';
 
 /** Between two rounds, so that a busy line is not asked again with every envelope that goes. */
 const PAUSE_MS = 30_000;
@@ -14,7 +15,7 @@ export function keepUp(
   stage: ReadonlySignal<Stage>,
   parts: { http: Http; clock: Clock },
 ): () => void {
-  let of: { enrolled: Enrolled; work: ReturnType<typeof upkeep> } | null = null;
+  let of: { enrolled: Enrolled; work: () => Promise<Upkeep> } | null = null;
   let atDesk: AtDesk | null = null;
   let unlocked: OpenVault | null = null;
   let running = false;
@@ -25,16 +26,21 @@ export function keepUp(
       return of.work;
     const { store, device } = enrolled;
     const session = deviceSession(device, parts);
-    of = { enrolled, work: upkeep({ ...parts, store, device: session }) };
+    // Nobody who sets up a device waits for it.
+    const work = loadedOnce(async () => {
+      const { upkeep } = await import('./upkeep.ts');
+      return upkeep({ ...parts, store, device: session });
+    });
+    of = { enrolled, work };
     return of.work;
   };
 
-  const round = async (work: ReturnType<typeof upkeep>) => {
+  const round = async (work: () => Promise<Upkeep>) => {
     askedMeanwhile = running;
     if (running) return;
     running = true;
     try {
-      await work.onContact(atDesk);
+      await (await work()).onContact(atDesk);
     } catch (error) {
       // The vault was locked meanwhile, or the disk is full: the next round looks again.
       console.warn(error);
@@ -42,6 +48,16 @@ export function keepUp(
     await parts.clock.wait(PAUSE_MS).done;
     running = false;
     if (askedMeanwhile) void round(work);
+  };
+
+  const welcome = async (work: () => Promise<Upkeep>, vault: OpenVault) => {
+    try {
+      const loaded = await work();
+      loaded.askOfficersAgain();
+      await loaded.onUnlocked(vault);
+    } catch (error) {
+      console.warn(error);
+    }
   };
 
   return effect(() => {
@@ -53,8 +69,7 @@ export function keepUp(
     if (vault !== unlocked) {
       unlocked = vault;
       atDesk = vault && { vault, session: officerSession(now.device, vault, parts) };
-      if (vault) work.askOfficersAgain();
-      if (vault) work.onUnlocked(vault).catch((error: unknown) => console.warn(error));
+      if (vault) void welcome(work, vault);
     }
     if (connected) void round(work);
   });

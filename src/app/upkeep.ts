@@ -23,6 +23,8 @@ export interface AtDesk {
   session: Session;
 }
 
+export type Upkeep = ReturnType<typeof upkeep>;
+
 const AUDIT_ROWS = 200;
 /**
  * How often the centre is asked whose keys may act. It refuses a stopped officer at once anyway, but

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { deskSettings } from './desk-settings.ts';
 
 /**
@@ -8,7 +8,8 @@ import { deskSettings } from './desk-settings.ts';
 export function useKeys(keys: Record<string, () => void>): void {
   const current = useRef(keys);
   current.current = keys;
-  useEffect(() => {
+  // Before the page is painted: whoever works by keys presses the next one as soon as they see it.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { ctrlKey, altKey, shiftKey, metaKey, code } = event;
       const act = current.current[`${ctrlKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${code}`];

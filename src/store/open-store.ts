@@ -5,7 +5,6 @@ import { lookAtLease } from './clocks.ts';
 import { noOrders } from './commands.ts';
 import { copyWaiting } from './copy-to-journal.ts';
 import { readLedger, readMeta, write, writeMeta } from './database.ts';
-import { recoveryOf } from './draft-recovery.ts';
 import { draftsOf } from './drafts.ts';
 import { enrol, pinKeyList, replaceDeviceCertificate } from './enrolment.ts';
 import { openJournal } from './journal.ts';
@@ -59,6 +58,10 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
   const corrections = async () => {
     const { correctionsOf } = await import('./corrections.ts');
     return correctionsOf(db, { ...keepPorts, locks }, { saving: copyAll, keeping: copyKept });
+  };
+  const recovery = async () => {
+    const { recoveryOf } = await import('./draft-recovery.ts');
+    return recoveryOf(db, copyAll);
   };
   const audit = auditOf(db, { clock, locks });
   const changeOrders = (change: (orders: Orders) => Orders) =>
@@ -130,7 +133,11 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
     keepVoid: async (...given) => (await corrections()).keepVoid(...given),
     keepAttachment: async (...given) => (await corrections()).keepAttachment(...given),
 
-    ...recoveryOf(db, copyAll),
+    unreadableDrafts: async (officer) => (await recovery()).unreadableDrafts(officer),
+    recovery: async (officer) => (await recovery()).recovery(officer),
+    beginRecovery: async (vault) => (await recovery()).beginRecovery(vault),
+    recoveryAsked: async (officer, id) => (await recovery()).recoveryAsked(officer, id),
+    openRecovered: async (vault, answer) => (await recovery()).openRecovered(vault, answer),
     ...audit,
     mayBeKnown: (vault, nationalId) => mayBeKnown(db, vault, nationalId, clock.now()),
     lease: () => lookAtLease(db, clock.now()),
