@@ -106,7 +106,7 @@ describe('the program on the device', () => {
     expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(false);
     await page.locator('.nav__item[href="/more"]').click();
     await page.locator('.places__item[href="/about"]').click();
-    await page.getByText('99.0.0').waitFor();
+    await page.getByText('99.0.0', { exact: true }).waitFor();
     await goHome(page);
     await page.getByRole('link', { name: 'ทำต่อ' }).click();
     await expect.poll(() => firstName(page).inputValue()).toBe('บุญมีศรี');

@@ -40,6 +40,8 @@ async function sharedDesk() {
   return desk;
 }
 
+const keyWorkersOf = (page: Page) =>
+  page.workers().filter((worker) => worker.url().includes('key.worker'));
 const pinField = (page: Page) => page.getByLabel('PIN 6 หลัก');
 const choose = (page: Page, name: string) =>
   page.getByRole('radio', { name: new RegExp(name) }).check();
@@ -55,10 +57,15 @@ it('[V12] [U5] three share a laptop: PINs switch officers without a network, eac
   await heading(page, 'แบบลงทะเบียน');
   await firstName(page).fill('มาลี');
   const draft = new URL(page.url()).pathname;
+  const [holder] = keyWorkersOf(page);
+  const ended = new Promise((resolve) => holder?.once('close', resolve));
   await lock(page);
+  // [V4] Whoever held the keys is gone; the one that stands in its place was only handed the PINs.
+  await ended;
+  expect(keyWorkersOf(page)).toHaveLength(1);
+  expect(keyWorkersOf(page)).not.toContain(holder);
   expect(await page.locator('.registration').count()).toBe(0);
   expect(await page.content()).not.toContain('มาลี');
-  expect(page.workers().filter((worker) => worker.url().includes('key.worker'))).toHaveLength(1);
   expect(await axeFaults(page)).toEqual([]);
 
   // Wilai takes over: two seconds from the last digit, at the desk, and Somchai’s draft is not hers.

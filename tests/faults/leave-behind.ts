@@ -84,6 +84,7 @@ export async function leaveBehind(scene: Scene, canaries: Canaries): Promise<Lef
   await server.stop();
   await keepAll(page, people.slice(half));
   await leaveDraft(page, drafts[1]);
+  await layOutPapers(page);
   await lookFor(page, drafts[1]);
   await lock(page);
   await unlockInTheOpen(page, second.passphrase);
@@ -130,6 +131,24 @@ async function leaveDraft(page: Page, firstName: string): Promise<void> {
     .getByText(/บันทึกร่างในเครื่องนี้แล้ว/)
     .first()
     .waitFor();
+}
+
+/** Forms of paper lie beside the desk; the device knows their numbers, and which one is spoilt. */
+async function layOutPapers(page: Page): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { print: () => undefined }));
+  await page.getByRole('link', { name: 'โต๊ะลงทะเบียน' }).first().click();
+  await page.locator('.nav__item[href="/paper"]').click();
+  await page.getByRole('link', { name: 'พิมพ์ 20 ฉบับ' }).click();
+  await page.getByText(/^พิมพ์ 20 ฉบับ เลขที่/).waitFor();
+  await page.keyboard.press('F9');
+  await page.getByRole('button', { name: 'ครบ', exact: true }).click();
+  await page.getByText('บันทึกแล้ว พิมพ์แล้ว 20 ฉบับ').waitFor();
+  await page.getByRole('link', { name: 'กลับไปแบบกระดาษ' }).click();
+  await page.getByRole('button', { name: /^พิมพ์แล้ว 20$/ }).click();
+  await page.getByRole('button', { name: /^เสีย / }).first().click();
+  await page.getByRole('radio', { name: 'ฉีก เปียก หรือเปื้อน' }).check();
+  await page.keyboard.press('Enter');
+  await page.getByText(/^บันทึกว่าแบบ/).waitFor();
 }
 
 /** A name typed where records are looked for is as much somebody’s as one in a form. */

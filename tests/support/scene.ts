@@ -8,11 +8,14 @@ export interface Scene {
   serve(...args: Parameters<typeof startServer>): Promise<RunningServer>;
   open(...args: Parameters<typeof openBrowser>): Promise<OpenBrowser>;
   harm(...args: Parameters<typeof startFaultProxy>): Promise<FaultProxy>;
+  /** Prints what stands on every page, and what it complained of. */
+  describe(): Promise<void>;
   end(): Promise<void>;
 }
 
 export function makeScene(): Scene {
   const endings: (() => Promise<unknown>)[] = [];
+  const browsers: OpenBrowser[] = [];
   return {
     async serve(...args) {
       const server = await startServer(...args);
@@ -22,6 +25,7 @@ export function makeScene(): Scene {
     async open(...args) {
       const browser = await openBrowser(...args);
       endings.push(browser.kill);
+      browsers.push(browser);
       return browser;
     },
     async harm(...args) {
@@ -29,7 +33,17 @@ export function makeScene(): Scene {
       endings.push(proxy.close);
       return proxy;
     },
+    async describe() {
+      for (const { page, complaints } of browsers) {
+        const stands = await page
+          .locator('body')
+          .innerText({ timeout: 1000 })
+          .catch((error: unknown) => String(error));
+        console.log([page.url(), stands, ...complaints].join('\n'));
+      }
+    },
     async end() {
+      browsers.length = 0;
       for (const end of endings.splice(0).reverse()) await end().catch(() => undefined);
     },
   };
@@ -38,6 +52,10 @@ export function makeScene(): Scene {
 /** A scene for each test of the file. */
 export function useScene(): Scene {
   const scene = makeScene();
-  afterEach(scene.end);
+  afterEach(async ({ task }) => {
+    // Where a journey stopped cannot be seen later, least of all on a machine of CI.
+    if (task.result?.state === 'fail') await scene.describe();
+    await scene.end();
+  });
   return scene;
 }

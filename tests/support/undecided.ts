@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { HoldList } from '#contract/devices.ts';
 import { type EscSlot, escInfo } from '#contract/recovery.ts';
+import { readAs } from '../../src/remote/http.ts';
 import { sealTo } from '../../src/vault/hpke.ts';
 import { makeSigningPair, publicJwkOf } from '../../src/vault/signing.ts';
 import { anotherLink } from '../browser/another-link.ts';
+import { until } from '../faults/until.ts';
 import { inventor } from './inventor.ts';
 import { enrolNodeDevice, type NodeDevice } from './node-device.ts';
 import type { RunningServer } from './server.ts';
@@ -24,6 +27,14 @@ export async function leaveUndecided(server: RunningServer, count: number): Prom
   const done = await malai.session.ask(`devices/${somchai.id}/commands`, act);
   if (done.is !== 'answered') throw new Error(JSON.stringify(done));
   await somchai.push(unsent);
+  // Receipts are of custody; what acceptance holds is there when it has looked.
+  const held = async () => {
+    const answer = await malai.session.ask('holds');
+    const list = answer.is === 'answered' ? readAs(answer, HoldList) : answer;
+    if (list.is !== 'read') throw new Error(JSON.stringify(list));
+    return list.value.holds.length === count;
+  };
+  await until(held);
 }
 
 /** Asks for three drafts, sealed as the officer's own device seals them. */
