@@ -7,14 +7,14 @@ import { command, say } from './say.ts';
 await command(async () => {
   const { storage } = await openDataAndKeys(readConfig(process.env), systemClock);
   try {
-    const found = await verifyAudit(storage);
-    if (found.is === 'whole') {
-      say(`${found.rows} rows and the chains of ${found.devices} devices: chain whole`);
-      return;
+    const { rows, head, devices, breaks } = await verifyAudit(storage);
+    const seen = `${rows} rows, the last ${head}, and the chains of ${devices} devices`;
+    for (const { chain, n } of breaks) {
+      const whose = chain === 'server' ? 'the server' : `device ${chain}`;
+      say(`The chain of ${whose} is broken at row ${n}: it was changed, taken out or put in.`);
     }
-    const whose = found.chain === 'server' ? 'the server' : `device ${found.chain}`;
-    say(`The chain of ${whose} is broken at row ${found.n}: it was changed, taken out or put in.`);
-    process.exitCode = 1;
+    say(breaks.length === 0 ? `${seen}: chain whole` : `${seen}: ${breaks.length} broken`);
+    process.exitCode = breaks.length === 0 ? 0 : 1;
   } finally {
     await storage.close();
   }

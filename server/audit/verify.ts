@@ -3,34 +3,51 @@ import type { Sha256 } from '#contract/primitives.ts';
 import type { Storage } from '../storage/port.ts';
 import { isLinked } from './chain.ts';
 
-export type Verified =
-  | { is: 'whole'; rows: number; devices: number }
-  /** `n` is the first row that does not follow the one before it. */
-  | { is: 'broken'; chain: 'server' | (string & {}); n: number };
+/** `n` is the first row that does not follow the one before it. */
+export interface Break {
+  chain: 'server' | (string & {});
+  n: number;
+}
+
+export interface Verified {
+  /** Of the server's own chain. */
+  rows: number;
+  /** Hash of its last row. Who noted an earlier one finds out whether the end was cut off since. */
+  head: Sha256;
+  /** How many devices brought a chain. */
+  devices: number;
+  /** One for each chain that is broken, the server's first. */
+  breaks: Break[];
+}
 
 const PORTION = 1000;
 
-/** [AU1] Walks the server's chain and every device's. */
+/** [AU1] Walks the server's chain and every device's to the end, so that one break hides no other. */
 export async function verifyAudit(storage: Storage): Promise<Verified> {
-  let n = 0;
-  let prev: Sha256 = AUDIT_START;
-  for (;;) {
-    const rows = await storage.transact((tables) => tables.auditAfter(n, PORTION));
-    for (const row of rows) {
-      if (row.n !== n + 1 || !isLinked(row, prev)) {
-        return { is: 'broken', chain: 'server', n: n + 1 };
-      }
-      n = row.n;
-      prev = row.hash;
-    }
-    if (rows.length < PORTION) break;
-  }
-  const devices = await verifyDevices(storage);
-  return typeof devices === 'number' ? { is: 'whole', rows: n, devices } : devices;
+  const server = await verifyServer(storage);
+  const { devices, breaks } = await verifyDevices(storage);
+  return { ...server, devices, breaks: [...server.breaks, ...breaks] };
 }
 
-/** How many devices brought a chain, or the first that is broken. */
-async function verifyDevices(storage: Storage): Promise<number | Verified> {
+async function verifyServer(storage: Storage): Promise<Omit<Verified, 'devices'>> {
+  let last: { n: number; hash: Sha256 } = { n: 0, hash: AUDIT_START };
+  let first: Break | null = null;
+  let count = 0;
+  for (;;) {
+    const rows = await storage.transact((tables) => tables.auditAfter(last.n, PORTION));
+    for (const row of rows) {
+      const follows = row.n === last.n + 1 && isLinked(row, last.hash);
+      if (!follows) first ??= { chain: 'server', n: last.n + 1 };
+      count += 1;
+      last = row;
+    }
+    if (rows.length < PORTION)
+      return { rows: count, head: last.hash, breaks: first ? [first] : [] };
+  }
+}
+
+async function verifyDevices(storage: Storage): Promise<{ devices: number; breaks: Break[] }> {
+  const breaks: Break[] = [];
   let devices = 0;
   let last = { device: '', n: 0, hash: '' };
   for (;;) {
@@ -40,11 +57,11 @@ async function verifyDevices(storage: Storage): Promise<number | Verified> {
       const isFirst = device !== last.device;
       if (isFirst) devices += 1;
       const before = isFirst ? { n: 0, hash: AUDIT_START } : last;
-      if (event.n !== before.n + 1 || !isLinked(event, before.hash)) {
-        return { is: 'broken', chain: device, n: before.n + 1 };
-      }
+      const follows = event.n === before.n + 1 && isLinked(event, before.hash);
+      if (!follows && breaks.at(-1)?.chain !== device)
+        breaks.push({ chain: device, n: before.n + 1 });
       last = { device, n: event.n, hash: event.hash };
     }
-    if (rows.length < PORTION) return devices;
+    if (rows.length < PORTION) return { devices, breaks };
   }
 }

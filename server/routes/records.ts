@@ -1,19 +1,16 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import { readPurposes } from '#contract/audit.ts';
-import { ReferenceNumber, text, Uuid } from '#contract/primitives.ts';
-import type { RecordMatches } from '#contract/record.ts';
+import { ReferenceNumber, Uuid } from '#contract/primitives.ts';
+import { ReadingRequest, type RecordMatches } from '#contract/record.ts';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../http/problem.ts';
+import { readJson } from '../http/read-body.ts';
 import type { Tokens } from '../http/tokens.ts';
 import { type Actor, authorize, type Scope } from '../people/authorize.ts';
 import { readingFor } from '../records/reading.ts';
 import type { Storage } from '../storage/port.ts';
 
-const Purpose = z.enum(readPurposes);
-const Note = z.optional(text(200));
-
-/** `GET /api/v1/records?ref=` and `GET /api/v1/records/:id?purpose=&note=`. */
+/** `GET /api/v1/records?ref=` and `POST /api/v1/records/:id/readings`. */
 export function recordRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono {
   const routes = new Hono();
 
@@ -29,10 +26,10 @@ export function recordRoutes(storage: Storage, clock: Clock, tokens: Tokens): Ho
     return c.json(matches);
   });
 
-  routes.get('/records/:id', async (c) => {
+  routes.post('/records/:id/readings', async (c) => {
     const actor = await tokens.officer(c);
     const { scope } = rightOf(actor);
-    const purpose = purposeIn(c);
+    const purpose = await purposeIn(c);
     const id = z.safeParse(Uuid, c.req.param('id'));
     if (!id.success) throw new Refusal('not-found');
     const at = clock.now();
@@ -77,9 +74,9 @@ function mayRead(actor: Actor, { unit, officer }: { unit: string; officer: strin
 }
 
 /** @throws Refusal `purpose-needed` */
-function purposeIn(c: Context): string {
-  const purpose = z.safeParse(Purpose, c.req.query('purpose'));
-  const note = z.safeParse(Note, c.req.query('note'));
-  if (!purpose.success || !note.success) throw new Refusal('purpose-needed');
-  return note.data === undefined ? purpose.data : `${purpose.data}: ${note.data}`;
+async function purposeIn(c: Context): Promise<string> {
+  const asked = z.safeParse(ReadingRequest, await readJson(c, z.unknown()));
+  if (!asked.success) throw new Refusal('purpose-needed');
+  const { purpose, note } = asked.data;
+  return note === undefined ? purpose : `${purpose}: ${note}`;
 }

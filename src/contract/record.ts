@@ -3,12 +3,15 @@ import { readPurposes } from './audit.ts';
 import { Count, ReferenceNumber, text, UnixMs, Uuid } from './primitives.ts';
 import { Registration } from './registration/registration.ts';
 
-/** `GET /records/:id?purpose=…&note=…`: a full reading, with its reason, written to the audit log. */
-export const RecordQuery = z.object({
+/**
+ * `POST /records/:id/readings`: a full reading, with its reason, written to the audit log. The note may
+ * name somebody, and addresses stand in the logs of every proxy on the way.
+ */
+export const ReadingRequest = z.object({
   purpose: z.enum(readPurposes),
   note: z.optional(text(200)),
 });
-export type RecordQuery = z.infer<typeof RecordQuery>;
+export type ReadingRequest = z.infer<typeof ReadingRequest>;
 
 /** `GET /records?ref=`: whose numbers these are, as far as the reader may know. */
 export const RecordMatches = z.object({

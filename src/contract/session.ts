@@ -39,7 +39,7 @@ export const RequestProof = z.object({
   jti: Uuid,
   /** `GET`, `POST` */
   htm: text(10),
-  /** Path and query, `/api/v1/records/…?purpose=case`. */
+  /** Path and query, `/api/v1/records?ref=…`. */
   htu: text(2000),
   /** SHA-256 of the token. */
   ath: Sha256,

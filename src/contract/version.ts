@@ -19,5 +19,7 @@
  * - 8 (2026-11-26): who took a paper form at the desk.
  * - 9 (2026-11-26): refused because a district has all its mobile units, a day's moves or codes are
  *   used up, or a policy has no bounds.
+ * - 10 (2026-11-26): the reason of a full reading goes in a body and no longer in an address. It took
+ *   the place of a question before anybody used it.
  */
-export const CONTRACT_VERSION = 9;
+export const CONTRACT_VERSION = 10;

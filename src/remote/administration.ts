@@ -22,7 +22,7 @@ import {
   type UnitRequest,
 } from '#contract/people.ts';
 import type { ReferenceNumber, Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
-import { RecordMatches, RecordReading } from '#contract/record.ts';
+import { type ReadingRequest, RecordMatches, RecordReading } from '#contract/record.ts';
 import { RecoveryList } from '#contract/recovery.ts';
 import { Unit } from '#contract/units.ts';
 import type { Session } from './session.ts';
@@ -83,7 +83,10 @@ export function administrationOf(officer: Session) {
     auditExported: (purpose: string) => ask('audit/exported', Nothing, { purpose }),
     findRecords: (ref: ReferenceNumber) => ask(withQuery('records', { ref }), RecordMatches),
     readRecord: (id: Uuid, purpose: ReadPurpose, note: string) =>
-      ask(withQuery(`records/${id}`, { purpose, note: note || null }), RecordReading),
+      ask(`records/${id}/readings`, RecordReading, {
+        purpose,
+        ...(note && { note }),
+      } satisfies ReadingRequest),
   };
 }
 

@@ -52,10 +52,10 @@ async function viewOf(
 }
 
 function readingOf(
-  { lease, readable }: Listed,
+  { reading, readable }: Listed,
   content: ContentRow | null | undefined,
 ): RecordView['reading'] {
-  if (lease !== 'yes') return lease;
+  if (reading !== 'yes') return reading;
   if (!readable) return 'window-closed';
   return content ? 'yes' : 'not-here';
 }

@@ -14,16 +14,22 @@ import { watch } from './watch.ts';
 /** Whether a record with these acts may be read here now. */
 type Judge = (acts: readonly OutboxRow[]) => boolean;
 
-/** How long what was finished may be read, looked up once for many records. */
-export async function readWindow(
+/** Why nothing that was finished may be read here, whichever record it is, or `yes`. */
+export type Reading = Lease['reading'] | 'stopped';
+
+/** How long what an officer finished may be read, looked up once for many records. */
+async function readWindow(
   db: Database,
+  officer: string,
   now: UnixMs,
-): Promise<{ lease: Lease['reading']; isOpen: Judge }> {
+): Promise<{ reading: Reading; isOpen: Judge }> {
   const device = await readMeta(db, 'device');
   const serverTime = (await readMeta(db, 'ledger'))?.serverTime ?? null;
   const localReadMs = device?.policy.localReadMs ?? 0;
   const lease = device ? (await readLease(db, device, now)).reading : 'lease-over';
-  return { lease, isOpen: (acts) => mayReadRecord(acts, localReadMs, now, serverTime) };
+  const own = await db.officers.filter((each) => each.officer === officer).toArray();
+  const reading = own.some(({ stopped }) => stopped) ? 'stopped' : lease;
+  return { reading, isOpen: (acts) => mayReadRecord(acts, localReadMs, now, serverTime) };
 }
 
 /** The content of one record of this officer, while it may still be read here. */
@@ -35,17 +41,17 @@ export async function readContent(
 ): Promise<{ registration: Registration; row: ContentRow } | null> {
   const found = await db.transaction(
     'r',
-    [db.meta, db.records, db.outbox, db.contents],
+    [db.meta, db.officers, db.records, db.outbox, db.contents],
     async () => {
       const [view, rows, row] = await Promise.all([
         db.records.get(record),
         db.outbox.where('record').equals(record).toArray(),
         db.contents.get(record),
       ]);
-      const { lease, isOpen } = await readWindow(db, now);
+      const { officer } = vault.officer;
+      const { reading, isOpen } = await readWindow(db, officer, now);
       const acts = byRecord(rows).get(record) ?? [];
-      const isOwn = view?.officer === vault.officer.officer;
-      return isOwn && lease === 'yes' && isOpen(acts) ? row : undefined;
+      return view?.officer === officer && reading === 'yes' && isOpen(acts) ? row : undefined;
     },
   );
   const registration = found && (await openFull(vault, found));
@@ -88,10 +94,10 @@ async function readList(db: Database, officer: string, now: UnixMs): Promise<Lis
     db.drafts.where('officer').equals(officer).toArray(),
   ]);
   const acts = byRecord(all);
-  const { lease, isOpen } = await readWindow(db, now);
+  const { reading, isOpen } = await readWindow(db, officer, now);
   const found = rows.flatMap((row) => {
     const own = acts.get(row.record);
-    return own ? [{ row, acts: own, readable: lease === 'yes' && isOpen(own) }] : [];
+    return own ? [{ row, acts: own, readable: reading === 'yes' && isOpen(own) }] : [];
   });
   return { found, drafts: drafts.filter(({ discarded }) => !discarded) };
 }
@@ -222,7 +228,7 @@ export async function readListed(
   officer: string,
   asked: Uuid | string,
   now: UnixMs,
-): Promise<(Listed & { lease: Lease['reading']; draft: DraftRow | undefined }) | null> {
+): Promise<(Listed & { reading: Reading; draft: DraftRow | undefined }) | null> {
   const byId = await db.records.get(asked);
   const row =
     byId ??
@@ -235,7 +241,10 @@ export async function readListed(
   const rows = await db.outbox.where('record').equals(row.record).toArray();
   const acts = byRecord(rows).get(row.record);
   if (!acts) return null;
-  const { lease, isOpen } = await readWindow(db, now);
+  const { reading, isOpen } = await readWindow(db, officer, now);
   const draft = await db.drafts.get(row.record);
-  return { row, acts, lease, readable: isOpen(acts), draft: draft?.discarded ? undefined : draft };
+  return {
+    ...{ row, acts, reading, readable: isOpen(acts) },
+    draft: draft?.discarded ? undefined : draft,
+  };
 }

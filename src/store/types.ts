@@ -171,7 +171,7 @@ export interface ActLine {
 /** Everything that its officer may know here of one record. */
 export interface RecordView {
   line: RecordLine;
-  reading: 'yes' | 'window-closed' | 'not-here' | Exclude<Lease['reading'], 'yes'>;
+  reading: 'yes' | 'window-closed' | 'not-here' | 'stopped' | Exclude<Lease['reading'], 'yes'>;
   /** Null unless `reading` is yes. */
   registration: Registration | null;
   /** Oldest first. */

@@ -275,7 +275,7 @@ export const peopleSamples = {
     right: [{ records: [{ id: ids.record, unit: '8001' }] }],
     wrong: { records: [ids.record] },
   },
-  RecordQuery: {
+  ReadingRequest: {
     right: [{ purpose: 'case' }, { purpose: 'other', note: 'ศาลขอ' }],
     wrong: { purpose: 'curious' },
   },

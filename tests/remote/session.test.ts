@@ -77,12 +77,12 @@ const lines = () => server.asked.map(({ line }) => line.replace('/api/v1/', ''))
 describe('[S17] a session', () => {
   it('proves each request with the nonce of the answer before', async () => {
     const session = open();
-    expect(await session.ask('records/1?purpose=case')).toMatchObject({ is: 'answered' });
+    expect(await session.ask('records?ref=1')).toMatchObject({ is: 'answered' });
     expect(await session.ask('people', { rows: ['มาลี'] })).toMatchObject({ is: 'answered' });
     expect(lines()).toEqual([
       'POST auth/challenge',
       'POST auth/token',
-      'GET records/1?purpose=case',
+      'GET records?ref=1',
       'POST people',
     ]);
     expect(new Set(seen.map(({ jti }) => jti)).size).toBe(2);

@@ -115,9 +115,10 @@ const ofOfficers: [route: string, who: readonly Role[], path: string, body?: unk
     '/records?ref=800101000014',
   ],
   [
-    'GET /api/v1/records/:id',
+    'POST /api/v1/records/:id/readings',
     ['officer', 'supervisor', 'dopa-case', 'auditor'],
-    `/records/${id}?purpose=case`,
+    `/records/${id}/readings`,
+    { purpose: 'case' },
   ],
   ['POST /api/v1/recoveries', roles, '/recoveries', recovery],
   ['GET /api/v1/recoveries', managers, '/recoveries'],
@@ -214,7 +215,8 @@ describe('[P3] whose', () => {
     await house.acceptance.idle();
     const own = actors.get('supervisor');
     if (!own) throw new Error('no supervisor');
-    const read = (by: Desk) => askAs(by, 'officer', `/records/${one.record}?purpose=case`);
+    const read = (by: Desk) =>
+      askAs(by, 'officer', `/records/${one.record}/readings`, { purpose: 'case' });
     expect(await codeOf(await read(own))).toBe('ok');
     expect(await codeOf(await read(other))).toBe('not-found');
     const act = (by: Desk) =>

@@ -64,9 +64,9 @@ function everyPlace(said: string): [path: string, json?: unknown][] {
   const reason = said;
   return [
     [`/records?ref=${text}`],
-    [`/records/${text}?purpose=case`],
-    [`/records/${record}?purpose=${text}`],
-    [`/records/${record}?purpose=case&note=${text}`],
+    [`/records/${text}/readings`, { purpose: 'case' }],
+    [`/records/${record}/readings`, { purpose: said }],
+    [`/records/${record}/readings`, { purpose: 'case', note: said }],
     [`/audit?action=${text}&officer=${text}`],
     [`/audit?before=${text}&from=${text}&to=${text}`],
     [`/holds?after=${text}`],

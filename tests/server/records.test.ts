@@ -26,18 +26,18 @@ async function scene() {
   return { house, writer, record: one.record, suda: await supervisorOf(house) };
 }
 
-const read = (by: Desk, record: string, query = '?purpose=case') =>
-  askAs(by, 'officer', `/records/${record}${query}`);
+const read = (by: Desk, record: string, why: object = { purpose: 'case' }) =>
+  askAs(by, 'officer', `/records/${record}/readings`, why);
 const codeOf = async (answer: Response) =>
   answer.ok ? 'ok' : Problem.parse(await answer.json()).code;
 
 describe('[AU5] a full reading', () => {
   it('asks what for, and is written down with it', async () => {
     const { suda, record } = await scene();
-    expect(await codeOf(await read(suda, record, ''))).toBe('purpose-needed');
-    expect(await codeOf(await read(suda, record, '?purpose=curious'))).toBe('purpose-needed');
-    const query = `?purpose=complaint&note=${encodeURIComponent('ผู้เสียหายร้องเรียน')}`;
-    expect(await codeOf(await read(suda, record, query))).toBe('ok');
+    expect(await codeOf(await read(suda, record, {}))).toBe('purpose-needed');
+    expect(await codeOf(await read(suda, record, { purpose: 'curious' }))).toBe('purpose-needed');
+    const why = { purpose: 'complaint', note: 'ผู้เสียหายร้องเรียน' };
+    expect(await codeOf(await read(suda, record, why))).toBe('ok');
     const page = await askAs(suda, 'officer', '/audit?action=record-read');
     expect(AuditPage.parse(await page.json()).events).toMatchObject([
       { target: record, officer: suda.officer.officer, detail: 'complaint: ผู้เสียหายร้องเรียน' },
@@ -48,7 +48,7 @@ describe('[AU5] a full reading', () => {
     const { house, writer, suda, record } = await scene();
     const auditor = await openDeskOf(house, ['auditor'], '8001');
     const seenBy = async (by: Desk) =>
-      RecordReading.parse(await (await read(by, record, '?purpose=audit')).json());
+      RecordReading.parse(await (await read(by, record, { purpose: 'audit' })).json());
     for (const by of [writer, suda]) {
       const { registration, hidden } = await seenBy(by);
       expect(hidden).toEqual([]);
@@ -93,16 +93,19 @@ describe('what a statement would be if it were pasted into another', () => {
   it('finds nothing, breaks nothing, and is answered as what it is', async () => {
     const { house, suda, record } = await scene();
     const session = await signedIn(suda, 'officer');
-    const places = (text: string) => [
-      `/records?ref=${text}`,
-      `/records/${text}?purpose=case`,
-      `/records/${record}?purpose=${text}`,
-      `/audit?action=${text}`,
-      `/audit?officer=${text}`,
-      `/audit?before=${text}`,
-      `/holds?after=${text}`,
-      `/recoveries/mine/${text}`,
-    ];
+    const places = (said: string): [path: string, json?: object][] => {
+      const text = encodeURIComponent(said);
+      return [
+        [`/records?ref=${text}`],
+        [`/records/${text}/readings`, { purpose: 'case' }],
+        [`/records/${record}/readings`, { purpose: said }],
+        [`/audit?action=${text}`],
+        [`/audit?officer=${text}`],
+        [`/audit?before=${text}`],
+        [`/holds?after=${text}`],
+        [`/recoveries/mine/${text}`],
+      ];
+    };
     for (const statement of [
       ...statements,
       '__proto__',
@@ -110,8 +113,8 @@ describe('what a statement would be if it were pasted into another', () => {
       '\u0000',
       '../../etc/passwd',
     ]) {
-      for (const path of places(encodeURIComponent(statement))) {
-        const answer = await askAs(suda, 'officer', path, undefined, { signedIn: session });
+      for (const [path, json] of places(statement)) {
+        const answer = await askAs(suda, 'officer', path, json, { signedIn: session });
         expect([path, answer.status < 500]).toEqual([path, true]);
         if (answer.ok) expect(await answer.text()).not.toContain('เจ๊แดง');
       }

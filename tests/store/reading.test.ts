@@ -5,7 +5,7 @@ import { describeDatabase, READER, write, writeMeta } from '../../src/store/data
 import type { OutboxRow } from '../../src/store/rows.ts';
 import { savingTrouble } from '../../src/store/saving-trouble.ts';
 import { mask, summarise } from '../../src/store/summary.ts';
-import type { Draft, RecordLine } from '../../src/store/types.ts';
+import type { Draft, RecordLine, RecordView } from '../../src/store/types.ts';
 import { ids, malee } from '../contract/people.ts';
 import { root } from '../vault/officers.ts';
 import {
@@ -151,6 +151,23 @@ describe('records', () => {
     clock.at -= DAY_MS;
     // Gone at the start above, and not only hidden: turning the clock back brings nothing.
     expect(await store.registration(somchai.vault, draft.record)).toBeNull();
+  });
+
+  it('[P8] are read by nobody whose rights were stopped, and again by whoever has them back', async () => {
+    const { store, draft } = await keptAndAccepted();
+    const stopped = { why: 'suspended', at: 0 } as const;
+    await store.noteStopped(new Map([[somchai.stored.id, stopped]]));
+    expect(await store.registration(somchai.vault, draft.record)).toBeNull();
+    const [line] = await linesOf(store);
+    expect(line?.summary).toEqual({ name: 'มาลี ใ.', idTail: null, place: null, creditors: 1 });
+    const view = await seen<RecordView | null>(
+      (show) => store.watchRecord(somchai.vault, draft.record, show),
+      (now) => now !== null,
+    );
+    expect(view).toMatchObject({ reading: 'stopped', registration: null });
+    expect(await store.startCorrection(somchai.vault, draft.record)).toBeNull();
+    await store.noteStopped(new Map());
+    expect(await store.registration(somchai.vault, draft.record)).toEqual(draft.registration);
   });
 
   it('[D3] stay readable while they need mending, however long', () => {

@@ -39,6 +39,8 @@ export const record = {
       'It can no longer be read in full on this device: central has it, and the time for reading it here is over. Central holds all of it.',
     'not-here':
       'It is not on this device in full, because the device was restored from its copies. The sealed record is here and is sent as usual.',
+    stopped:
+      'It cannot be read in full, because your rights on this device have stopped. What you registered is all here. Ask your supervisor.',
     'lease-over':
       'It cannot be read in full, because the device was without contact for too long. Connect to the internet, and it can be.',
     'clock-turned-back':

@@ -152,7 +152,10 @@ export const table: [route: string, row: Row][] = [
       did: (t, p) => t.includes(p.record),
     },
   ],
-  ['GET /records/:id', { who: readers, ask: ({ record }) => [`/records/${record}?purpose=case`] }],
+  [
+    'POST /records/:id/readings',
+    { who: readers, ask: ({ record }) => [`/records/${record}/readings`, { purpose: 'case' }] },
+  ],
   [
     'GET /recoveries',
     { who: managers, ask: () => ['/recoveries'], did: (t, p) => t.includes(p.recovery) },
