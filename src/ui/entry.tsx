@@ -24,8 +24,8 @@ export function Entry(props: {
   /** Stands beside the input, such as a button that shows what is typed. */
   beside?: ComponentChildren;
   input?: InputManner;
-  /** Signs that are read one by one: wide, and all of one width. */
-  look?: 'code' | 'pin';
+  /** A few digits, or signs that are read one by one: those are wide, and all of one width. */
+  look?: 'code' | 'pin' | 'number';
   /** What a key press means here, whatever the layout would give; null lets the browser type. */
   signFor?: (press: KeyboardEvent) => string | null;
 }) {

@@ -1,4 +1,7 @@
-/** `npm run screens`: pictures of every screen, and `screens/index.html` to look at them. */
+/**
+ * `npm run screens`: pictures of every screen, `screens/index.html` to look at them, and what axe finds
+ * on each. Ends with 1 when it finds anything.
+ */
 import { join } from 'node:path';
 import { ensureProofBuild } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
@@ -16,6 +19,8 @@ try {
     await scene.end();
   }
 } finally {
-  console.log(`${album.writeIndex()} pictures in ${folder}`);
+  for (const fault of album.faults) console.log(fault);
+  console.log(`${album.writeIndex()} pictures in ${folder}, ${album.faults.length} faults`);
+  if (album.faults.length > 0) process.exitCode = 1;
   await scene.end();
 }

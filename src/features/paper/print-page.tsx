@@ -169,6 +169,7 @@ export function PrintPage({ loadSheets }: { loadSheets: LoadSheets }) {
               error={checked && !isCount ? printing.countWrong : null}
               value={count}
               onValue={(typed) => setCount(digitsIn(typed))}
+              look="number"
               input={{ inputMode: 'numeric' }}
               signFor={digitOf}
             />
@@ -179,6 +180,7 @@ export function PrintPage({ loadSheets }: { loadSheets: LoadSheets }) {
             error={checked && !isMore ? printing.continuationsWrong : null}
             value={more}
             onValue={(typed) => setMore(digitsIn(typed))}
+            look="number"
             input={{ inputMode: 'numeric' }}
             signFor={digitOf}
           />

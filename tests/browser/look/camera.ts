@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { sizes } from '../../support/browser.ts';
+import { axeFaults } from '../axe.ts';
 
 export type Size = keyof typeof sizes;
 export type Theme = 'light' | 'dark' | 'outdoor';
@@ -43,22 +44,33 @@ interface ShootOptions {
 
 export interface Album {
   camera(hand: Hand): Camera;
+  /** What axe found and what had to be scrolled sideways, with the picture it is on. */
+  faults: readonly string[];
   /** Writes `index.html`; returns how many pictures it lists. */
   writeIndex(): number;
 }
+
+/** A laptop’s screen at 400 %: everything is there, and nothing is scrolled sideways. */
+const enlarged = { width: 320, height: 256 };
 
 /** An empty folder of pictures. */
 export function openAlbum(folder: string): Album {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const pictures: Picture[] = [];
+  const faults: string[] = [];
   const take = async (page: Page, about: Omit<Picture, 'file'>) => {
     const { screen, state, size, theme, whole } = about;
     const file = `${screen}.${state}.${size}.${theme}${whole ? '.whole' : ''}.png`;
     await page.screenshot({ path: join(folder, file), animations: 'disabled' });
     pictures.push({ ...about, file });
+    if (whole) return;
+    for (const fault of await axeFaults(page)) faults.push(`${file}: ${fault}`);
+    const aside = await hiddenAside(page);
+    if (aside > 0) faults.push(`${file}: ${aside} pixels have to be scrolled to sideways`);
   };
   return {
+    faults,
     camera: (hand) => ({
       hand,
       async shoot(page, screen, state, options = {}) {
@@ -77,6 +89,9 @@ export function openAlbum(folder: string): Album {
           }
         }
         await paint(page, 'light');
+        await page.setViewportSize(enlarged);
+        const aside = await hiddenAside(page);
+        if (aside > 0) faults.push(`${screen}.${state} at 400 %: ${aside} pixels lie to the side`);
         await page.setViewportSize(sizes.laptop);
       },
     }),
@@ -106,6 +121,16 @@ function hiddenBelow(page: Page): Promise<number> {
     return Math.max(...parts.map((part) => part.scrollHeight - part.clientHeight));
   });
 }
+
+/** Pixels of the page that lie to the side; a table may scroll by itself. */
+const hiddenAside = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const parts = [
+      document.documentElement,
+      ...document.querySelectorAll('.frame__main, .registration__body'),
+    ];
+    return Math.max(...parts.map((part) => part.scrollWidth - part.clientWidth));
+  });
 
 function indexOf(pictures: readonly Picture[]): string {
   const screens = [...new Set(pictures.map(({ screen }) => screen))].sort();

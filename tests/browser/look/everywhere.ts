@@ -10,6 +10,7 @@ import { type Camera, everyTheme, hands } from './camera.ts';
 import { lookAtDeciding } from './deciding.ts';
 import { lookInEnglish } from './english.ts';
 import { lookAtEmptyDesk, lookAtFullDesk, lookAtSending } from './lists.ts';
+import { lookAtPaper } from './paper.ts';
 import { lookAtRecords } from './records.ts';
 import { fillSomsri, lookAtBlankForm, lookAtRegistering } from './registering.ts';
 import { lookAtSettingUp } from './setting-up.ts';
@@ -46,6 +47,7 @@ export async function lookEverywhere(scene: Scene, camera: Camera): Promise<void
   const third = await scene.serve(home, { env });
   await lookAtSending(page, camera);
   await lookAtRecords(page, camera);
+  await lookAtPaper(page, camera);
   await lookAtOverview(page, camera, third);
   await lookInEnglish(page, camera);
 
