@@ -15,6 +15,7 @@ import { speakAsBefore } from './app/language.ts';
 import { loadedOnce } from './app/loaded-once.ts';
 import { beginPractice, forgetPractice, practising } from './app/practice/practising.ts';
 import { keepProgram } from './app/program.ts';
+import { unitSeen } from './app/remembered.ts';
 import { sendingLater } from './app/sending-later.ts';
 import { deviceSession, officerSession } from './app/sessions.ts';
 import { createStages, type Stages } from './app/stages.ts';
@@ -133,6 +134,8 @@ async function begin(): Promise<void> {
   followTheme();
   await speakAsBefore();
   if (inPractice) return beginPractising(root);
+  // Whoever worked here before comes to the lock screen: it is fetched while the store opens.
+  if (unitSeen() !== null) import('./app/locked.tsx').catch(() => undefined);
   stages = createStages(real);
   // The proofs keep hundreds of records through the store's own door. Not in the app that people get.
   if (import.meta.env.MODE === 'proof') Object.assign(globalThis, { debtDesk: stages });

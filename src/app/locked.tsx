@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { lazy } from 'preact-iso';
+import Unlock from '../features/session/unlock.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { OpenVault } from '../vault/types.ts';
 import type { Adapters } from './adapters.ts';
@@ -10,7 +11,6 @@ import { useIdleLock } from './use-idle-lock.ts';
 
 const Activation = lazy(() => import('../features/session/activation.tsx'));
 const PracticeLocked = lazy(() => import('../features/practice/practice-locked.tsx'));
-const Unlock = lazy(() => import('../features/session/unlock.tsx'));
 
 /** Before the desk: an officer comes in, or a new one is made out of a slip. */
 export function Locked(props: {

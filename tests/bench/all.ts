@@ -5,5 +5,16 @@ import { firstLoad } from './first-load.ts';
 import { records } from './records.ts';
 import type { Bench } from './row.ts';
 import { save } from './save.ts';
+import { typing } from './typing.ts';
+import { unlock } from './unlock.ts';
 
-export const benches: readonly Bench[] = [save, custody, drain, records, firstLoad, coldStart];
+export const benches: readonly Bench[] = [
+  save,
+  custody,
+  drain,
+  records,
+  firstLoad,
+  coldStart,
+  typing,
+  unlock,
+];
