@@ -1,5 +1,6 @@
 import { coldStart } from './cold-start.ts';
 import { custody } from './custody.ts';
+import { deskSpeed } from './desk-speed.ts';
 import { drain } from './drain.ts';
 import { firstLoad } from './first-load.ts';
 import { records } from './records.ts';
@@ -17,4 +18,5 @@ export const benches: readonly Bench[] = [
   coldStart,
   typing,
   unlock,
+  deskSpeed,
 ];

@@ -41,21 +41,44 @@ function keyFor(character: string): Key {
   return { code, key, shift: false };
 }
 
-const virtualKeys: Record<string, number> = { Enter: 13, Tab: 9, ArrowDown: 40, F2: 113, F9: 120 };
+const virtualKeys: Record<string, number> = {
+  Enter: 13,
+  Tab: 9,
+  ArrowDown: 40,
+  F2: 113,
+  F4: 115,
+  F9: 120,
+};
 
 /** Presses keys as the browser gets them from a Thai keyboard, and counts them. */
 export interface Keyboard {
   /** Letters, vowels, tone marks and digits. */
   type(text: string): Promise<void>;
-  press(name: 'Enter' | 'Tab' | 'ArrowDown' | 'F2' | 'F9'): Promise<void>;
+  press(name: 'Enter' | 'Tab' | 'ArrowDown' | 'F2' | 'F4' | 'F9'): Promise<void>;
   count(): number;
+  /** What a person would need, in seconds; see `predict`. */
+  predicted(): number;
 }
+
+/**
+ * The keystroke-level model of Card, Moran and Newell (1980) for somebody who is no touch typist: 0.40 s
+ * for a letter on a Thai keyboard, 0.28 s for a digit or another key, and 1.35 s to make up one's
+ * mind before each answer, which ends with Enter or a function key.
+ */
+const predict = ({
+  letters,
+  others,
+  answers,
+}: {
+  letters: number;
+  others: number;
+  answers: number;
+}) => 0.4 * letters + 0.28 * others + 1.35 * answers;
 
 export async function openKeyboard(page: Page): Promise<Keyboard> {
   const session = await page.context().newCDPSession(page);
-  let count = 0;
+  const pressed = { letters: 0, others: 0, answers: 0 };
   const send = async ({ code, key, shift }: Key, text?: string) => {
-    count += 1;
     const about = {
       code,
       key,
@@ -73,11 +96,16 @@ export async function openKeyboard(page: Page): Promise<Keyboard> {
     async type(text) {
       for (const character of text) {
         const key = keyFor(character);
+        pressed[/[\d ]/.test(character) ? 'others' : 'letters'] += 1;
         await send(key, key.key);
       }
     },
-    press: (name) =>
-      send({ code: name, key: name, shift: false }, name === 'Enter' ? '\r' : undefined),
-    count: () => count,
+    press(name) {
+      pressed.others += 1;
+      if (/^(Enter|F\d)/.test(name)) pressed.answers += 1;
+      return send({ code: name, key: name, shift: false }, name === 'Enter' ? '\r' : undefined);
+    },
+    count: () => pressed.letters + pressed.others,
+    predicted: () => predict(pressed),
   };
 }

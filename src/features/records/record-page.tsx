@@ -12,6 +12,7 @@ import type { LoadRecordParts, RecordParts } from '../record-parts.ts';
 import { explainState, showRef, stateNow, tagOf, wordless } from '../record-state.ts';
 import { type RecordWords, recordWordsIn } from '../record-words.ts';
 import { StateTag } from '../state-tag.tsx';
+import { useKeys } from '../use-keys.ts';
 import { useNow, useRecord } from '../use-store.ts';
 import { History } from './history.tsx';
 
@@ -95,7 +96,12 @@ function Standing(props: { line: RecordLine; words: RecordWords; shown: boolean 
 }
 
 function Actions({ line, words }: { line: RecordLine; words: RecordWords }) {
+  const { navigate } = useDesk();
   const { record, state, correcting } = line;
+  const reprint = () => {
+    if (state.tag !== 'void') navigate(`/reg/${record}/kept`);
+  };
+  useKeys({ F9: reprint, 'Ctrl+KeyP': reprint });
   const { actions } = words;
   const toFix = correcting ? actions.resumeFix : state.tag === 'fix' ? actions.fix : actions.amend;
   if (state.tag === 'void') return null;
@@ -108,7 +114,9 @@ function Actions({ line, words }: { line: RecordLine; words: RecordWords }) {
       >
         {toFix}
       </LinkButton>
-      <LinkButton href={`/reg/${record}/kept`}>{actions.reprint}</LinkButton>
+      <LinkButton href={`/reg/${record}/kept`} keyHint="F9">
+        {actions.reprint}
+      </LinkButton>
       <LinkButton href={`/records/${record}/void`}>{actions.cancel}</LinkButton>
     </section>
   );

@@ -41,6 +41,14 @@ export default function RecordsPage() {
   );
   const chosen = tag ? found.filter((_, i) => tags[i] === tag) : found;
   const opening = lines?.filter((line) => line.opening).length ?? 0;
+  /** Enter opens the one that was looked for, or leads to the first of several. */
+  const goOn = () => {
+    const [first] = chosen;
+    if (!first || typed === '') return;
+    const link = document.querySelector<HTMLElement>(`[data-record="${first.record}"]`);
+    if (chosen.length === 1) link?.click();
+    else link?.focus();
+  };
   const showMore = () => setShown((many) => many + PAGE);
   return (
     <div class="content content--wide">
@@ -50,7 +58,13 @@ export default function RecordsPage() {
         above={t.records.onlyHere}
       />
       <section class="sheet stack">
-        <div id={FIND_ID}>
+        <form
+          id={FIND_ID}
+          onSubmit={(event) => {
+            event.preventDefault();
+            goOn();
+          }}
+        >
           <Entry
             label={t.records.search}
             hint={t.records.searchHint}
@@ -70,7 +84,7 @@ export default function RecordsPage() {
               )
             }
           />
-        </div>
+        </form>
         <TagFilter tags={tags} chosen={tag} onChoose={setTag} />
       </section>
       <div class="row spread">
