@@ -226,7 +226,7 @@ it('[V3] an officer changes passphrase and PIN alone, without a network', { time
   const passphrase = page.getByLabel('รหัสผ่าน', { exact: true });
   await passphrase.fill(wilai.passphrase);
   await page.keyboard.press('Enter');
-  await page.getByText('รหัสผ่านไม่ถูกต้อง').waitFor();
+  await page.getByText('รหัสผ่านไม่ตรง').waitFor();
   await passphrase.fill(four);
   await page.keyboard.press('Enter');
   await heading(page, 'บัญชีของฉัน');

@@ -21,6 +21,7 @@ export const help: Words<typeof th> = {
     ['1–9', 'Pick an option of the group one is in'],
     ['Alt+1–5', 'To section 1–5 of the form'],
     ['Ctrl+S', 'Save the draft (it is saved by itself anyway)'],
+    ['Ctrl+P', 'Print the slip, or blank forms'],
     ['Ctrl+K', 'Find a record'],
     ['Ctrl+Alt+H', 'Hide what is on the screen at once'],
     ['Ctrl+Alt+L', 'Lock'],

@@ -459,7 +459,7 @@ export const administration = {
     duplicate: 'ตรวจรายการซ้ำ',
     complaint: 'ตอบข้อร้องเรียน',
     audit: 'ตรวจสอบ',
-    other: 'อื่น ๆ',
+    other: 'อื่น\u00a0ๆ',
   },
   problems: {
     'not-found': 'ไม่พบสิ่งที่ขอ',

@@ -93,7 +93,7 @@ export const session = {
     passphrase: 'รหัสผ่าน',
     open: 'เข้าใช้เครื่อง',
     working: 'กำลังเปิด',
-    wrong: 'รหัสผ่านไม่ถูกต้อง ลองอีกครั้ง',
+    wrong: 'รหัสผ่านไม่ตรง ลองอีกครั้ง',
     pin: 'PIN 6 หลัก',
     pinMissing: 'กรอก PIN 6 หลัก',
     wrongPin: (n: number) => `PIN ไม่ตรง เหลืออีก ${n} ครั้ง`,

@@ -51,7 +51,7 @@ async function lookAtTwoWindows(
   await camera.shoot(other, '30-lock', 'default', { themes: ['light', 'dark', 'outdoor'] });
   await other.getByRole('textbox', { name: 'รหัสผ่าน', exact: true }).fill('ไม่ใช่รหัสนี้แน่นอน');
   await other.keyboard.press('Enter');
-  await other.getByText('รหัสผ่านไม่ถูกต้อง').waitFor();
+  await other.getByText('รหัสผ่านไม่ตรง').waitFor();
   await camera.shoot(other, '30-lock', 'error');
   await other.close();
 }
