@@ -18,7 +18,7 @@ function boundIn(source: string): string[] {
       ...body.matchAll(
         /(?:^|[{,\s[])['`]?((?:Ctrl\+|Alt\+)*(?:F\d+|Key[A-Z]|Digit[\w${}+ ]+))['`]?[:,]/g,
       ),
-    ].map(([, key = '']) => key),
+    ].map(([, key = '']) => key.replace(/\$.*/, 'n')),
   );
 }
 

@@ -140,4 +140,11 @@ describe('the colours of the screens', () => {
     );
     expect(strange).toEqual([]);
   });
+
+  it('change without moving: nothing has a transition or an animation', () => {
+    const moving = sheets.filter((file) =>
+      /\b(transition|animation)\b/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(moving).toEqual([]);
+  });
 });
