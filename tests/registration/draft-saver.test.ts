@@ -76,6 +76,22 @@ describe('[F3] a draft is at most a second behind the keys', () => {
     expect(written).toEqual([7, 14, 21, 28]);
   });
 
+  it('writes no oftener on a slow disk, which would make it slower yet', async () => {
+    const { saver, written, shown, pass, answer } = device();
+    for (let key = 1; key <= 30; key++) {
+      saver.changed(draft(key));
+      await pass(100);
+      // A write takes longer than a key: there is always something newer.
+      if (key % 3 === 0) await answer();
+    }
+    expect(written).toEqual([7, 14, 21, 28]);
+    await answer();
+    await pass(SAVE_WITHIN_MS);
+    await answer();
+    expect(written.at(-1)).toBe(30);
+    expect(shown.at(-1)?.is).toBe('saved');
+  });
+
   it('writes the newest draft and nothing twice', async () => {
     const { saver, written, pass, answer } = device();
     saver.changed(draft(1));

@@ -37,24 +37,30 @@ export function createDraftSaver(ports: {
   let writing: Promise<boolean> | null = null;
   let stopped = false;
 
-  const write = async (): Promise<boolean> => {
-    while (newest && !stopped) {
-      const draft = { ...newest, savedAt: ports.now() };
-      newest = null;
-      const why = await ports.save(draft);
-      if (why) newest ??= draft;
-      if (!stopped) ports.show(why ? { is: 'failed', why } : { is: 'saved', at: draft.savedAt });
-      if (why) return false;
-    }
-    return true;
+  const write = async (changed: Draft): Promise<boolean> => {
+    const draft = { ...changed, savedAt: ports.now() };
+    newest = null;
+    const why = await ports.save(draft);
+    if (why) newest ??= draft;
+    if (stopped) return why === null;
+    if (why) ports.show({ is: 'failed', why });
+    else if (newest === null) ports.show({ is: 'saved', at: draft.savedAt });
+    return why === null;
   };
-  const flush = async (): Promise<boolean> => {
+  /** Once, after what is being written; what changes meanwhile waits for its own time. */
+  const step = async (): Promise<boolean> => {
     callOff?.();
     callOff = null;
-    writing ??= write().finally(() => {
+    // Nothing is awaited where nothing is written: whoever closes the window has no time for it.
+    if (writing && !(await writing)) return false;
+    if (!newest || stopped) return true;
+    writing ??= write(newest).finally(() => {
       writing = null;
     });
-    const stands = await writing;
+    return writing;
+  };
+  const flush = async (): Promise<boolean> => {
+    const stands = await step();
     return stands && newest !== null && !stopped ? flush() : stands;
   };
   return {
@@ -62,7 +68,7 @@ export function createDraftSaver(ports: {
       if (stopped) return;
       newest = draft;
       ports.show({ is: 'unsaved' });
-      callOff ??= ports.wait(SAVE_WITHIN_MS, () => void flush());
+      callOff ??= ports.wait(SAVE_WITHIN_MS, () => void step());
     },
     flush,
     stop() {
