@@ -7,6 +7,7 @@ import type { Tables } from '../storage/tables.ts';
 import type { Actor, Scope } from './authorize.ts';
 import { nameIn } from './roster.ts';
 import { nameOf } from './slip.ts';
+import { supersededIn } from './superseded.ts';
 
 /** Everybody of an area, with the keys they hold; never a hash of anything. */
 export async function listPeople(
@@ -94,11 +95,16 @@ const dutiesShown = ({ unit, roles, reason, at, by }: DutiesAsked, { officer }: 
   askedByYou: by === officer,
 });
 
-/** By officer code, the newest certificate of each key; `keys` come oldest first. */
+/**
+ * By officer code, the newest certificate of each key that no other took the place of; `keys` come
+ * oldest first.
+ */
 function newestKeys(keys: readonly KeyOnDevice[]): Map<string, KeyOnDevice[]> {
+  const over = supersededIn(keys.map(({ certificate }) => certificate));
   const byOfficer = new Map<string, Map<string, KeyOnDevice>>();
   for (const key of keys) {
-    const { officer, device, jwk } = key.certificate;
+    const { id, officer, device, jwk } = key.certificate;
+    if (over.has(id)) continue;
     const own = byOfficer.get(officer) ?? new Map<string, KeyOnDevice>();
     byOfficer.set(officer, own.set(`${device}|${jwk.x}`, key));
   }

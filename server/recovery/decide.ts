@@ -37,7 +37,7 @@ export async function decideRecovery(
   for (const officer of recovery.approvedBy) {
     if (!(await isStopped(officer, tables))) trusted.push(officer);
   }
-  if (approve && (await isOneOf(actor.officer, trusted, tables))) {
+  if (approve && (await isOneOf(actor, recovery, trusted, tables))) {
     return { is: 'refused', code: 'same-person' };
   }
 
@@ -62,12 +62,22 @@ export async function decideRecovery(
   return { is: 'decided' };
 }
 
-/** Whether the same person stands behind this officer and one of those who have approved already. */
-async function isOneOf(officer: string, others: string[], tables: Tables): Promise<boolean> {
-  const behind = await personBehind(officer, tables);
-  for (const other of others) {
-    if ((await personBehind(other, tables)) === behind) return true;
+/** Whether the same person stands behind this one and the asker, or one of those who have approved. */
+async function isOneOf(
+  actor: Actor,
+  { id, officer, device }: StoredRecovery,
+  trusted: readonly string[],
+  tables: Tables,
+): Promise<boolean> {
+  const before = Number.POSITIVE_INFINITY;
+  const behind = await personBehind({ ...actor, before }, tables);
+  const [asked] = await tables.auditOn([id], 'recovery-asked');
+  const others = [{ officer, device, before: asked?.n ?? before }];
+  for (const row of await tables.auditOn([id], 'recovery-approved')) {
+    if (row.officer && row.device && trusted.includes(row.officer))
+      others.push({ officer: row.officer, device: row.device, before: row.n });
   }
+  for (const other of others) if ((await personBehind(other, tables)) === behind) return true;
   return false;
 }
 

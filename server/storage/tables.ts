@@ -240,7 +240,7 @@ export interface AuditFilter {
 /** [P11] A key's certificate, with the rights of today in place of those that it names. */
 export interface OfficerToday {
   certificate: OfficerCertificate;
-  /** The person or the device of this key was stopped, or the person left that device. */
+  /** The person or the device was stopped, the person left it, or a newer key took this one's place. */
   revoked: boolean;
 }
 

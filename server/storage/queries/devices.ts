@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
 import { enrolmentOfBlock } from '../../people/number-block.ts';
+import { supersededIn } from '../../people/superseded.ts';
 import type { DeviceNotes, DeviceTables, LedgerHead, Move } from '../device-tables.ts';
 import type { Schema } from '../schema.ts';
 import type { Verified } from '../tables.ts';
@@ -25,8 +26,14 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
       .orderBy('officers.id')
       .execute();
     const byDevice = new Map<string, Map<string, DeviceNotes['officers'][number]>>();
-    for (const row of rows) {
-      const { officer, name, waiting, jwk }: OfficerCertificate = JSON.parse(row.certificate);
+    const read = rows.map((row) => ({
+      row,
+      certificate: JSON.parse(row.certificate) as OfficerCertificate,
+    }));
+    const over = supersededIn(read.map(({ certificate }) => certificate));
+    for (const { row, certificate } of read) {
+      const { id, officer, name, waiting, jwk } = certificate;
+      if (over.has(id)) continue;
       const isStopped = row.state === 'suspended' || leftIn(row.left_devices)[row.device];
       const state = isStopped ? 'revoked' : waiting === true ? 'waiting' : 'active';
       const keys = byDevice.get(row.device) ?? new Map();

@@ -1,11 +1,22 @@
 import type { Kysely } from 'kysely';
 import type { OfficerCertificate } from '#contract/certificates.ts';
 import { rightsToday } from '../../people/rights.ts';
+import { supersededIn } from '../../people/superseded.ts';
 import type { Schema } from '../schema.ts';
 import type { StandingTables } from '../tables.ts';
 import { leftIn } from './roster.ts';
 
 export function standingQueries(db: Kysely<Schema>): StandingTables {
+  /** Every certificate of the same officer on the same device. */
+  const keysBeside = async ({ officer, device }: OfficerCertificate) => {
+    const rows = await db
+      .selectFrom('officers')
+      .select('certificate')
+      .where('officer', '=', officer)
+      .where('device', '=', device)
+      .execute();
+    return rows.map((row): OfficerCertificate => JSON.parse(row.certificate));
+  };
   return {
     async officerToday(id) {
       const row = await db
@@ -20,7 +31,8 @@ export function standingQueries(db: Kysely<Schema>): StandingTables {
       const { state, unit, roles, scope, left_devices } = row;
       const certificate: OfficerCertificate = JSON.parse(row.certificate);
       const hasLeft = leftIn(left_devices)[row.device] !== undefined;
-      const revoked = Boolean(row.suspended) || state === 'suspended' || hasLeft;
+      const isOver = supersededIn(await keysBeside(certificate)).has(id);
+      const revoked = Boolean(row.suspended) || state === 'suspended' || hasLeft || isOver;
       if (unit === null || roles === null || scope === null) return { certificate, revoked };
       const person = { unit, roles: JSON.parse(roles), scope };
       return { certificate: { ...certificate, ...rightsToday(person, certificate) }, revoked };

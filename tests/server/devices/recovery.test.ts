@@ -166,6 +166,28 @@ describe('[DV11] two people', () => {
     expect((await mine(somchai, id)).state).toBe('answered');
   });
 
+  it('are not two by an older key that one of them made alone, whoever confirmed the newer one', async () => {
+    const { house, suda, province, somchai } = await scene();
+    const { id: person, desk: puppet } = await colleagueOf(house, suda, province, suda);
+    const elsewhere = await openDeskOf(house, ['officer'], '8001');
+    const real = await activatedOn(elsewhere, await slipFor(suda, person));
+    await confirm(province, real.officer.id, await fingerprintOn(real));
+    const { id } = await asked(somchai, await newAsker());
+    expect((await decide(suda, id)).status).toBe(200);
+    expect(await codeIn(await decide(puppet, id))).toBe('same-person');
+    expect((await decide(real, id)).status).toBe(200);
+    expect((await mine(somchai, id)).state).toBe('answered');
+  });
+
+  it('are neither the asker nor whoever alone let the asker in', async () => {
+    const { house, suda, province } = await scene();
+    const { desk: puppet } = await colleagueOf(house, suda, province, suda);
+    const { id } = await asked(puppet, await newAsker());
+    expect(await codeIn(await decide(suda, id))).toBe('same-person');
+    expect((await mine(puppet, id)).approvals).toBe(0);
+    expect((await decide(province, id)).status).toBe(200);
+  });
+
   it('are somebody and a colleague whom another has confirmed', async () => {
     const { house, suda, province, somchai } = await scene();
     const { desk: colleague } = await colleagueOf(house, suda, province, province);

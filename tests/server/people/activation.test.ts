@@ -466,3 +466,36 @@ describe('[P10] a renewal', () => {
     await expect(askAs(on, 'officer', '/renewal', {})).rejects.toThrow('proof-wrong');
   });
 });
+
+describe('[P12] a key that was confirmed', () => {
+  it('ends its officer’s earlier keys on that device, but not what they wrote, nor those elsewhere', async () => {
+    const { house, suda, pracha, desk } = await scene();
+    const { id } = await approved(suda, pracha, { firstName: 'มานี', role: 'supervisor' });
+    const letIn = async (on: Desk): Promise<Desk> => {
+      const activated = await activatedOn(on, await slipFor(suda, id));
+      await confirm(pracha, activated.officer.id, await fingerprintOn(activated));
+      return activated;
+    };
+    const old = await letIn(desk);
+    const elsewhere = await letIn(await openDesk(house, '8001'));
+    const unsent = await seal(old);
+    const renewal = await askAs(old, 'officer', '/renewal', {});
+    const renewed = OfficerCertificate.parse(
+      decodeJwt(RenewalAnswer.parse(await renewal.json()).officer),
+    );
+    house.clock.move(1000);
+    const waiting = await activatedOn(desk, await slipFor(suda, id));
+    expect((await askAs(old, 'officer', '/people')).status).toBe(200);
+    await confirm(pracha, waiting.officer.id, await fingerprintOn(waiting));
+    // Also with the token that it has.
+    await expect(askAs(old, 'officer', '/people')).rejects.toThrow('revoked');
+    expect((await askAs(waiting, 'officer', '/people')).status).toBe(200);
+    expect((await askAs(elsewhere, 'officer', '/people')).status).toBe(200);
+    const { people } = await peopleSeenBy(pracha);
+    const shown = people.find((person) => person.id === id)?.keys.map((key) => key.certificate);
+    expect(shown?.sort()).toEqual([waiting.officer.id, elsewhere.officer.id].sort());
+    expect(renewed.id).not.toBe(waiting.officer.id);
+    await push({ ...waiting, officer: old.officer }, [unsent]);
+    expect((await outcomes(waiting)).get(unsent.hash)).toMatchObject({ kind: 'accepted' });
+  });
+});
