@@ -55,6 +55,8 @@ export interface Keyboard {
   /** Letters, vowels, tone marks and digits. */
   type(text: string): Promise<void>;
   press(name: 'Enter' | 'Tab' | 'ArrowDown' | 'F2' | 'F4' | 'F9'): Promise<void>;
+  /** Types digits as a hand-held scanner does, eight milliseconds apart, and Enter unless without. */
+  scan(digits: string, end?: 'Enter' | 'nothing'): Promise<void>;
   count(): number;
   /** What a person would need, in seconds; see `predict`. */
   predicted(): number;
@@ -78,19 +80,22 @@ const predict = ({
 export async function openKeyboard(page: Page): Promise<Keyboard> {
   const session = await page.context().newCDPSession(page);
   const pressed = { letters: 0, others: 0, answers: 0 };
-  const send = async ({ code, key, shift }: Key, text?: string) => {
+  const send = async ({ code, key, shift }: Key, text?: string, timestamp?: number) => {
     const about = {
       code,
       key,
       modifiers: shift ? 8 : 0,
+      ...(timestamp !== undefined && { timestamp }),
       windowsVirtualKeyCode: virtualKeys[code] ?? code.replace(/^(Key|Digit)/, '').charCodeAt(0),
     };
-    await session.send('Input.dispatchKeyEvent', {
-      type: text === undefined ? 'rawKeyDown' : 'keyDown',
-      ...about,
-      ...(text !== undefined && { text }),
-    });
-    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...about });
+    await Promise.all([
+      session.send('Input.dispatchKeyEvent', {
+        type: text === undefined ? 'rawKeyDown' : 'keyDown',
+        ...about,
+        ...(text !== undefined && { text }),
+      }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...about }),
+    ]);
   };
   return {
     async type(text) {
@@ -104,6 +109,14 @@ export async function openKeyboard(page: Page): Promise<Keyboard> {
       pressed.others += 1;
       if (/^(Enter|F\d)/.test(name)) pressed.answers += 1;
       return send({ code: name, key: name, shift: false }, name === 'Enter' ? '\r' : undefined);
+    },
+    async scan(digits, end = 'Enter') {
+      const began = Date.now() / 1000;
+      const keys = [...digits].map((digit) => keyFor(digit));
+      const sent = keys.map((key, i) => send(key, key.key, began + i * 0.008));
+      const enter = { code: 'Enter', key: 'Enter', shift: false };
+      if (end === 'Enter') sent.push(send(enter, '\r', began + keys.length * 0.008));
+      await Promise.all(sent);
     },
     count: () => pressed.letters + pressed.others,
     predicted: () => predict(pressed),

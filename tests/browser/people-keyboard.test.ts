@@ -283,9 +283,8 @@ async function register({ page, hands, look }: Person, firstName: string): Promi
   await heading(page, registration.review.title);
   await look('check');
   await hands.key('F9');
-  await page.locator('#sign-1:focus').waitFor();
+  await page.locator('#sign-2:focus:checked').waitFor();
   await look('sign');
-  await hands.key('2');
   await hands.key('F9');
   await heading(page, registration.kept.title);
   await page.getByRole('main').getByText(th.tags.sent).first().waitFor();

@@ -86,7 +86,7 @@ it('axe finds nothing on any main screen, and the console stays silent', {
   await page.getByText('พิมพ์ลายนิ้วมือในกระดาษ').click();
   await page.keyboard.press('F9');
   await look(page, 'thumbprint without witnesses', found);
-  await page.getByText('ลงชื่อในกระดาษ').click();
+  await page.getByRole('radio', { name: /ลงชื่อในกระดาษ/ }).check();
   await page.keyboard.press('F9');
   await heading(page, 'ลงทะเบียนแล้ว');
   await look(page, 'kept', found);

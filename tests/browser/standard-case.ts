@@ -25,8 +25,8 @@ export async function writeStandardCase(page: Page, { type, press }: Keyboard): 
   await heading(page, 'ตรวจคำตอบกับผู้ลงทะเบียน');
   await press('F9');
   await heading(page, 'ลงชื่อ');
-  await page.locator('#sign-1:focus').waitFor();
-  await type('2');
+  // [F13] Paper, at a desk where nobody signed yet.
+  await page.locator('#sign-2:focus:checked').waitFor();
   await press('F9');
   await heading(page, 'ลงทะเบียนแล้ว');
 }

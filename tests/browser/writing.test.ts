@@ -28,6 +28,14 @@ describe('what is being written', () => {
     const second = await context.newPage();
     await second.goto(server.url);
     await second.getByRole('button', { name: 'ใช้หน้าต่างนี้' }).waitFor();
+    // Meanwhile it knows nobody, and has nothing to write with.
+    expect(await heldBy(second)).not.toContain('เพ็ญพักตร์');
+    await second.keyboard.press('F2');
+    await second.goto(`${server.url}/reg/new`);
+    await second.getByRole('button', { name: 'ใช้หน้าต่างนี้' }).waitFor();
+    expect(await second.getByRole('textbox').count()).toBe(0);
+    await second.goto(server.url);
+    await second.getByRole('button', { name: 'ใช้หน้าต่างนี้' }).waitFor();
     // Offering changes nothing yet, and the last letters are not written when the other takes over.
     await firstName(page).fill('เพ็ญพักตร์แก้ว');
     await second.getByRole('button', { name: 'ใช้หน้าต่างนี้' }).click();

@@ -86,7 +86,7 @@ export async function fillForm(page: Page, debtor: Debtor): Promise<void> {
 export async function finish(page: Page): Promise<string> {
   await page.keyboard.press('F9');
   await page.getByRole('button', { name: /ยืนยันและลงชื่อ/ }).click();
-  await page.getByText('ลงชื่อในกระดาษ').click();
+  await page.getByRole('radio', { name: /ลงชื่อในกระดาษ/ }).check();
   await page.getByRole('button', { name: /^ลงทะเบียน/ }).click();
   await page.getByRole('heading', { name: 'ลงทะเบียนแล้ว' }).waitFor();
   const main = page.getByRole('main');

@@ -1,25 +1,29 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { NATIONAL_ID_DIGITS } from '#thai/national-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
-import { sectionOf, sectionOfId } from './form/asked.ts';
+import { idOf, sectionOf, sectionOfId } from './form/asked.ts';
 import { BeforeStart } from './form/before-start.tsx';
 import { blocksIn } from './form/check.ts';
-import { addRow, blankCreditor, copiesPaper } from './form/draft.ts';
+import { addRow, blankCreditor, copiesPaper, keepTyped } from './form/draft.ts';
 import { walkByEnter } from './form/enter-keys.ts';
 import { FaultSummary } from './form/fault-summary.tsx';
 import { entryOf, focusId, focusQuestion } from './form/focus.ts';
 import { FormContext, useOpenTools } from './form/form-context.ts';
 import { KeyList } from './form/key-list.tsx';
+import { ID, idDigits, seenId } from './form/national-id.ts';
+import { OfferBar } from './form/offer-bar.tsx';
 import { RemovalContext } from './form/removal.ts';
 import { SavedLine } from './form/saved-line.tsx';
 import { headingOf, Section } from './form/section.tsx';
 import { SectionList } from './form/section-list.tsx';
 import { type SectionKey, sectionKeys } from './form/sections.ts';
 import { UndoBar, useRemovals } from './form/undo-bar.tsx';
+import { useScans } from './form/use-scans.ts';
 import type { OpenRegistration } from './open-registration.ts';
 import { PaperHead } from './paper-head.tsx';
 import { ROOMY, useMedia, WIDE } from './use-media.ts';
@@ -53,6 +57,7 @@ export function FormPage(props: {
   });
   // What was sent back is read before anything is typed.
   const [checks, setChecks] = useState(() => (!asked && form.shown.peek().length > 0 ? 1 : 0));
+  const [otherId, setOtherId] = useState<string | null>(null);
   const checkButton = useRef<HTMLDivElement>(null);
   const removals = useRemovals(form);
   const ref = showRef(form.draft.peek().ref);
@@ -97,9 +102,27 @@ export function FormPage(props: {
     form.change((draft) => addRow(draft, 'creditors', blankCreditor()));
     go(`creditors.${creditors.length}.name`);
   };
+  const giveId = (id: string) => {
+    form.change((draft) => keepTyped(draft, ID, id));
+    setOtherId(null);
+    setCurrent('debtor');
+    // The number is there: what is asked next is how it was seen.
+    requestAnimationFrame(() => focusId(seenId) || focusQuestion(ID));
+  };
+  useScans(form, {
+    isFor: (target, id) => target.id === idOf(ID) && idDigits(form.draft.peek()) === id,
+    take(id) {
+      const held = idDigits(form.draft.peek());
+      if (held.length < NATIONAL_ID_DIGITS || held === id) return giveId(id);
+      // Perhaps the card of whoever comes next: nothing is replaced before somebody says so.
+      setOtherId(id);
+      go(ID);
+    },
+  });
   useKeys({
     F4: addCreditor,
     F9: check,
+    'Alt+Digit0': takeOffer,
     'Ctrl+KeyS': () => void registration.saveNow(),
     ...Object.fromEntries(
       sectionKeys.map((section, i) => [`Alt+Digit${i + 1}`, () => goToSection(section)]),
@@ -162,7 +185,16 @@ export function FormPage(props: {
               )}
             </div>
           </div>
-          {removals.removed && (
+          {otherId && (
+            <OfferBar
+              of={otherId}
+              words={words.scan.other}
+              act={words.scan.take}
+              onAct={() => giveId(otherId)}
+              onForget={() => setOtherId(null)}
+            />
+          )}
+          {removals.removed && !otherId && (
             <UndoBar
               removed={removals.removed}
               words={words}
@@ -195,4 +227,10 @@ export function FormPage(props: {
       </RemovalContext.Provider>
     </FormContext.Provider>
   );
+}
+
+/** Takes the answer of before for the question that has the focus. */
+function takeOffer(): void {
+  const field = document.activeElement?.closest('.field');
+  field?.querySelector<HTMLElement>('.field__offer')?.click();
 }

@@ -9,6 +9,7 @@ import type { PaperInHand } from '../paper-in-hand.ts';
 import { createDraftSaver, type Saving } from './draft-saver.ts';
 import { blankRegistration, changesNothing, copiesPaper, saysNothing } from './form/draft.ts';
 import { type FormState, openForm } from './form/form-state.ts';
+import { rememberKept } from './form/kept-last.ts';
 import { setAt } from './form/path.ts';
 
 /** A draft that is open: its form in memory, and how it stands on this device. */
@@ -154,8 +155,12 @@ function hold({ store, vault, clock }: Tools, draft: Draft): OpenRegistration {
     },
     async keep() {
       await saver.flush();
-      const outcome = await keepDraft(form.draft.peek());
-      if (outcome?.is === 'kept') close();
+      const last = form.draft.peek();
+      const outcome = await keepDraft(last);
+      if (outcome?.is === 'kept') {
+        close();
+        if (!last.corrects) rememberKept(vault, last.registration);
+      }
       return outcome;
     },
     close,

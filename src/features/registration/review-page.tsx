@@ -9,6 +9,7 @@ import { useKeys } from '../use-keys.ts';
 import { blocksIn } from './form/check.ts';
 import { FormContext, useOpenTools } from './form/form-context.ts';
 import { questionWords, sayFault, unwrap } from './form/say.ts';
+import { useScans } from './form/use-scans.ts';
 import type { OpenRegistration } from './open-registration.ts';
 import { Answers } from './review/answers.tsx';
 
@@ -34,6 +35,7 @@ export function ReviewPage({ registration }: { registration: OpenRegistration })
     link?.focus();
   }, []);
   const sign = () => navigate(`/reg/${record}/sign`);
+  useScans(form);
   useKeys({ F9: sign });
   const id = unwrap(draft.registration.debtor.nationalId);
   const doubts = form.doubts.value;

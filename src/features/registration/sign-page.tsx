@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Draft } from '../../store/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { pickByNumber } from '../../ui/fields/number-keys.ts';
 import { OptionTile } from '../../ui/fields/option-tile.tsx';
@@ -12,11 +13,14 @@ import { useKeys } from '../use-keys.ts';
 import { blocksIn } from './form/check.ts';
 import { answer, copiesPaper, keepTyped } from './form/draft.ts';
 import { focusId } from './form/focus.ts';
+import { useScans } from './form/use-scans.ts';
 import type { OpenRegistration } from './open-registration.ts';
+import { lastWay, rememberWay } from './sign/last-way.ts';
 import {
   type Lacking,
   lackingIn,
   type Signing,
+  type SigningWay,
   signatureFrom,
   signedWays,
   signingAsText,
@@ -25,6 +29,15 @@ import {
 } from './sign/signing.ts';
 import { Way, witnessId } from './sign/way.tsx';
 import { wordsIn } from './words.ts';
+
+/**
+ * The way that is chosen before anybody chose: a paper that came here was signed with a pen, unless
+ * somebody sees a thumbprint on it; else what this officer did last, and paper where there is a desk.
+ */
+function usualWay(draft: Draft, last: SigningWay | null): SigningWay | undefined {
+  if (copiesPaper(draft)) return 'paper';
+  return last ?? (draft.registration.intake.channel === 'mobile' ? undefined : 'paper');
+}
 
 const PATH = 'help.signature';
 const WAYS_ID = 'sign-1';
@@ -43,8 +56,9 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
   const ref = showRef(draft.ref);
   const isCopied = copiesPaper(draft);
   const said = signingIn(draft.registration.help.signature, draft.typed[PATH]);
-  // A paper that came here was signed with a pen, unless somebody sees a thumbprint on it.
-  const signing = isCopied && said.way === undefined ? { ...said, way: 'paper' as const } : said;
+  const { officer } = vault.officer;
+  const [usual] = useState(() => usualWay(draft, lastWay(officer)));
+  const signing = said.way === undefined ? { ...said, way: usual } : said;
   const ways = isCopied ? signedWays : signingWays;
   const [finishing, setFinishing] = useState<Finishing>({ is: 'signing' });
   const under = useRef(false);
@@ -77,14 +91,15 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
     under.current = false;
     if (outcome?.is !== 'not-kept') {
       tellSaving(null);
-      if (isCopied && outcome)
-        paperKept(vault.officer.officer, outcome.ref, { startedAt, now: clock.now() });
+      if (!isCopied) rememberWay(officer, signing.way);
+      if (isCopied && outcome) paperKept(officer, outcome.ref, { startedAt, now: clock.now() });
       navigate(registration.keptAt, true);
     } else {
       tellSaving(outcome.why);
       setFinishing({ is: 'not-kept', why: outcome.why });
     }
   };
+  useScans(form);
   useKeys({ F9: () => void finish() });
 
   const lacking = finishing.is === 'signing' ? finishing.lacking : undefined;

@@ -55,8 +55,17 @@ export const registration = {
       ['F4', 'Add a creditor'],
       ['F9', 'Check'],
       ['Alt+1–5', 'Go to section 1–5'],
+      ['Alt+0', 'Same as before'],
       ['Ctrl+S', 'Save the draft'],
     ],
+  },
+  scan: {
+    other: 'Another number was scanned. Question 1.1 has one already',
+    take: 'Use the scanned number',
+  },
+  same: {
+    label: 'Same as before',
+    of: (what) => `Same as before: ${what}`,
   },
   clearChoice: 'Clear the answer',
   none: 'None',

@@ -17,6 +17,8 @@ export interface FieldSays {
   error?: string | undefined;
   /** Possible, but worth a second look. */
   doubt?: string | undefined;
+  /** An answer that may be taken with one press. */
+  offer?: { words: string; of: string; onTake: () => void } | undefined;
 }
 
 /** The ids of hint, echo, doubt and error, for `aria-describedby`. */
@@ -72,6 +74,16 @@ export function FieldBox(props: {
         <span class="field__echo" id={`${says.id}-echo`} aria-live="polite">
           {says.echo}
         </span>
+        {says.offer && (
+          <button
+            type="button"
+            class="field__offer"
+            aria-label={says.offer.of}
+            onClick={says.offer.onTake}
+          >
+            {says.offer.words}
+          </button>
+        )}
       </div>
       {says.error && (
         <p class="field__error" id={`${says.id}-error`}>

@@ -37,18 +37,18 @@ export async function lookAtRegistering(page: Page, camera: Camera): Promise<voi
   await button(page, /ยืนยันและลงชื่อ/).waitFor();
   await camera.shoot(page, '12-check', 'default', { themes: everyTheme });
   await page.keyboard.press('F9');
-  await page.getByText('ลงชื่อในกระดาษ').waitFor();
-  await page.keyboard.press('F9');
-  await camera.shoot(page, '13-sign', 'error');
+  await page.getByRole('radio', { name: /ลงชื่อในกระดาษ/ }).waitFor();
   await page.getByText('ลงชื่อบนจอ').click();
   await page.locator('canvas').waitFor();
   await camera.shoot(page, '13-sign', 'screen-empty');
+  await page.keyboard.press('F9');
+  await camera.shoot(page, '13-sign', 'error');
   await scribble(page);
   await camera.shoot(page, '13-sign', 'screen', { themes: everyTheme });
   await page.getByText('พิมพ์ลายนิ้วมือ').click();
   await page.keyboard.press('F9');
   await camera.shoot(page, '13-sign', 'thumbprint-error');
-  await page.getByText('ลงชื่อในกระดาษ').click();
+  await page.getByRole('radio', { name: /ลงชื่อในกระดาษ/ }).check();
   await camera.shoot(page, '13-sign', 'paper');
 }
 

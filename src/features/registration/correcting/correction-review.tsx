@@ -10,6 +10,7 @@ import { recordWordsIn } from '../../record-words.ts';
 import { useKeys } from '../../use-keys.ts';
 import { blocksIn } from '../form/check.ts';
 import { FormContext, useOpenTools } from '../form/form-context.ts';
+import { useScans } from '../form/use-scans.ts';
 import type { OpenRegistration } from '../open-registration.ts';
 import { Changes } from './changes.tsx';
 import { sayChanges } from './say-changes.ts';
@@ -63,6 +64,7 @@ export function CorrectionReview({ registration }: { registration: OpenRegistrat
     tellSaving(null);
     navigate(registration.keptAt, true);
   };
+  useScans(form);
   useKeys({ F9: () => void finish() });
   if (!corrects) return null;
 

@@ -5,13 +5,12 @@ import { addRow, blankDebt } from './draft.ts';
 import { useFormTools, useSlot } from './form-context.ts';
 import { Interest } from './interest.tsx';
 import { useRemoval } from './removal.ts';
+import { rowHeading } from './row-heading.ts';
 import { SectionFields } from './section-fields.tsx';
 import { Totals } from './totals.tsx';
 
 /** Which parts of a creditor are drawn: a phone has a screen for each. */
 export type CreditorPart = 'creditors' | 'debts';
-
-export const creditorHeading = (index: number) => `creditor-${index}`;
 
 export function Creditors(props: { parts: readonly CreditorPart[]; onAdd: () => void }) {
   const { words } = useFormTools();
@@ -50,7 +49,7 @@ function CreditorCard({ index, parts }: { index: number; parts: readonly Credito
   const number = words.creditor(index + 1);
   return (
     <RepeatCard
-      id={creditorHeading(index)}
+      id={rowHeading('creditors', index)}
       level={3}
       title={name === '' ? number : words.creditorNamed(index + 1, name)}
       remove={
@@ -68,7 +67,7 @@ function CreditorCard({ index, parts }: { index: number; parts: readonly Credito
           {rows.map((row: { id: string }, k) => (
             <RepeatCard
               key={row.id}
-              id={`${creditorHeading(index)}-debt-${k}`}
+              id={rowHeading(`${path}.debts`, k)}
               level={4}
               title={words.debt(k + 1)}
               remove={

@@ -14,11 +14,14 @@ interface Asked<Path extends string = string> {
   when?: (registration: Registration, indices: readonly number[]) => boolean;
 }
 
+/** A text that is more than a text: a name, several lines, a number with perhaps a letter. */
+export type TextKind = 'name' | 'lines' | 'number';
+
 /** The kinds of question. A new question of a known kind is one line in a section's list. */
 export type Field =
   | (Asked & { kind: 'national-id' | 'title' | 'place' | 'applicant' | 'rate' })
   | (Asked & { kind: 'notice' | 'declaration' })
-  | (Asked & { kind: 'text'; max: number; is?: 'name' | 'lines'; not?: 'none' | 'unknown' })
+  | (Asked & { kind: 'text'; max: number; is?: TextKind; not?: 'none' | 'unknown' })
   | (Asked & { kind: 'date'; of: 'birth' | 'past'; not?: 'unknown' })
   | (Asked & { kind: 'phone'; not?: 'none' })
   | (Asked & { kind: 'money'; not?: readonly ('none' | 'unknown')[] })

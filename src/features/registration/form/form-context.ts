@@ -10,6 +10,7 @@ import { type RegistrationWords, wordsIn } from '../words.ts';
 import type { Fault } from './check.ts';
 import { answer, keepTyped } from './draft.ts';
 import type { FormState } from './form-state.ts';
+import { keptLast } from './kept-last.ts';
 import { getAt } from './path.ts';
 
 /** What every question needs to draw itself. */
@@ -22,6 +23,8 @@ export interface FormTools {
   /** Null until the table is open, or when it could not be opened. */
   places: Places | null;
   near: Near;
+  /** What the registration before had that may be the same again [F12]; null when there was none. */
+  previous: object | null;
   /** Reference numbers on this device that may be of the same person (D11). */
   mayBeKnown(nationalId: string): Promise<ReferenceNumber[]>;
 }
@@ -95,6 +98,8 @@ export function useOpenTools(form: FormState): FormTools {
       today: dayInThailand(clock.now()),
       now: () => clock.now(),
       places,
+      // What is mended or amended is of somebody who was here before.
+      previous: form.draft.peek().corrects ? null : keptLast(vault),
       near: { district, province: district.slice(0, 2) },
       async mayBeKnown(nationalId) {
         const refs = await store.mayBeKnown(vault, nationalId);

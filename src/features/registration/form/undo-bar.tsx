@@ -1,15 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
-import { Button } from '../../../ui/button.tsx';
+import { useState } from 'preact/hooks';
 import type { RegistrationWords } from '../words.ts';
-import { creditorHeading } from './creditors.tsx';
 import { putBack, type TakenRow, takeRow } from './draft.ts';
 import { focusId } from './focus.ts';
 import type { FormState } from './form-state.ts';
+import { OfferBar } from './offer-bar.tsx';
 import type { Remove } from './removal.ts';
+import { rowHeading } from './row-heading.ts';
 import { rowName } from './say.ts';
 
 const UNDO = 'undo';
-const OFFERED_MS = 10_000;
 
 /** Removing rows, and for ten seconds the way back. */
 export function useRemovals(form: FormState): {
@@ -29,13 +28,13 @@ export function useRemovals(form: FormState): {
         return next;
       });
       if (row) setRemoved(row);
-      if (list === 'creditors') focusLater(creditorHeading(Math.max(index - 1, 0)));
+      focusLater(rowHeading(list, Math.max(index - 1, 0)));
     },
     undo() {
       if (!removed) return;
       form.change((draft) => putBack(draft, removed));
       setRemoved(null);
-      if (removed.list === 'creditors') focusLater(creditorHeading(removed.index));
+      focusLater(rowHeading(removed.list, removed.index));
     },
     forget: () => setRemoved(null),
   };
@@ -46,33 +45,23 @@ function focusLater(id: string): void {
   requestAnimationFrame(() => focusId(id) || focusId(UNDO));
 }
 
-/** "Removed — undo", as long as it is offered; the time stands still while somebody is at it. */
+/** "Removed — undo", as long as it is offered. */
 export function UndoBar(props: {
   removed: TakenRow;
   words: RegistrationWords;
   onUndo: () => void;
   onForget: () => void;
 }) {
-  const { removed, onForget } = props;
-  const [held, setHeld] = useState(false);
-  useEffect(() => {
-    if (held) return;
-    const timer = setTimeout(onForget, OFFERED_MS);
-    return () => clearTimeout(timer);
-  }, [removed, held]);
+  const { removed, words } = props;
   return (
-    <div
-      class="toast"
-      role="status"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocusIn={() => setHeld(true)}
-      onFocusOut={() => setHeld(false)}
-    >
-      <span>{props.words.removed(rowName(props.words, removed))}</span>
-      <Button id={UNDO} look="bar" onClick={props.onUndo}>
-        {props.words.undo}
-      </Button>
-    </div>
+    <OfferBar
+      of={removed}
+      id={UNDO}
+      undoes
+      words={words.removed(rowName(words, removed))}
+      act={words.undo}
+      onAct={props.onUndo}
+      onForget={props.onForget}
+    />
   );
 }

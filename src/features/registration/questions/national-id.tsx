@@ -3,9 +3,9 @@ import type { ReferenceNumber } from '#contract/primitives.ts';
 import { nationalIdMissing, nationalIdSeen } from '#contract/registration/debtor.ts';
 import { digitOf, digitsIn } from '#thai/digits.ts';
 import { groupNationalId, NATIONAL_ID_DIGITS } from '#thai/national-id.ts';
-import { showReference } from '#thai/reference-number.ts';
 import { DigitsField } from '../../../ui/fields/digits-field.tsx';
 import { NotAnswers } from '../../../ui/fields/not-answers.tsx';
+import { showRef } from '../../record-state.ts';
 import { useFormTools } from '../form/form-context.ts';
 import { getAt } from '../form/path.ts';
 import { notOf, optionLabel } from '../form/say.ts';
@@ -82,7 +82,7 @@ function useKnown(
     setKnown([]);
     if (nationalId === '') return;
     mayBeKnown(nationalId).then(
-      (refs) => !gone && setKnown(refs.map(showReference)),
+      (refs) => !gone && setKnown(refs.map(showRef)),
       // The vault was locked meanwhile, or the disk does not answer: the centre looks again anyway.
       () => undefined,
     );

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { digitsOfScan } from '#thai/digits.ts';
 import { normaliseThai } from '#thai/normalise.ts';
 import { placeLabel } from '#thai/places/places.ts';
 import { Combobox, type ListedOption } from '../../../ui/fields/combobox.tsx';
@@ -15,7 +16,8 @@ export function PlaceQuestion({ path }: { path: string }) {
   const { slot, says } = useQuestion(path);
   const [editing, setEditing] = useState<string | null>(null);
   const typed = editing ?? slot.typed ?? '';
-  const found = useMemo(() => places?.search(typed, near, LISTED) ?? [], [places, near, typed]);
+  const query = postcodeOf(typed) ?? typed;
+  const found = useMemo(() => places?.search(query, near, LISTED) ?? [], [places, near, query]);
   const own = normaliseThai(typed);
   const options: ListedOption[] = found.map((place) => ({
     key: place.code,
@@ -48,6 +50,9 @@ export function PlaceQuestion({ path }: { path: string }) {
     />
   );
 }
+
+/** A postcode typed on a Thai layout; two such letters may still begin a name. */
+const postcodeOf = (typed: string) => (typed.trim().length > 2 ? digitsOfScan(typed) : null);
 
 const isUnlisted = (answer: unknown): answer is { unlisted: string } =>
   typeof answer === 'object' && answer !== null && 'unlisted' in answer;

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '../../../ui/button.tsx';
 import { RepeatCard } from '../../../ui/fields/repeat-card.tsx';
-import { idOf } from '../form/asked.ts';
 import { addRow } from '../form/draft.ts';
 import type { Field, FieldOf } from '../form/fields.ts';
 import { useFormTools, useSlot } from '../form/form-context.ts';
 import { at } from '../form/path.ts';
 import { useRemoval } from '../form/removal.ts';
+import { rowHeading } from '../form/row-heading.ts';
 import { questionWords } from '../form/say.ts';
 
 /** Formal debts: rows of a few optional questions each. */
@@ -30,7 +30,7 @@ export function RowsQuestion(props: {
       {rows.map((_, i) => (
         <RepeatCard
           key={i}
-          id={`${idOf(path)}-row-${i}`}
+          id={rowHeading(path, i)}
           title={words.formalDebt(i + 1)}
           level={4}
           remove={{

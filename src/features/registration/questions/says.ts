@@ -4,6 +4,7 @@ import { type Slot, useFormTools, useSlot } from '../form/form-context.ts';
 import { needOf } from '../form/need.ts';
 import { questionWords, sayFault } from '../form/say.ts';
 import type { QuestionWords } from '../words.ts';
+import { backTo, useSame } from './use-same.ts';
 
 /** A question at its place: its words, its slot in the draft, and what it says just now. */
 export interface Put {
@@ -17,6 +18,7 @@ export function useQuestion(path: string): Put {
   const { words, form } = tools;
   const slot = useSlot(path);
   const own = questionWords(words, path);
+  const same = useSame(path);
   // Only what a message needs of the draft is read, so that typing elsewhere draws nothing here.
   const say = (fault: Slot['fault']) =>
     fault && sayFault(fault, { ...tools, draft: form.draft.peek() });
@@ -31,6 +33,17 @@ export function useQuestion(path: string): Put {
       hint: own.hint,
       error: say(slot.fault),
       doubt: slot.fault ? undefined : say(slot.doubt),
+      offer:
+        same === undefined
+          ? undefined
+          : {
+              words: words.same.label,
+              of: words.same.of(own.label),
+              onTake: () => {
+                slot.give(same);
+                backTo(path);
+              },
+            },
     },
   };
 }

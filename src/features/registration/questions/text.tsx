@@ -1,3 +1,4 @@
+import { numberKeyOf } from '#thai/number-keys.ts';
 import { thaiTypedOnEnglishLayout } from '#thai/wrong-layout.ts';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import type { FieldOf } from '../form/fields.ts';
@@ -24,6 +25,7 @@ export function TextQuestion({ field, path }: { field: FieldOf<'text'>; path: st
       value={text}
       onText={onText}
       onLeave={onLeave}
+      {...(field.is === 'number' && { digitFor: numberKeyOf })}
       lines={field.is === 'lines'}
       wide={field.wide ?? false}
     >

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../../ui/button.tsx';
+
+const OFFERED_MS = 10_000;
+
+/** One thing that may be done now, for ten seconds; the time stands still while somebody is at it. */
+export function OfferBar(props: {
+  /** Another offer begins its time anew. */
+  of: unknown;
+  id?: string;
+  /** It is a way back: Ctrl+Z goes it too, where no text has an undo of its own. */
+  undoes?: boolean;
+  words: string;
+  act: string;
+  onAct: () => void;
+  onForget: () => void;
+}) {
+  const [held, setHeld] = useState(false);
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => {
+    if (!props.undoes) return;
+    const hear = (event: KeyboardEvent) => {
+      const { target, ctrlKey, altKey, shiftKey, code } = event;
+      if (!ctrlKey || altKey || shiftKey || code !== 'KeyZ') return;
+      if (target instanceof Element && target.matches('input[type="text"], textarea')) return;
+      event.preventDefault();
+      latest.current.onAct();
+    };
+    addEventListener('keydown', hear);
+    return () => removeEventListener('keydown', hear);
+  }, [props.undoes]);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(props.onForget, OFFERED_MS);
+    return () => clearTimeout(timer);
+  }, [props.of, held]);
+  return (
+    <div
+      class="toast"
+      role="status"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusIn={() => setHeld(true)}
+      onFocusOut={() => setHeld(false)}
+    >
+      <span>{props.words}</span>
+      <Button
+        {...(props.id && { id: props.id })}
+        look="bar"
+        onClick={props.onAct}
+        {...(props.undoes && { keyHint: 'Ctrl+Z' })}
+      >
+        {props.act}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { digitOf, type KeyPress } from '#thai/digits.ts';
+
+/** A hand-held scanner types one character every few milliseconds; nobody's fingers keep that up. */
+const GAP_MS = 35;
+/** Fewer are a roll of fast fingers. */
+const LEAST = 7;
+
+/** A key as it came, with its time in milliseconds. */
+export type TimedPress = KeyPress & { timeStamp: number };
+
+/** What was scanned so far; digits are digits on every layout. */
+export interface Burst {
+  text: string;
+  lastAt: number;
+}
+
+/** The burst with this key; a key that comes late, or is no character, begins anew. */
+export function nextBurst(before: Burst | null, press: TimedPress): Burst | null {
+  if (press.ctrlKey || press.altKey || press.metaKey || press.key.length !== 1) return null;
+  const { timeStamp: lastAt } = press;
+  const text = digitOf(press) ?? press.key;
+  const goesOn = before !== null && lastAt - before.lastAt <= GAP_MS;
+  return { text: goesOn ? before.text + text : text, lastAt };
+}
+
+/** Whether what came is more than fingers type. */
+export const isScan = (burst: Burst | null, at: number): burst is Burst =>
+  burst !== null && burst.text.length >= LEAST && at - burst.lastAt <= GAP_MS;
+
+/** The thirteen digits of a card in what was scanned, or null. */
+export const idIn = ({ text }: Burst): string | null => (/^[0-9]{13}$/.test(text) ? text : null);
