@@ -43,7 +43,7 @@ describe('one registration after another', () => {
     await heading(page, 'ลงชื่อ');
     await page.keyboard.press('F9');
     await heading(page, 'ลงทะเบียนแล้ว');
-    const ref = (await page.locator('.kept__ref').innerText()).trim();
+    const ref = ((await page.locator('.kept__ref').textContent()) ?? '').trim();
     await button(page, /^พิมพ์/).waitFor();
     await page.keyboard.press('F9');
     await expect.poll(() => printsOn(page)).toBe(1);
@@ -54,7 +54,7 @@ describe('one registration after another', () => {
     // The same person again: a hint with the number, and nothing is stopped by it.
     await idBox(page).fill(ID);
     await page.getByText('อาจซ้ำกับเลขที่รับ').waitFor();
-    expect(await page.locator('#q-1-1-doubt').innerText()).toContain(ref);
+    expect(await page.locator('#q-1-1-doubt').textContent()).toContain(ref);
     await page.getByRole('radiogroup', { name: 'เห็นเลขจาก' }).getByRole('radio').nth(1).check();
     await page.getByText('อาจซ้ำกับเลขที่รับ').waitFor();
 
@@ -202,8 +202,8 @@ describe('keys that are not meant for what has the focus', () => {
     expect(await typed('4.5', '20')).toBe('20');
     await page.getByRole('radiogroup', { name: 'ต่อ', exact: true }).getByText('ต่อเดือน').click();
     const interest = page.locator('.interest');
-    await expect.poll(() => interest.innerText()).toMatch(/ร้อยละ 240 ต่อปี.*ร้อยละ 15.*ประมาณการ/s);
-    expect(await page.locator('.totals').innerText()).toMatch(/เจ้าหนี้ 1 ราย.*10,000 บาท.*8,500/s);
+    await expect.poll(() => interest.textContent()).toMatch(/ร้อยละ 240 ต่อปี.*ร้อยละ 15.*ประมาณการ/s);
+    expect(await page.locator('.totals').textContent()).toMatch(/เจ้าหนี้ 1 ราย.*10,000 บาท.*8,500/s);
     // Thai numerals, pasted.
     for (const [no, thai, arabic] of [
       ['1.1', '๙-๐๐๐๐-๑๒๓๔๕-๖๗-๒', '9-0000-12345-67-2'],
