@@ -8,6 +8,7 @@ import {
   ReferenceNumber,
   ServerId,
   Sha256,
+  seenText,
   text,
   UnitCode,
   UnixMs,
@@ -19,7 +20,7 @@ import { Unit } from './units.ts';
 export const DeviceCodeRequest = z.strictObject({
   unit: UnitCode,
   /** Asset tag or place, as people call it. */
-  label: text(80),
+  label: seenText(80),
   /** The device that this one takes the place of. */
   replaces: z.nullable(Uuid),
 });
@@ -131,6 +132,8 @@ export const HeldFacts = z.object({
   arrived: UnixMs,
   /** When the right ended whose end holds it. */
   endedAt: z.nullable(UnixMs),
+  /** Since when its author is suspended, whatever it is held for; a release would pass over that, too. */
+  authorSuspendedAt: z.optional(z.nullable(UnixMs)),
 });
 export type HeldFacts = z.infer<typeof HeldFacts>;
 

@@ -5,7 +5,7 @@ import {
   Jws,
   PublicJwk,
   ServerId,
-  text,
+  seenText,
   UnitCode,
   UnixMs,
   Uuid,
@@ -33,9 +33,9 @@ export const EnrolmentRequest = z.object({
   v: z.literal(1),
   aud: ServerId,
   code: EnrolmentCode,
-  device: z.object({ id: Uuid, label: text(80) }),
+  device: z.object({ id: Uuid, label: seenText(80) }),
   unit: UnitCode,
-  officer: z.object({ name: text(120), proof: Jws }),
+  officer: z.object({ name: seenText(120), proof: Jws }),
 });
 export type EnrolmentRequest = z.infer<typeof EnrolmentRequest>;
 

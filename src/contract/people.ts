@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { roles } from './certificates.ts';
-import { growing, Jws, ServerId, text, UnitCode, UnixMs, Uuid } from './primitives.ts';
+import { growing, Jws, ServerId, seenText, text, UnitCode, UnixMs, Uuid } from './primitives.ts';
 import { Unit } from './units.ts';
 
 /** Login name of an officer, `8001-012-7`: area, running number, check. */
@@ -14,7 +14,7 @@ export type ScopeCode = z.infer<typeof ScopeCode>;
 /** Makes a unit known. A mobile unit (`8001-m1`) has a name of its own and no code yet. */
 export const UnitRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['province-centre', 'district', 'khet']), code: UnitCode }),
-  z.strictObject({ kind: z.literal('mobile'), district: UnitCode, name: text(120) }),
+  z.strictObject({ kind: z.literal('mobile'), district: UnitCode, name: seenText(120) }),
 ]);
 export type UnitRequest = z.infer<typeof UnitRequest>;
 export const UnitList = z.object({ units: z.array(Unit) });
@@ -22,11 +22,11 @@ export type UnitList = z.infer<typeof UnitList>;
 
 /** One person of a roster, as a district hands it in. The national ID is only ever kept as an HMAC. */
 export const RosterRow = z.strictObject({
-  title: text(40),
-  firstName: text(80),
-  lastName: z.nullable(text(80)),
-  position: z.nullable(text(120)),
-  phone: z.nullable(text(20)),
+  title: seenText(40),
+  firstName: seenText(80),
+  lastName: z.nullable(seenText(80)),
+  position: z.nullable(seenText(120)),
+  phone: z.nullable(seenText(20)),
   unit: UnitCode,
   role: z.enum(roles),
   nationalId: z.nullable(z.string().check(z.regex(/^\d{13}$/))),

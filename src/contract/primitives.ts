@@ -52,6 +52,13 @@ export type UnitCode = z.infer<typeof UnitCode>;
 export const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
 /**
+ * A name or a label that others decide by: something is seen of it, and nothing in it is unseen or turns
+ * the letters around it (control, format, private and unassigned characters).
+ */
+export const seenText = (max: number) =>
+  z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^\s*[^\s\p{C}][^\p{C}]*$/u));
+
+/**
  * A word of a list that only grows. The other end may be newer and say one that is not known here;
  * that must not make the rest of its message unreadable.
  */

@@ -20,6 +20,7 @@
  * - 9 (2026-11-26): refused because a district has all its mobile units, a day's moves or codes are
  *   used up, or a policy has no bounds.
  * - 10 (2026-11-26): the reason of a full reading goes in a body and no longer in an address. It took
- *   the place of a question before anybody used it.
+ *   the place of a question before anybody used it. What is held tells since when its author is
+ *   suspended, whatever it is held for. Names and labels hold nothing that is unseen.
  */
 export const CONTRACT_VERSION = 10;

@@ -1,7 +1,7 @@
 import { toArabicDigits } from './digits.ts';
 
 /** Characters nobody sees: zero-width, direction marks, soft hyphen, byte-order mark. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 /** Spellings that look the same and that NFC does not unify. */
 const SAME_LOOK: readonly (readonly [RegExp, string])[] = [

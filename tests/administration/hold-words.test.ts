@@ -56,6 +56,19 @@ describe('what is said of something held', () => {
     ]);
   });
 
+  it('says of an author who is suspended as well, whatever it is held for, that a release passes over it', () => {
+    const both = held({ authorSuspendedAt: 4 * HOUR }, { code: 'device-revoked' });
+    expect(say(th).about(both).join(' ')).toMatch(
+      /เครื่องถูกระงับเมื่อ T5 เจ้าหน้าที่ผู้เขียนก็ถูกระงับด้วย ตั้งแต่ T4/,
+    );
+    expect(say(en).about(both).join(' ')).toContain('Its author is suspended as well, since T4');
+    expect(
+      say(th)
+        .about(held({ authorSuspendedAt: 4 * HOUR }))
+        .join(' '),
+    ).not.toContain('ด้วย');
+  });
+
   it.each([
     [{ clock: null }, 'เขียน T2 ตามนาฬิกาเครื่อง ซึ่งไม่รู้ว่าตรงหรือไม่ (ก่อนถูกระงับ)'],
     [{ clock: 0.5 * HOUR }, 'เขียน T2 ตามนาฬิกาเครื่อง ซึ่งช้าไป 30 นาที (ก่อนถูกระงับ)'],

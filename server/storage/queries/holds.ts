@@ -93,6 +93,7 @@ export function holdQueries(db: Kysely<Schema>): HoldTables {
     clock: row.clock,
     arrived: row.arrived,
     endedAt: endOf(row),
+    authorSuspendedAt: momentOf(row.officer_suspended),
   });
 
   const endOf = (row: Row): number | null => {

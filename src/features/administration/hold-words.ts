@@ -34,6 +34,7 @@ export function holdWords(
       const state = facts?.deviceState ? words.deviceStates[stateOf(facts.deviceState)] : null;
       const contact = facts?.deviceContact;
       const ended = ends[code];
+      const alsoEnded = code === 'officer-revoked' ? null : facts?.authorSuspendedAt;
       return [
         words.holdAuthor(facts?.officerName ?? null, officer),
         [
@@ -44,6 +45,7 @@ export function holdWords(
           .filter(Boolean)
           .join(' · '),
         ...(ended && facts?.endedAt ? [ended(when(facts.endedAt))] : []),
+        ...(alsoEnded ? [words.holdAuthorSuspended(when(alsoEnded))] : []),
       ];
     },
 

@@ -358,6 +358,8 @@ export const administration = {
   },
   holdAuthor: (name, officer) =>
     officer === null ? 'Author unknown' : `Author ${name ? `${name} (${officer})` : officer}`,
+  holdAuthorSuspended: (when: string) =>
+    `Its author is suspended as well, since ${when}. Taking it in takes in this officer’s work.`,
   holdDevice: (device, unit) => `Device ${device}, ${unit}`,
   holdCount: (n) => `${n} waiting`,
   holdRef: (ref, seq) => `Reference ${ref} (the device’s no. ${seq})`,

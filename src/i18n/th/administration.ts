@@ -342,6 +342,8 @@ export const administration = {
   },
   holdAuthor: (name: string | null, officer: string | null) =>
     officer === null ? 'ไม่ทราบผู้เขียน' : name ? `ผู้เขียน ${name} (${officer})` : `ผู้เขียน ${officer}`,
+  holdAuthorSuspended: (when: string) =>
+    `เจ้าหน้าที่ผู้เขียนก็ถูกระงับด้วย ตั้งแต่ ${when} รับเข้าแล้วเท่ากับรับงานของเจ้าหน้าที่คนนี้`,
   holdDevice: (device: string, unit: string) => `เครื่อง ${device} ${unit}`,
   holdCount: (n: number) => `รออยู่ ${n} รายการ`,
   holdRef: (ref: string, seq: number) => `เลขที่รับ ${ref} (ลำดับ ${seq} ของเครื่อง)`,
