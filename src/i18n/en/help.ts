@@ -20,6 +20,7 @@ export const help: Words<typeof th> = {
     ['Enter', 'Next question (Shift+Enter the one before)'],
     ['1–9', 'Pick an option of the group one is in'],
     ['Alt+1–5', 'To section 1–5 of the form'],
+    ['Alt+0', 'Answer as for the person before'],
     ['Ctrl+S', 'Save the draft (it is saved by itself anyway)'],
     ['Ctrl+P', 'Print the slip, or blank forms'],
     ['Ctrl+K', 'Find a record'],
