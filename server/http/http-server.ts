@@ -8,6 +8,8 @@ import { usualHeaders } from './security-headers.ts';
 const httpLimits = {
   headersTimeout: 10_000,
   requestTimeout: 120_000,
+  // Node looks every half minute unless told: a limit of ten seconds would be one of forty.
+  connectionsCheckingInterval: 1000,
   keepAliveTimeout: 30_000,
   maxHeaderSize: 16 * 1024,
   // Node's own answer to it would come without our headers; the adapter refuses it, too.

@@ -165,3 +165,25 @@ describe('[I9] papers in a manifest', () => {
     expect(proven).toEqual({ proven: true, count: 2 });
   });
 });
+
+describe('[I9] a head that never ends', () => {
+  it('is cut off soon after its time, with the headers of every answer', async () => {
+    const server = createHttpServer(() => new Response('ok'));
+    server.headersTimeout = 200;
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const line = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    line.setEncoding('utf8');
+    let said = '';
+    line.on('data', (piece: string) => {
+      said += piece;
+    });
+    line.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
+    const began = performance.now();
+    await once(line, 'close');
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(said).toMatch(/^HTTP\/1\.1 408 /);
+    expect(said.toLowerCase()).toContain('content-security-policy');
+    server.close();
+  });
+});
