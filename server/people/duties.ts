@@ -3,6 +3,7 @@ import type { OfficerCertificate } from '#contract/certificates.ts';
 import type { DutiesDecision, DutiesRequest } from '#contract/people.ts';
 import type { Uuid } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
+import { rolesOf } from '#contract/reach.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { unitFor } from '../devices/unit-for.ts';
 import type { Keyring } from '../keys/keyring.ts';
@@ -11,7 +12,7 @@ import type { StoredPerson } from '../storage/people-tables.ts';
 import { authorize } from './authorize.ts';
 import { type PersonAct, writeOf } from './decide.ts';
 import { mayWorkOn, rightsToday } from './rights.ts';
-import { mayGive, rolesOf, scopeFor } from './roles.ts';
+import { mayGive, scopeFor } from './roles.ts';
 
 type Outcome = { is: 'done' } | { is: 'refused'; code: ProblemCode };
 const refused = (code: ProblemCode): Outcome => ({ is: 'refused', code });

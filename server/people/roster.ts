@@ -2,12 +2,13 @@ import { createHmac } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Roster, RosterAnswer, RosterRow, rosterFaults } from '#contract/people.ts';
 import type { UnixMs } from '#contract/primitives.ts';
+import { rolesOf } from '#contract/reach.ts';
 import { unitFor } from '../devices/unit-for.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { StoredPerson } from '../storage/people-tables.ts';
 import type { Tables } from '../storage/tables.ts';
 import { type Actor, authorize } from './authorize.ts';
-import { mayGive, rolesOf, scopeFor } from './roles.ts';
+import { mayGive, scopeFor } from './roles.ts';
 
 type Fault = (typeof rosterFaults)[number];
 

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { OfficerKey, Person } from '#contract/people.ts';
+import { rolesOf } from '#contract/reach.ts';
 import { faultsIn, readRow } from '../../src/features/administration/add-row.ts';
+import { reachOf, sayReach, sayRoles } from '../../src/features/administration/say-reach.ts';
 import { rankOf, stageOf } from '../../src/features/administration/stage.ts';
 import { makeSteadyOrder } from '../../src/features/administration/steady-order.ts';
+import { forMany } from '../../src/features/administration/unit-acts.tsx';
 import { heldIn, recoveriesFor, waitingIn } from '../../src/features/administration/waiting.ts';
+import { administration as en } from '../../src/i18n/en/administration.ts';
+import { administration as th } from '../../src/i18n/th/administration.ts';
 
 const at = Date.UTC(2026, 10, 26);
 const id = (n: number) => `019b7663-2400-7000-8000-00000000000${n}`;
@@ -94,6 +99,66 @@ describe('what waits for whoever reads', () => {
         ],
       }),
     ).toBe(1);
+  });
+});
+
+describe('what somebody reaches', () => {
+  const units = [{ code: '8001', name: 'อำเภอปากพนัง จังหวัดนครศรีธรรมราช' }];
+  const bangkok = [{ code: '1001', name: 'เขตพระนคร กรุงเทพมหานคร' }];
+
+  it.each([
+    ['officer', '8001', units, null, null],
+    ['supervisor', '8001', units, null, null],
+    ['province', '8001', units, 'จัดการได้ทั้งจังหวัดนครศรีธรรมราช', 'Manages all of จังหวัดนครศรีธรรมราช'],
+    ['province', '1001', bangkok, 'จัดการได้ทั้งกรุงเทพมหานคร', 'Manages all of กรุงเทพมหานคร'],
+    ['province', '8001', [], 'จัดการได้ทั้งจังหวัด', 'Manages all of the province'],
+    ['auditor', '8001', units, 'อ่านได้ทั้งประเทศ', 'Reads all of the country'],
+    ['dopa-case', '8001', units, 'อ่านได้ทั้งประเทศ', 'Reads all of the country'],
+    ['dopa-admin', '8001', units, 'จัดการได้ทั้งประเทศ', 'Manages all of the country'],
+  ] as const)('as %s of %s', (role, unit, named, inThai, inEnglish) => {
+    const reach = reachOf(role, unit, '');
+    expect(sayReach(reach, named, th)).toBe(inThai);
+    expect(sayReach(reach, named, en)).toBe(inEnglish);
+  });
+
+  it('is said with every role of whoever came by a link', () => {
+    const roles = ['officer', 'supervisor', 'dopa-admin'] as const;
+    expect(sayRoles(roles, th)).toBe(
+      [th.roles.officer, th.roles.supervisor, th.roles['dopa-admin']].join(' + '),
+    );
+    expect(sayReach({ roles, scope: '' }, units, th)).toBe('จัดการได้ทั้งประเทศ');
+    expect(sayRoles(rolesOf('supervisor'), th)).toBe(th.roles.supervisor);
+  });
+});
+
+describe('what one press does for many', () => {
+  const names = (people: readonly Person[]) => people.map(({ firstName }) => firstName);
+  const slip = { slipUntil: at };
+  const proposed = { state: 'proposed', officer: null } as const;
+  const ministry = { roles: ['auditor'], scope: '' } as const;
+  const all = [
+    person({ firstName: 'ก', ...slip }),
+    person({ firstName: 'ข', ...slip, ...ministry, roles: ['auditor'] }),
+    person({ firstName: 'ค', ...proposed }),
+    person({ firstName: 'ง', ...proposed, ...ministry, roles: ['auditor'] }),
+    person({ firstName: 'จ', ...proposed, roles: ['officer', 'province'], scope: '80' }),
+  ];
+
+  it('leaves out whom a district supervisor may not act on, and knows their names', () => {
+    const reader = { officer: '8001-001-5', roles: ['officer', 'supervisor'] };
+    const many = forMany(all, reader);
+    expect(names(many.toReissue)).toEqual(['ก']);
+    expect(names(many.leftOut)).toEqual(['ข']);
+    expect(names(many.toDecide)).toEqual([]);
+  });
+
+  it('approves nobody who reaches beyond a district', () => {
+    const many = forMany(all, { officer: '8001-001-5', roles: ['dopa-admin'] });
+    expect(names(many.toDecide)).toEqual(['ค']);
+    expect(names(many.oneByOne)).toEqual(['ง', 'จ']);
+    expect(names(many.toReissue)).toEqual(['ก', 'ข']);
+    const province = forMany(all, { officer: '8001-001-5', roles: ['officer', 'province'] });
+    expect(names(province.oneByOne)).toEqual(['จ']);
   });
 });
 

@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PersonList, RosterAnswer, type RosterRow } from '#contract/people.ts';
+import { makeReference } from '#thai/reference-number.ts';
 import { administration as en } from '../../src/i18n/en/administration.ts';
 import { administration } from '../../src/i18n/th/administration.ts';
+import { reading } from '../../src/i18n/th/reading.ts';
 import { th } from '../../src/i18n/th.ts';
 import { makeProfile, sizes } from '../support/browser.ts';
 import { enrol } from '../support/desk.ts';
@@ -22,6 +24,7 @@ let page: Page;
 
 /** What `enrol` is called, as the bar shows it. */
 const OWN = 'กานดา ใจดี';
+const SOME_NUMBER = { area: '8001', dd: '01', number: 99_999 };
 const LONG = 'วิไลลักษณ์ศิริพรรณรายวรรณพิมพ์เพ็ญพักตร์สิริวัฒนานุกูลกิจ';
 
 const row = (firstName: string, more: Partial<RosterRow> = {}): RosterRow => ({
@@ -118,7 +121,45 @@ describe('the menu of administration', { timeout: 120_000 }, () => {
   });
 });
 
+describe('a full record', { timeout: 60_000 }, () => {
+  it('has no reason chosen beforehand, and is asked for one', async () => {
+    await page.getByRole('navigation').getByRole('link', { name: th.shell.more }).click();
+    await page.getByRole('link', { name: th.more.administration }).click();
+    await page.getByRole('link', { name: reading.title, exact: true }).click();
+    await heading(page, reading.title);
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await page.getByLabel(reading.ref, { exact: true }).fill(makeReference(SOME_NUMBER));
+    await press(page, reading.open);
+    await page.getByRole('alert').filter({ hasText: reading.purposeMissing }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel(reading.purposes.case).check();
+    await press(page, reading.open);
+    await page.getByText(reading.none).waitFor();
+  });
+});
+
 describe('deciding on somebody', { timeout: 120_000 }, () => {
+  it('says what an approval gives beyond a district, and lets such people in one by one', async () => {
+    await propose([row('ตรวจตรา', { role: 'auditor' })]);
+    await openPeople();
+    await card('ตรวจตรา').getByText('อ่านได้ทั้งประเทศ', { exact: true }).waitFor();
+    const own = card(OWN);
+    await own.getByText('จัดการได้ทั้งประเทศ', { exact: true }).waitFor();
+    const { officer, supervisor, 'dopa-admin': admin } = administration.roles;
+    await own.getByText(`${officer} + ${supervisor} + ${admin}`).waitFor();
+    // มานี and ปิติ wait, too.
+    await page.getByRole('button', { name: administration.approveAll(2) }).waitFor();
+    await page.getByText(administration.oneByOne('นางสาวตรวจตรา รอบคอบ')).waitFor();
+    await page.getByLabel(administration.roles.province).check();
+    await page.getByText(/ผู้ดูแลจังหวัด จัดการได้ทั้งจังหวัด\S+ ไม่ใช่เฉพาะ/).waitFor();
+    await page.getByLabel(administration.roles.officer).check();
+    expect(await axeFaults(page)).toEqual([]);
+    await press(card('ตรวจตรา'), administration.refuse);
+    await card('ตรวจตรา').getByLabel(administration.reason).fill('ไม่ได้ขอ');
+    await page.keyboard.press('Enter');
+    await said().getByText(administration.saidRefused('นางสาวตรวจตรา รอบคอบ')).waitFor();
+  });
+
   it('[P4] says no for a reason only, which the proposer reads, and they may be proposed anew', async () => {
     await openPeople();
     const opener = () => card('มานี').getByRole('button', { name: administration.refuse });
@@ -329,7 +370,7 @@ describe('at every size', { timeout: 180_000 }, () => {
     await page.setViewportSize(sizes.laptop);
     await openPeople();
     await page.getByLabel(administration.findPerson).fill('ราย19');
-    await page.getByText(administration.foundPeople(11, 207)).waitFor();
+    await page.getByText(administration.foundPeople(11, 208)).waitFor();
     await page.getByLabel(administration.findPerson).fill('');
     await card('สายใจ').waitFor();
     for (const name of await page.getByRole('heading', { level: 2 }).allTextContents())

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { faultsIn, type NamedField, type RowFault, readRow, type Typed } from './add-row.ts';
 import { rolesToGive } from './may.ts';
+import { Reach } from './reach.tsx';
 import { Result, useFocusOn } from './result.tsx';
 import { Trouble } from './trouble.tsx';
 import { UnitPicker } from './unit-picker.tsx';
@@ -120,6 +121,7 @@ export function AddPerson(props: {
         chosen={role}
         onChoose={setRole}
       />
+      {unit && <Reach role={role} unit={unit} units={units} />}
       <WrongFields form={form} labels={wrong} />
       <Trouble of={acting.trouble} />
       <Result of={fault}>

@@ -1,21 +1,24 @@
 import { useState } from 'preact/hooks';
 import type { Role } from '#contract/certificates.ts';
-import type { Person } from '#contract/people.ts';
+import type { Person, ScopeCode } from '#contract/people.ts';
 import type { Uuid } from '#contract/primitives.ts';
+import { mayGive } from '#contract/reach.ts';
 import type { Unit } from '#contract/units.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Said } from '../administration-door.ts';
 import { useDesk } from '../desk-context.ts';
-import { isOffered, rolesToGive } from './may.ts';
+import { isOffered, mayActOn, rolesToGive } from './may.ts';
+import { Reach } from './reach.tsx';
 import { Result } from './result.tsx';
 import { useTell } from './said.tsx';
+import { reachOf, sayReach, sayRoles } from './say-reach.ts';
 import { Trouble } from './trouble.tsx';
 import { UnitPicker } from './unit-picker.tsx';
 import type { Asked } from './use-asked.ts';
 import { WithReason } from './with-reason.tsx';
-import { useWords, wordFor } from './words.ts';
+import { useWords } from './words.ts';
 
 /** What came of the last act on somebody's duties. */
 export interface DutiesOutcome {
@@ -38,8 +41,8 @@ export function ChangeDuties(props: {
   const tell = useTell();
   const { person, units } = props;
   const said = props.outcome?.person === person.id ? props.outcome : null;
-  const { roles, officer } = vault.officer;
-  const mayAsk = isOffered('propose', roles) && person.officer !== officer;
+  const { roles, scope } = vault.officer;
+  const mayAsk = isOffered('propose', roles) && mayActOn(person, vault.officer);
   if (person.state !== 'approved' || !(mayAsk || person.duties)) return null;
 
   const doing = async (act: DutiesOutcome['act'], asking: Promise<Said<null>>) => {
@@ -56,14 +59,15 @@ export function ChangeDuties(props: {
       approve ? 'approve' : 'refuse',
       administration.decideDuties(person.id, duties.at, approve),
     );
+  const mayDecide = mayAsk && isOffered('decide', roles) && mayGive(roles, duties?.roles ?? []);
   const done = said?.of.is === 'done' ? said : null;
   return (
     <div class="stack">
       {duties && (
-        <Notice tone="wait" title={words.dutiesAsked(wantedOf(duties, units, words))}>
+        <Notice tone="wait" title={words.dutiesAsked(wantedOf(duties, scope, units, words))}>
           <p>{duties.reason}</p>
           {duties.askedByYou && <p>{words.dutiesYours}</p>}
-          {!duties.askedByYou && mayAsk && isOffered('decide', roles) && (
+          {!duties.askedByYou && mayDecide && (
             <div class="button-row">
               <Button look="primary" onClick={() => void decide(true)}>
                 {words.dutiesApprove}
@@ -90,14 +94,18 @@ export function ChangeDuties(props: {
 
 type Words = ReturnType<typeof useWords>;
 
-/** “Supervisor, Pak Phanang district” */
+/** “Province administrator, Pak Phanang district · manages all of the province” */
 function wantedOf(
   { roles, unit }: NonNullable<Person['duties']>,
+  own: ScopeCode,
   units: readonly Unit[],
   words: Words,
 ): string {
   const name = units.find(({ code }) => code === unit)?.name ?? words.unitCalled(unit);
-  return `${wordFor(words.roles, roles.at(-1) ?? 'officer')} ${name}`;
+  const reach = reachOf(roles.at(-1) ?? 'officer', unit, own);
+  return [`${sayRoles(roles, words)} ${name}`, sayReach(reach, units, words)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function AskDuties(props: {
@@ -140,6 +148,7 @@ function AskDuties(props: {
             chosen={role}
             onChoose={setRole}
           />
+          {unit && <Reach role={role} unit={unit} units={units} />}
           {unit && unit.code !== person.unit && <p>{words.changeUnitWhy}</p>}
           {decides && <p>{words.changeNeedsSlip}</p>}
           {tried && isSame && <Notice tone="alert">{words.dutiesSame}</Notice>}

@@ -1,5 +1,7 @@
-import type { Role } from '#contract/certificates.ts';
+import { type OfficerCertificate, type Role, roles } from '#contract/certificates.ts';
+import type { Person } from '#contract/people.ts';
 import type { Growing } from '#contract/primitives.ts';
+import { mayGive } from '#contract/reach.ts';
 
 type Roles = readonly Growing<Role>[];
 
@@ -46,12 +48,13 @@ export const pageNames = [
 export const administers = (roles: Roles): boolean =>
   pageNames.some((name) => isOffered(name, roles));
 
-/** The roles that somebody may propose. */
-export function rolesToGive(roles: Roles): Role[] {
-  if (roles.includes('dopa-admin')) {
-    return ['officer', 'supervisor', 'province', 'dopa-case', 'dopa-admin', 'auditor'];
-  }
-  return roles.includes('province')
-    ? ['officer', 'supervisor', 'province']
-    : ['officer', 'supervisor'];
-}
+/** The roles that somebody may propose, the narrowest first. */
+export const rolesToGive = (own: Roles): Role[] => roles.filter((role) => mayGive(own, [role]));
+
+/** What a card offers whoever reads it: the centre would refuse the rest. */
+export const mayActOn = (
+  person: Pick<Person, 'officer' | 'roles'>,
+  reader: Pick<OfficerCertificate, 'officer' | 'roles'>,
+): boolean =>
+  (person.officer === null || person.officer !== reader.officer) &&
+  mayGive(reader.roles, person.roles);

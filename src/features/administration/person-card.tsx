@@ -5,7 +5,7 @@ import { useDesk } from '../desk-context.ts';
 import { AskFirst } from './ask-first.tsx';
 import { ChangeDuties } from './change-duties.tsx';
 import { ConfirmKey } from './confirm-key.tsx';
-import { isOffered } from './may.ts';
+import { isOffered, mayActOn } from './may.ts';
 import { fullNameOf, PersonHead } from './person-head.tsx';
 import { Trouble } from './trouble.tsx';
 import { type Acting, useAct } from './use-act.ts';
@@ -27,13 +27,15 @@ export function PersonCard(props: { person: Person; units: readonly Unit[] } & P
   const acting = useAct();
   const { person, onChanged } = props;
   const { roles, officer } = vault.officer;
-  const isOwn = person.officer === officer;
-  const mayAct = isOffered('suspend', roles) && !isOwn;
+  const acts = isOffered('suspend', roles);
+  const mayAct = acts && mayActOn(person, vault.officer);
+  const isBeyond = acts && !mayAct && person.officer !== officer;
   return (
     <li class="sheet stack person">
-      <PersonHead person={person} />
+      <PersonHead person={person} units={props.units} />
+      {isBeyond && <p class="muted">{words.beyondYou}</p>}
       {person.state === 'proposed' && <Decision {...props} acting={acting} />}
-      {person.state === 'refused' && isOffered('propose', roles) && (
+      {person.state === 'refused' && isOffered('propose', roles) && mayAct && (
         <Button onClick={() => props.onPropose(person)}>{words.proposeAgain}</Button>
       )}
       {person.keys.map((key) => (
@@ -64,7 +66,8 @@ function Decision({ person, acting, onChanged }: ActsOn) {
   const { administration, vault } = useDesk();
   const words = useWords();
   if (person.proposedByYou) return <p class="muted">{words.waitsForOther}</p>;
-  if (!isOffered('decide', vault.officer.roles)) return null;
+  const { officer } = vault;
+  if (!isOffered('decide', officer.roles) || !mayActOn(person, officer)) return null;
   const name = fullNameOf(person);
   const approve = () =>
     acting.act(administration.decide([person.id], true), ({ decided: [one] }) => {

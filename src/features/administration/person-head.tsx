@@ -1,10 +1,12 @@
 import type { Person } from '#contract/people.ts';
+import type { Unit } from '#contract/units.ts';
 import { showPhone } from '#thai/phone.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import { Tag, type TagKind } from '../../ui/tag.tsx';
 import { useDesk } from '../desk-context.ts';
+import { sayReach, sayRoles } from './say-reach.ts';
 import { type Stage, stageOf } from './stage.ts';
-import { useWords, wordFor } from './words.ts';
+import { useWords } from './words.ts';
 
 const looks: Record<Stage, TagKind> = {
   waiting: 'review',
@@ -17,8 +19,8 @@ const looks: Record<Stage, TagKind> = {
   unknown: 'draft',
 };
 
-/** Who somebody is, how far they have come, and who proposed them. */
-export function PersonHead({ person }: { person: Person }) {
+/** Who somebody is, what they reach, how far they have come, and who proposed them. */
+export function PersonHead({ person, units }: { person: Person; units: readonly Unit[] }) {
   const { t, locale, vault } = useDesk();
   const words = useWords();
   const when = (at: number) => showDayAndTime(at, { t, locale });
@@ -26,11 +28,12 @@ export function PersonHead({ person }: { person: Person }) {
   const { officer, position, phone } = person;
   const facts = [
     officer && <span class="nowrap">{officer}</span>,
-    wordFor(words.roles, person.roles.at(-1) ?? 'officer'),
+    sayRoles(person.roles, words),
     position,
     phone && <span class="nowrap">{words.phoneOf(showPhone(phone))}</span>,
   ].filter(Boolean);
   const { refusal, suspendedAt } = person;
+  const reach = sayReach(person, units, words);
   const slip = person.slipUntil === null ? null : words.slipUntil(when(person.slipUntil));
   return (
     <div class="person__head">
@@ -43,6 +46,11 @@ export function PersonHead({ person }: { person: Person }) {
         word={slip !== null && stage === 'slip' ? slip : words.states[stage]}
       />
       <p class="muted">{facts.flatMap((fact, n) => (n === 0 ? [fact] : [' · ', fact]))}</p>
+      {reach && (
+        <p>
+          <strong>{reach}</strong>
+        </p>
+      )}
       <p class="muted">{proposedLine()}</p>
       {slip !== null && stage !== 'slip' && <p>{slip}</p>}
       {stage === 'suspended' && suspendedAt != null && (

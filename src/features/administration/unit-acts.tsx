@@ -1,9 +1,12 @@
+import type { OfficerCertificate } from '#contract/certificates.ts';
 import type { ActivationSlip, Person } from '#contract/people.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Said } from '../administration-door.ts';
 import { useDesk } from '../desk-context.ts';
 import { AskFirst } from './ask-first.tsx';
-import { isOffered } from './may.ts';
+import { isOffered, mayActOn } from './may.ts';
+import { fullNameOf } from './person-head.tsx';
+import { isWide } from './say-reach.ts';
 import { stageOf } from './stage.ts';
 import { Trouble } from './trouble.tsx';
 import { useAct } from './use-act.ts';
@@ -18,14 +21,7 @@ export function UnitActs(props: {
   const { administration, vault } = useDesk();
   const words = useWords();
   const { trouble, waits, act } = useAct();
-  const { roles, officer } = vault.officer;
-  const toDecide = isOffered('decide', roles)
-    ? props.people.filter(({ state, proposedByYou }) => state === 'proposed' && !proposedByYou)
-    : [];
-  const mayIssue = isOffered('suspend', roles);
-  const at = (stage: 'approved' | 'slip') =>
-    mayIssue ? props.people.filter((one) => stageOf(one) === stage && one.officer !== officer) : [];
-  const [toIssue, toReissue] = [at('approved'), at('slip')];
+  const { toDecide, oneByOne, toIssue, toReissue, leftOut } = forMany(props.people, vault.officer);
   if ([toDecide, toIssue, toReissue].every(({ length }) => length < 2)) return null;
 
   const approve = () =>
@@ -74,7 +70,39 @@ export function UnitActs(props: {
           </AskFirst>
         )}
       </div>
+      {toDecide.length > 1 && oneByOne.length > 0 && (
+        <p class="muted">{words.oneByOne(namesOf(oneByOne))}</p>
+      )}
+      {(toIssue.length > 1 || toReissue.length > 1) && leftOut.length > 0 && (
+        <p class="muted">{words.leftOut(namesOf(leftOut))}</p>
+      )}
       <Trouble of={trouble} />
     </>
   );
+}
+
+const namesOf = (people: readonly Person[]): string => people.map(fullNameOf).join(', ');
+
+/** Whom one press reaches, and who is left out of it. */
+export function forMany(
+  people: readonly Person[],
+  reader: Pick<OfficerCertificate, 'officer' | 'roles'>,
+) {
+  const decides = isOffered('decide', reader.roles);
+  const proposed = people.filter(
+    (one) => decides && one.state === 'proposed' && !one.proposedByYou && mayActOn(one, reader),
+  );
+  const issues = isOffered('suspend', reader.roles);
+  const others = people.filter(({ officer }) => issues && officer !== reader.officer);
+  const at = (stage: 'approved' | 'slip') => others.filter((one) => stageOf(one) === stage);
+  const [approved, slip] = [at('approved'), at('slip')];
+  const mine = (one: Person) => mayActOn(one, reader);
+  return {
+    toDecide: proposed.filter((one) => !isWide(one)),
+    /** Whoever lets somebody reach beyond a district does so for each by itself. */
+    oneByOne: proposed.filter(isWide),
+    toIssue: approved.filter(mine),
+    toReissue: slip.filter(mine),
+    leftOut: [...approved, ...slip].filter((one) => !mine(one)),
+  };
 }

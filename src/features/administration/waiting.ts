@@ -1,8 +1,9 @@
 import type { OfficerCertificate } from '#contract/certificates.ts';
 import type { HoldList } from '#contract/devices.ts';
 import type { PersonList } from '#contract/people.ts';
+import { mayGive } from '#contract/reach.ts';
 import type { RecoveryList } from '#contract/recovery.ts';
-import { isOffered } from './may.ts';
+import { isOffered, mayActOn } from './may.ts';
 
 type Me = Pick<OfficerCertificate, 'officer' | 'roles'>;
 
@@ -13,11 +14,14 @@ export interface PeopleWaiting {
 }
 
 /** Whom of the officers somebody may approve, and whose keys they may confirm. */
-export function waitingIn({ people }: PersonList, { officer, roles }: Me): PeopleWaiting {
-  const others = people.filter((one) => one.officer !== officer || one.officer === null);
+export function waitingIn({ people }: PersonList, me: Me): PeopleWaiting {
+  const { roles } = me;
+  const others = people.filter((one) => mayActOn(one, me));
   const decides = isOffered('decide', roles);
   const names = others.filter((one) => one.state === 'proposed' && !one.proposedByYou);
-  const duties = others.filter(({ duties: asked }) => asked && !asked.askedByYou);
+  const duties = others.filter(
+    ({ duties: asked }) => asked && !asked.askedByYou && mayGive(roles, asked.roles),
+  );
   const keys = others.filter(
     ({ state, keys: own }) => state === 'approved' && own.some((key) => key.state === 'waiting'),
   );

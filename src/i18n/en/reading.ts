@@ -13,6 +13,7 @@ export const reading = {
       : `A reference number has 12 digits; there are ${count}`,
   refWrong: 'This reference number cannot be right. Check each digit',
   purpose: 'What for',
+  purposeMissing: 'Choose what for before anything is opened',
   purposes: {
     case: 'following the case',
     correction: 'correcting the data',

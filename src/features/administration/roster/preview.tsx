@@ -3,6 +3,8 @@ import type { UnitCode } from '#contract/primitives.ts';
 import type { Unit } from '#contract/units.ts';
 import { showPhone } from '#thai/phone.ts';
 import { Table } from '../../../ui/table.tsx';
+import { useDesk } from '../../desk-context.ts';
+import { reachOf, sayReach } from '../say-reach.ts';
 import { useWords } from '../words.ts';
 import { useRosterWords } from './words.ts';
 
@@ -16,7 +18,11 @@ export function Preview(props: {
 }) {
   const { rows, lines, units } = props;
   const words = useRosterWords();
-  const { roles } = useWords();
+  const { vault } = useDesk();
+  const administration = useWords();
+  const named = [...units.values()];
+  const reach = ({ role, unit }: RosterRow) =>
+    sayReach(reachOf(role, unit, vault.officer.scope), named, administration);
   const shown = rows.slice(0, SHOWN).map((row, i) => ({ ...row, line: lines[i] ?? 0 }));
   return (
     <section class="sheet stack">
@@ -35,7 +41,16 @@ export function Preview(props: {
             head: words.columns.unit,
             cell: ({ unit }) => units.get(unit)?.name ?? unit,
           },
-          { key: 'role', head: words.columns.role, cell: ({ role }) => roles[role] },
+          {
+            key: 'role',
+            head: words.columns.role,
+            cell: (row) => (
+              <>
+                {administration.roles[row.role]}
+                {reach(row) && <strong> · {reach(row)}</strong>}
+              </>
+            ),
+          },
           {
             key: 'position',
             head: words.columns.position,

@@ -16,7 +16,19 @@ export interface Asking {
 
 const LONGEST = 200;
 
-/** Which record, and what for: nothing is opened without a reason. */
+/** What a full reading needs; null: nothing is opened yet. */
+export function readAsking(
+  typed: string,
+  purpose: ReadPurpose | null,
+  note: string,
+): Asking | null {
+  const read = readReference(typed);
+  const said = note.trim().slice(0, LONGEST);
+  if (read.is !== 'reference' || !purpose || (purpose === 'other' && said === '')) return null;
+  return { ref: read.ref, purpose, note: said };
+}
+
+/** Which record, and what for: nothing is opened without a reason, and none is chosen beforehand. */
 export function AskingForm(props: {
   words: Words<typeof th>;
   waiting: boolean;
@@ -24,7 +36,7 @@ export function AskingForm(props: {
 }) {
   const { words } = props;
   const [typed, setTyped] = useState('');
-  const [purpose, setPurpose] = useState<ReadPurpose>('case');
+  const [purpose, setPurpose] = useState<ReadPurpose | null>(null);
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const read = readReference(typed);
@@ -37,8 +49,8 @@ export function AskingForm(props: {
   };
   const submit = () => {
     setTried(true);
-    if (props.waiting || read.is !== 'reference' || noteMissing) return;
-    props.onAsk({ ref: read.ref, purpose, note: note.trim().slice(0, LONGEST) });
+    const asking = readAsking(typed, purpose, note);
+    if (asking && !props.waiting) props.onAsk(asking);
   };
   return (
     <form
@@ -62,6 +74,7 @@ export function AskingForm(props: {
         options={readPurposes.map((value) => ({ value, word: words.purposes[value] }))}
         chosen={purpose}
         onChoose={setPurpose}
+        error={tried && !purpose ? words.purposeMissing : null}
       />
       <Entry
         label={words.note}
