@@ -77,7 +77,7 @@ async function act(card: Locator, name: string): Promise<void> {
   await card.getByRole('button', { name, exact: true }).click();
 }
 
-it('[DV2] [DV6] what is done to a device is said where the focus goes, and no unit is called wrong while it is typed', {
+it('[DV2] [DV6] what is unsent is read first, what was done is said where the focus goes, and no unit is called wrong while it is typed', {
   timeout,
 }, async () => {
   const home = await makeHome();
@@ -109,7 +109,13 @@ it('[DV2] [DV6] what is done to a device is said where the focus goes, and no un
   expect(await page.locator(':focus').textContent()).toBe('ตั้งเครื่องใหม่');
 
   const card = page.getByRole('listitem').filter({ hasText: 'เครื่องที่ 02' });
-  await act(card, 'ระงับเครื่อง');
+  // What is unsent there is read before anything is done.
+  const unsent = card.getByText(/^(เครื่องนี้|ยังไม่รู้ว่า).*รายการที่ยังไม่ส่ง/);
+  expect(await unsent.count()).toBe(0);
+  await card.getByRole('button', { name: 'ระงับเครื่อง', exact: true }).click();
+  await unsent.waitFor();
+  await card.getByLabel('เหตุผล').fill(REASON);
+  await card.getByRole('button', { name: 'ระงับเครื่อง', exact: true }).click();
   await focusIsOn(page, 'ระงับเครื่องแล้ว');
   // The list has come anew, with another button in the place of the one that was pressed.
   await card.getByRole('button', { name: 'เลิกระงับเครื่อง' }).waitFor();

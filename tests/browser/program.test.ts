@@ -9,10 +9,13 @@ const timeout = 90_000;
 const scene = useScene();
 
 describe('the program on the device', () => {
-  it('can be installed, opens every address with no network, and leaves the rest to it', {
+  it('can be installed, says once that it is here, opens every address with no network, and leaves the rest to it', {
     timeout,
   }, async () => {
     const { page, context, server } = await openDesk(scene);
+    const ready = page.getByText(/^พร้อมใช้งานแม้ไม่มีอินเทอร์เน็ต \(ใช้พื้นที่ \d+\.\d MB\)/);
+    await ready.waitFor();
+    await page.getByRole('button', { name: 'รับทราบ' }).click();
     const session = await context.newCDPSession(page);
     const manifest = await session.send('Page.getAppManifest');
     expect(manifest.errors).toEqual([]);
@@ -58,10 +61,20 @@ describe('the program on the device', () => {
       ['/records', 'รายการ'],
       ['/outbox', 'รอส่ง'],
       ['/reg/new', 'แบบลงทะเบียน'],
+      ['/bin', 'ถังพัก'],
+      ['/paper', 'แบบกระดาษ'],
+      ['/paper/print', 'พิมพ์แบบเปล่า'],
+      ['/paper/entry', 'กรอกจากแบบกระดาษ'],
+      ['/prepare', 'เตรียมเครื่อง'],
+      ['/practice', 'ฝึกใช้งาน'],
+      ['/settings', 'ตั้งค่า'],
+      ['/help', 'ช่วยเหลือ'],
+      ['/about', 'เครื่องนี้และการวินิจฉัย'],
     ] as const) {
       await page.goto(server.url + path);
       await unlock(page);
       await heading(page, title);
+      expect(await ready.count()).toBe(0);
     }
   });
 

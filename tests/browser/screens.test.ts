@@ -10,15 +10,29 @@ const scene = useScene();
 const heading = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
+/** A year of another era, or a time that is not written 10.42 น. */
+const foreignMoment = /(?<![\w‑-])(19|20)\d\d(?![\w‑-])|\d:\d\d/;
+
+/** What Thai screens must not say, and where help stands: last in the bar, wherever there is one. */
+async function read(page: Page, screen: string, found: string[]): Promise<void> {
+  const text = (await page.locator('body').ariaSnapshot()).replace(/^.*\/url:.*$/gm, '');
+  const foreign = foreignMoment.exec(text);
+  if (foreign) found.push(`${screen}: ${text.slice(foreign.index - 20, foreign.index + 20)}`);
+  const tools = await page.locator('.app-bar__tools > *').allTextContents();
+  if (tools.length > 0 && tools.at(-1)?.trim() !== 'ช่วยเหลือ')
+    found.push(`${screen}: the bar ends with ${tools.at(-1)}`);
+}
+
 /** What axe finds on phone and laptop; fixes the size of a laptop at the end. */
 async function look(page: Page, screen: string, found: string[]): Promise<void> {
   for (const size of ['phone', 'laptop'] as const) {
     await page.setViewportSize(sizes[size]);
     for (const fault of await axeFaults(page)) found.push(`${screen}, ${size}: ${fault}`);
   }
+  await read(page, screen, found);
 }
 
-it('axe finds nothing on any main screen, and the console stays silent', {
+it('axe finds nothing on any main screen, moments are Thai, help is last in the bar, and the console stays silent', {
   timeout: 120_000,
 }, async () => {
   const found: string[] = [];

@@ -11,7 +11,7 @@ import {
 } from '../../src/features/registration/form/asked.ts';
 import { answer } from '../../src/features/registration/form/draft.ts';
 import { eachField, type Field, textsBeside } from '../../src/features/registration/form/fields.ts';
-import { at, templateOf } from '../../src/features/registration/form/path.ts';
+import { at, setAt, templateOf } from '../../src/features/registration/form/path.ts';
 import { questionWords } from '../../src/features/registration/form/say.ts';
 import { SECTIONS, sectionKeys } from '../../src/features/registration/form/sections.ts';
 import { sayAnswer } from '../../src/features/registration/review/say-answer.ts';
@@ -124,6 +124,18 @@ describe('[F1] every answer of the contract has one question', () => {
     expect(FORM.needs.map(({ path }) => path).filter((path) => !paths.includes(path))).toEqual([
       'help.signature',
     ]);
+  });
+
+  it('takes "not known" or "none" wherever an answer is needed that somebody may not have', () => {
+    const asked = FORM.needs.filter(({ need }) => need === 'answer');
+    const refused = asked.filter(({ path }) => {
+      const concrete = path.replaceAll('*', '0');
+      const nots = ['unknown', 'none', 'forgot'].map((not) => ({ not }));
+      const given = nots.map((not) => setAt(everything(), concrete, not));
+      return !given.some((registration) => z.safeParse(Registration, registration).success);
+    });
+    expect(refused).toEqual([]);
+    expect(asked.length).toBeGreaterThan(7);
   });
 
   it('numbers the questions section by section, each number once', () => {

@@ -1,0 +1,76 @@
+import { open, picture, type Row, rejected, row, shown, test } from '../row.ts';
+
+export const installing: readonly Row[] = [
+  row(
+    23,
+    'The app offers installing by a button of its own, never by a pop-up',
+    open(
+      'The button stands in the list that makes a device ready, and the browser’s own offer is held back; no test lets a browser offer it.',
+      picture('sharing.ts', '27-prepare'),
+    ),
+  ),
+  row(
+    24,
+    'Steps for iPhones, and no registering before it is installed',
+    rejected(
+      '[D10] capture never stops, so nobody is kept from registering; how to install is told in words.',
+    ),
+  ),
+  row(
+    25,
+    'The browser is asked to keep the data, and the answer is shown',
+    shown(
+      test('browser/habits.test.ts', 'and it asks the browser to keep the data'),
+      test('app/readiness.test.ts', '%s fails alone'),
+      test('app/readiness.test.ts', 'passes a device that has everything'),
+    ),
+  ),
+  row(
+    26,
+    'A list makes a device ready for going out',
+    shown(
+      test('browser/session.test.ts', 'a device is made ready for going out'),
+      test('app/readiness.test.ts', 'is finished when nothing failed and nothing is left'),
+      picture('sharing.ts', '27-prepare'),
+    ),
+  ),
+  row(
+    27,
+    'A new version never takes a form away',
+    shown(test('browser/program.test.ts', 'changes to a newer version only when asked')),
+  ),
+  row(
+    28,
+    'Each version says in three lines what is new',
+    open('There are no notes inside the app.'),
+  ),
+  row(
+    29,
+    'A version that is too old still saves, and does not send',
+    rejected(
+      '[S3] no answer stops sending for good; a newer app may be asked for before new captures, never before sending.',
+    ),
+  ),
+  row(
+    30,
+    'It runs on old laptops',
+    shown(test('browser/program.test.ts', 'works in the oldest browser that is promised')),
+  ),
+  row(
+    31,
+    'The manifest is whole and a browser finds nothing to complain of',
+    shown(
+      test('app/manifest.test.ts', 'is all there, Thai first'),
+      test('app/manifest.test.ts', 'names pictures that are there'),
+      test('browser/program.test.ts', 'can be installed'),
+    ),
+  ),
+  row(
+    32,
+    'It stays quick with the processor slowed down four times',
+    open(
+      'Measured by npm run bench with the limits beside it; a busy machine would fail a limit, so no test has one.',
+      test('bench/bench.test.ts', '$id still measures'),
+    ),
+  ),
+];

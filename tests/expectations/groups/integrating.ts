@@ -1,0 +1,135 @@
+import { later, open, type Row, rejected, row, shown, test } from '../row.ts';
+
+const PORTAL = 'The portal for developers.';
+
+export const integrating: readonly Row[] = [
+  row(
+    115,
+    'A README with pictures, in Thai too',
+    open(
+      'Two pictures of five, and a paragraph in Thai instead of a Thai README.',
+      test('documents.test.ts', 'leads only to files and commands that are there'),
+    ),
+  ),
+  row(
+    116,
+    'One command starts everything, by docker compose',
+    rejected(
+      'One command is npm start: the database is inside the server, so that nothing has to be installed beside it; containers come with the larger database.',
+      test('server/start.test.ts', 'prints the one-time link at each start until it was used'),
+    ),
+  ),
+  row(
+    117,
+    'Every variable is documented, and a half-configured server does not start',
+    shown(
+      test('documents.test.ts', 'names everything that the environment may say'),
+      test('server/keys.test.ts', 'a public address starts only with exported keys'),
+      'A table in the README instead of a file of examples.',
+    ),
+  ),
+  row(118, 'OpenAPI that matches the answers', later(PORTAL)),
+  row(
+    119,
+    'Errors as problem details with stable codes',
+    shown(
+      test('server/http.test.ts', 'are problems of RFC 9457'),
+      test('server/http.test.ts', 'have words in both languages for every code'),
+      'Codes are words, not numbers.',
+    ),
+  ),
+  row(
+    120,
+    'Health and readiness',
+    shown(
+      test('server/http.test.ts', 'health: alive, and ready'),
+      test('server/http.test.ts', 'a probe gives the nonce back'),
+    ),
+  ),
+  row(
+    121,
+    'Sending the same again is harmless',
+    shown(
+      test('server/custody.test.ts', 'a lost answer: the same again gives the first receipt'),
+      test('server/custody.test.ts', '200 of the same push at once make one row'),
+      test('simulation/simulation.test.ts', 'keeps every promise'),
+    ),
+  ),
+  row(
+    122,
+    'Versions of interface and data',
+    shown(
+      test('contract/frozen.test.ts', 'carries the version under which it was frozen'),
+      test('debt/completeness.test.ts', 'judges an older form by what that form asked'),
+      test('contract/vectors.test.ts', 'envelope 1 opens for $kid'),
+    ),
+  ),
+  row(
+    123,
+    'A command line for seeds, users, exports, backups',
+    later(
+      'Backup and reports. What there is stands under npm run, each with a test.',
+      test('server/audit-verify.test.ts', 'names the first broken row'),
+    ),
+  ),
+  row(
+    124,
+    'Invented data of 500 records and 40 devices',
+    later(
+      `${PORTAL} Invented people from a seed are there.`,
+      test('debt/completeness.test.ts', 'are the same for the same seed'),
+    ),
+  ),
+  row(
+    125,
+    'Words in JSON files',
+    rejected(
+      'Words are TypeScript: a missing one does not compile, and a sentence with numbers is a function of them.',
+      test('i18n/words.test.ts', 'are all there in both languages'),
+    ),
+  ),
+  row(
+    126,
+    'The table of places is built from a named source',
+    shown(
+      test('thai/make-places.test.ts', 'makes from the package exactly the table that is kept'),
+      test('thai/make-places.test.ts', 'fails loudly when the package is another one'),
+    ),
+  ),
+  row(
+    127,
+    'Licences of the program and of what it brings along',
+    open(
+      'The program’s own is there; the texts of the fonts and packages are not shipped with the built app.',
+      test('documents.test.ts', 'are a licence, how to report a hole'),
+    ),
+  ),
+  row(
+    128,
+    'A list of changes and versions that mean something',
+    open(
+      'Both are kept; nothing refuses a change without a line or a release without a version.',
+      test('documents.test.ts', 'are a licence, how to report a hole'),
+    ),
+  ),
+  row(
+    129,
+    'How to report a hole, to contribute, to behave',
+    open(
+      'How to report a hole is there; how to contribute and to behave is not.',
+      test('documents.test.ts', 'are a licence, how to report a hole'),
+    ),
+  ),
+  row(130, 'publiccode.yml', open('Not written.')),
+  row(131, 'A dictionary of all fields, made from the schema', later(PORTAL)),
+  row(
+    132,
+    'Size and accessibility have limits that fail',
+    shown(
+      test('bench/bench.test.ts', '$id still measures'),
+      test('browser/screens.test.ts', 'axe finds nothing on any main screen'),
+    ),
+  ),
+  row(133, 'A page of all parts in all states', later(PORTAL)),
+  row(134, 'Backup, restore and upgrade, tried', later('Backup and upgrade.')),
+];
