@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { ErrorBoundary } from 'preact-iso';
+import { Button } from '../ui/button.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { language } from './language.ts';
 import { LanguageButton } from './language-button.tsx';
@@ -8,14 +10,30 @@ import { UpdateStrip } from './strips.tsx';
 
 /** The page around whatever comes before the desk. Shows nothing of any debtor. */
 export function Gate(props: { program?: Program; children: ComponentChildren }) {
-  const { t } = language.value;
+  const { t, locale } = language.value;
+  const help = () => void import('./help-over.tsx').then(({ showHelp }) => showHelp(locale));
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.code !== 'F1') return;
+      event.preventDefault();
+      help();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [locale]);
   return (
     <div class="gate">
       <header>
         <div class="app-bar">
-          <span class="app-bar__name">{t.shell.app}</span>
+          <span class="app-bar__name">
+            <span class="app-bar__long">{t.shell.app}</span>
+            <span class="app-bar__short">{t.shell.appShort}</span>
+          </span>
           <div class="app-bar__tools">
             <LanguageButton />
+            <Button look="bar" icon="info" aria-keyshortcuts="F1" onClick={help}>
+              <span class="app-bar__lock-word">{t.shell.help}</span>
+            </Button>
           </div>
         </div>
         {props.program && <UpdateStrip program={props.program} save={async () => {}} />}

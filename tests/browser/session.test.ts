@@ -233,7 +233,7 @@ it('[V3] an officer changes passphrase and PIN alone, without a network', { time
   expect(browser.complaints.filter((said) => !/ERR_CONNECTION_REFUSED/.test(said))).toEqual([]);
 });
 
-it('a device is made ready for going out, and the centre hears what it found', {
+it('a device is made ready for going out, offers installing, and the centre hears what it found', {
   timeout,
 }, async () => {
   const { page, supervisors } = await wilaisDesk();
@@ -246,6 +246,17 @@ it('a device is made ready for going out, and the centre hears what it found', {
   for (const name of ['พร้อมใช้แม้ไม่มีอินเทอร์เน็ต', 'ข้อมูลตำบลครบ', 'เวลาเครื่องตรง', 'PIN หรือกุญแจเครื่อง'])
     await row(name).getByText('ผ่าน', { exact: true }).waitFor();
   await row('ติดตั้งลงเครื่อง').getByText('ไม่ผ่าน').waitFor();
+  // Chromium offers installing; its own bar is held back, and a button of the page stands for it.
+  const install = row('ติดตั้งลงเครื่อง').getByRole('button', { name: 'ติดตั้ง', exact: true });
+  await install.waitFor();
+  const heldBack = await page.evaluate(() => {
+    const prompt = async () => ({ outcome: 'accepted' });
+    const offer = new Event('beforeinstallprompt', { cancelable: true });
+    return !dispatchEvent(Object.assign(offer, { prompt }));
+  });
+  expect(heldBack).toBe(true);
+  await install.click();
+  await install.waitFor({ state: 'detached' });
   expect(await axeFaults(page)).toEqual([]);
   await page.getByText('แจ้งส่วนกลางแล้ว').waitFor();
   const { devices } = await supervisors.devices();

@@ -4,10 +4,7 @@ export const installing: readonly Row[] = [
   row(
     23,
     'The app offers installing by a button of its own, never by a pop-up',
-    open(
-      'The button stands in the list that makes a device ready, and the browser’s own offer is held back; no test lets a browser offer it.',
-      picture('sharing.ts', '27-prepare'),
-    ),
+    shown(test('browser/session.test.ts', 'offers installing')),
   ),
   row(
     24,
