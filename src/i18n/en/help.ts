@@ -22,6 +22,7 @@ export const help: Words<typeof th> = {
     ['Alt+1–5', 'To section 1–5 of the form'],
     ['Alt+0', 'Answer as for the person before'],
     ['Ctrl+S', 'Save the draft (it is saved by itself anyway)'],
+    ['Ctrl+Z', 'Put back what was just removed'],
     ['Ctrl+P', 'Print the slip, or blank forms'],
     ['Ctrl+K', 'Find a record'],
     ['Ctrl+Alt+H', 'Hide what is on the screen at once'],
