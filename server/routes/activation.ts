@@ -39,8 +39,11 @@ export function activationRoutes(parts: ActivationParts & { tokens: Tokens; cloc
   routes.get('/device/officers', async (c) => {
     const { device } = await tokens.device(c);
     const at = clock.now();
-    const officers = await storage.transact((tables) => officersOn(device, tables));
-    const answer: DeviceOfficers = { at, officers };
+    const answer = await storage.transact(async (tables): Promise<DeviceOfficers> => {
+      const { suspended } = await tables.cutsOf(device);
+      const officers = await officersOn(device, tables);
+      return { at, ...(suspended && { suspendedAt: suspended.at }), officers };
+    });
     return c.json(answer);
   });
 

@@ -151,7 +151,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
           {adapters.practice && <PracticeStrip practice={adapters.practice} />}
           <NotSavingStrip trouble={trouble} />
           <FindingStrip finding={store.finding} />
-          <SuspendedStrip />
+          <SuspendedStrip brief={inForm} />
           <StoppedStrip brief={inForm} />
           <MovedStrip />
           {!inForm && <NotConfirmedStrip ports={activation} onCertified={stages.certified} />}

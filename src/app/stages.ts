@@ -67,7 +67,9 @@ const SAVING_MS = 3000;
 
 /** Every command that changes a device gives it another policy or another certificate. */
 const isSameDevice = (a: EnrolledDevice, b: EnrolledDevice): boolean =>
-  a.certificate === b.certificate && a.policy.version === b.policy.version;
+  a.certificate === b.certificate &&
+  a.policy.version === b.policy.version &&
+  a.suspendedAt === b.suspendedAt;
 
 /** Leads from opening the window to an open desk, and back when it is locked or moved. */
 export function createStages(adapters: Adapters): Stages {

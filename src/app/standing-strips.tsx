@@ -5,6 +5,7 @@ import type { ActivationPorts } from '../features/session/activation.tsx';
 import { groupFingerprint } from '../features/session/read-code.ts';
 import { useStopped } from '../features/use-stopped.ts';
 import { useNow } from '../features/use-store.ts';
+import { showDayAndTime } from '../i18n/moments.ts';
 import type { Lease } from '../store/types.ts';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
@@ -55,11 +56,14 @@ export function MovedStrip() {
   );
 }
 
-/** The centre does not let this device read; what it sends is kept and looked at by a person. */
-export function SuspendedStrip() {
-  const { t, sync } = useDesk();
-  if (sync.value.refused !== 'revoked') return null;
-  return <Said tone="alert" first={t.standing.suspended} next={t.standing.suspendedNext} />;
+/** The centre holds what comes from this device until a person has looked at it. */
+export function SuspendedStrip({ brief }: { brief: boolean }) {
+  const { t, locale, device } = useDesk();
+  const { suspendedAt, unit } = device;
+  if (suspendedAt === undefined) return null;
+  const { suspended, suspendedNext } = t.standing;
+  const first = suspended(showDayAndTime(suspendedAt, { t, locale }));
+  return <Said tone="alert" first={first} next={brief ? '' : suspendedNext(unit.name)} />;
 }
 
 /** Reading finished records rests until the centre has been heard, which is told a day ahead; capture never does [D10]. */

@@ -70,6 +70,7 @@ export function upkeep({ http, store, clock, device }: UpkeepPorts) {
       alive.map(({ certificate }) => certificate),
     );
     await takeStopped(store, answer.value.officers);
+    await store.noteSuspended(answer.value.suspendedAt ?? null);
   };
 
   const renew = async ({ vault, session }: AtDesk): Promise<boolean> => {

@@ -97,9 +97,14 @@ export const stoppedWhy = ['suspended', 'moved'] as const;
 export const Stopped = z.object({ why: growing(stoppedWhy), at: UnixMs });
 export type Stopped = z.infer<typeof Stopped>;
 
-/** `GET /device/officers`, by the device: whose keys may act, with their newest certificates. */
+/**
+ * `GET /device/officers`, by the device: how it stands itself, and whose keys may act, with their newest
+ * certificates.
+ */
 export const DeviceOfficers = z.object({
   at: UnixMs,
+  /** Since when the device is suspended; absent: it is not. */
+  suspendedAt: z.optional(UnixMs),
   officers: z.array(
     z.object({
       certificate: Jws,

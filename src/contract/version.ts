@@ -22,5 +22,6 @@
  * - 10 (2026-11-26): the reason of a full reading goes in a body and no longer in an address. It took
  *   the place of a question before anybody used it. What is held tells since when its author is
  *   suspended, whatever it is held for. Names and labels hold nothing that is unseen.
+ * - 11 (2026-11-26): a device hears since when it is suspended.
  */
-export const CONTRACT_VERSION = 10;
+export const CONTRACT_VERSION = 11;

@@ -1,4 +1,4 @@
-import type { Jws } from '#contract/primitives.ts';
+import type { Jws, UnixMs } from '#contract/primitives.ts';
 import type { OfficerVault } from '../vault/types.ts';
 import { type Database, readMeta, write, writeMeta } from './database.ts';
 import type { Clocks } from './lease.ts';
@@ -66,6 +66,20 @@ export function replaceDeviceCertificate(db: Database, certificate: Jws): Promis
       if (!device || device.certificate === certificate) return;
       await keepCertificates(db, [device.certificate]);
       await writeMeta(db, 'device', { ...device, certificate });
+    }),
+  );
+}
+
+/** What the centre said of this device; asked every few minutes, and hardly ever another answer. */
+export async function noteSuspended(db: Database, at: UnixMs | null): Promise<void> {
+  const known = await readMeta(db, 'device');
+  if (!known || (known.suspendedAt ?? null) === at) return;
+  await steadily(db, () =>
+    write(db, [], async () => {
+      const device = await readMeta(db, 'device');
+      if (!device) return;
+      const { suspendedAt: _, ...others } = device;
+      await writeMeta(db, 'device', { ...others, ...(at !== null && { suspendedAt: at }) });
     }),
   );
 }

@@ -6,7 +6,7 @@ import { noOrders } from './commands.ts';
 import { copyWaiting } from './copy-to-journal.ts';
 import { readLedger, readMeta, write, writeMeta } from './database.ts';
 import { draftsOf } from './drafts.ts';
-import { enrol, pinKeyList, replaceDeviceCertificate } from './enrolment.ts';
+import { enrol, noteSuspended, pinKeyList, replaceDeviceCertificate } from './enrolment.ts';
 import { openJournal } from './journal.ts';
 import { keepRegistration } from './keep-registration.ts';
 import { withPolicy } from './lease.ts';
@@ -91,6 +91,7 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
         show,
       ),
     ...officersOf(db, copyAll),
+    noteSuspended: (at) => noteSuspended(db, at),
     async replaceDeviceCertificate(certificate) {
       await replaceDeviceCertificate(db, certificate);
       await copyAll();

@@ -34,6 +34,8 @@ export interface EnrolledDevice {
   key: DeviceKey;
   policy: DevicePolicy;
   keyList: Jws;
+  /** Since when the centre has it suspended, as it last said. */
+  suspendedAt?: UnixMs;
 }
 
 /** Where this device's own count stands. */
@@ -217,6 +219,8 @@ export interface Store {
   ): Promise<void>;
   /** Whose keys the centre has stopped, by vault; everybody else's count again. */
   noteStopped(stopped: ReadonlyMap<Uuid, Stopped>): Promise<void>;
+  /** Since when the centre has this device suspended; null: it has not. */
+  noteSuspended(at: UnixMs | null): Promise<void>;
   /** A newer certificate of this device, verified by the caller. */
   replaceDeviceCertificate(certificate: Jws): Promise<void>;
   counters(): Promise<Counters>;

@@ -110,6 +110,25 @@ describe('behind the desk', () => {
     expect(await store.unsentAudit(9)).toEqual([]);
   });
 
+  it('[DV2] a suspended device knows since when, and that it no longer is', async () => {
+    const { store, session, device, work } = await openApp();
+    await work.onContact(null);
+    expect(await store.device()).not.toHaveProperty('suspendedAt');
+    const other = await openApp();
+    const act = (kind: string) =>
+      answerOf(other.session.ask(`devices/${device.id}/commands`, { kind, reason: 'ทดสอบ' }));
+    const at = house.clock.now();
+    await act('suspend');
+    work.askOfficersAgain();
+    await work.onContact(null);
+    expect(await store.device()).toMatchObject({ id: device.id, suspendedAt: at });
+    await act('restore');
+    work.askOfficersAgain();
+    await work.onContact(null);
+    expect(await store.device()).not.toHaveProperty('suspendedAt');
+    expect(await session.ask('overview')).toMatchObject({ is: 'answered' });
+  });
+
   it('[D14] a locked device drops its slots and the centre hears of it', async () => {
     const { store, outbox, device, session, own, work, readMailbox, vault } = await openApp();
     await keepOne(store, { vault } as Parameters<typeof keepOne>[1]);

@@ -120,6 +120,15 @@ it('[DV2] [DV6] what is unsent is read first, what was done is said where the fo
   // The list has come anew, with another button in the place of the one that was pressed.
   await card.getByRole('button', { name: 'เลิกระงับเครื่อง' }).waitFor();
   await focusIsOn(page, 'ระงับเครื่องแล้ว');
+  // Whoever works there is told that it waits for a person, and whom to ask.
+  await other.page.reload();
+  await unlock(other.page);
+  const strip = other.page.locator('.strip').filter({ hasText: /^เครื่องนี้ถูกระงับตั้งแต่ \d/ });
+  await strip.getByText(/รอหัวหน้าตรวจ.* ให้ติดต่อหัวหน้าของอำเภอ/).waitFor();
+  for (const size of Object.values(sizes)) {
+    await other.page.setViewportSize(size);
+    expect(await axeFaults(other.page)).toEqual([]);
+  }
   await act(card, 'เลิกระงับเครื่อง');
   await focusIsOn(page, 'เลิกระงับแล้ว');
   await card.getByRole('button', { name: 'ย้ายหน่วย' }).click();

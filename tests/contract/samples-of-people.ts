@@ -237,6 +237,7 @@ export const peopleSamples = {
   DeviceOfficers: {
     right: [
       { at, officers: [{ certificate: jws, state: 'active' }] },
+      { at, suspendedAt: at, officers: [{ certificate: jws, state: 'revoked' }] },
       {
         at,
         officers: [{ certificate: jws, state: 'revoked', stopped: { why: 'suspended', at } }],

@@ -20,9 +20,9 @@ export const standing = {
   minutes: (n) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
   hours: (n) => `${n} ${n === 1 ? 'hour' : 'hours'}`,
   days: (n) => `${n} ${n === 1 ? 'day' : 'days'}`,
-  suspended: 'This device is suspended',
-  suspendedNext:
-    'What was saved is still sent; your supervisor looks at it before it is taken in. Call your supervisor.',
+  suspended: (when) => `This device was suspended on ${when}`,
+  suspendedNext: (unit) =>
+    `You can go on writing. All of it is kept and sent to central, but waits for a supervisor before it is taken in. Ask the supervisor of ${unit}.`,
   stopped: {
     suspended: {
       first: (when) => `The office suspended your account on ${when}`,

@@ -14,8 +14,9 @@ export const standing = {
   minutes: (n: number) => `${n} นาที`,
   hours: (n: number) => `${n} ชั่วโมง`,
   days: (n: number) => `${n} วัน`,
-  suspended: 'เครื่องนี้ถูกระงับ',
-  suspendedNext: 'ข้อมูลที่บันทึกแล้วยังส่งต่อ หัวหน้าตรวจก่อนรับเข้าระบบ ให้ติดต่อหัวหน้า',
+  suspended: (when: string) => `เครื่องนี้ถูกระงับตั้งแต่ ${when}`,
+  suspendedNext: (unit: string) =>
+    `บันทึกงานต่อได้ สิ่งที่เขียนเก็บไว้ครบและส่งถึงส่วนกลาง แต่ต้องรอหัวหน้าตรวจก่อนจึงรับเข้าระบบ ให้ติดต่อหัวหน้าของ${unit}`,
   stopped: {
     suspended: {
       first: (when: string) => `สำนักงานระงับบัญชีของคุณตั้งแต่ ${when}`,

@@ -269,11 +269,19 @@ describe('[P8] a device hears whose keys were stopped, and since when', () => {
     expect(await standingOn(mana)).not.toHaveProperty('stopped');
   });
 
-  it('and not by the suspension of the device, which it hears otherwise', async () => {
-    const { suda, pracha, desk } = await scene();
+  it('and not by the suspension of the device, which it hears of itself', async () => {
+    const { house, suda, pracha, desk } = await scene();
     const mana = await newOfficer(suda, pracha, desk, { firstName: 'มานะ' });
+    const ofItself = async () =>
+      DeviceOfficers.parse(await (await askAs(desk, 'device', '/device/officers')).json());
+    expect(await ofItself()).not.toHaveProperty('suspendedAt');
+    house.clock.move(1000);
+    const at = house.clock.now();
     await actOn(suda, desk, { kind: 'suspend' });
     expect(await standingOn(mana)).not.toHaveProperty('stopped');
+    expect(await ofItself()).toMatchObject({ suspendedAt: at });
+    await actOn(suda, desk, { kind: 'restore' });
+    expect(await ofItself()).not.toHaveProperty('suspendedAt');
   });
 });
 
