@@ -3,6 +3,9 @@
  * `N passed, N failed`. Arguments are handed to vitest (`npm test -- tests/sync`).
  */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { findChromium, needStrace } from './support/programs.ts';
 
 function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): number {
@@ -27,4 +30,10 @@ const proof = run('vite', [
   'node_modules/.proof/dist',
 ]);
 if (proof !== 0) process.exit(proof);
-process.exitCode = run('vitest', ['run', ...process.argv.slice(2)], { CHROMIUM_PATH: chromium });
+// Hundreds of browser profiles and databases are made: all of them go again.
+const TMPDIR = mkdtempSync(join(tmpdir(), 'debt-desk-tests-'));
+process.exitCode = run('vitest', ['run', ...process.argv.slice(2)], {
+  CHROMIUM_PATH: chromium,
+  TMPDIR,
+});
+rmSync(TMPDIR, { recursive: true, force: true, maxRetries: 3 });
