@@ -21,6 +21,8 @@ export default defineConfig({
   ],
   resolve: {
     alias: [
+      // The package's own entry is made for browsers of long ago, and larger.
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
       {
         find: /^fflate$/,
         replacement: new URL('./src/features/administration/export/zip-here.ts', import.meta.url)

@@ -8,11 +8,10 @@ import { activationPorts } from './app/activation-ports.ts';
 import type { Adapters } from './app/adapters.ts';
 import { administrationLater } from './app/administration-later.ts';
 import { App } from './app/app.tsx';
-import { enrolWith, lookAtLinkWith } from './app/enrolling.ts';
-import { enrolDeviceWith } from './app/enrolling-device.ts';
 import { keepUp } from './app/keep-up.ts';
 import { speakAsBefore } from './app/language.ts';
 import { loadedOnce } from './app/loaded-once.ts';
+import { lookAtLinkWith } from './app/looking-at-link.ts';
 import { beginPractice, forgetPractice, practising } from './app/practice/practising.ts';
 import { keepProgram } from './app/program.ts';
 import { unitSeen } from './app/remembered.ts';
@@ -77,8 +76,20 @@ const real: Adapters = {
     return opened;
   },
   lookAtLink: lookAtLinkWith(http),
-  enrolWith: (store) => enrolWith({ http, vaults, store }),
-  enrolDeviceWith: (store) => enrolDeviceWith({ http, store }),
+  enrolWith(store) {
+    const enrol = loadedOnce(async () => {
+      const { enrolWith } = await import('./app/enrolling.ts');
+      return enrolWith({ http, vaults, store });
+    });
+    return async (order) => (await enrol())(order);
+  },
+  enrolDeviceWith(store) {
+    const enrolDevice = loadedOnce(async () => {
+      const { enrolDeviceWith } = await import('./app/enrolling-device.ts');
+      return enrolDeviceWith({ http, store });
+    });
+    return async (order) => (await enrolDevice())(order);
+  },
   recoveryFor(store, device, vault) {
     const recovery = loadedOnce(async () => {
       const { recoveryOf } = await import('./app/recovering.ts');

@@ -3,20 +3,15 @@ import { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts
 import type { EnrolmentAnswer, EnrolmentRequest } from '#contract/enrolment.ts';
 import type { Jws, Uuid } from '#contract/primitives.ts';
 import { statementTypes } from '#contract/statements.ts';
-import type {
-  Enrol,
-  EnrolmentOrder,
-  EnrolmentOutcome,
-  LookAtLink,
-  NotEnrolled,
-} from '../features/session/enrolling.ts';
-import { enrol, lookAtCode, type NotEnrolled as NoAnswer } from '../remote/enrolment.ts';
+import type { Enrol, EnrolmentOrder, EnrolmentOutcome } from '../features/session/enrolling.ts';
+import { enrol } from '../remote/enrolment.ts';
 import type { Http } from '../remote/http.ts';
 import type { EnrolledDevice, Store } from '../store/types.ts';
 import { makeDeviceKey, signAsDevice } from '../vault/device-key.ts';
 import { trustKeyList, verifyListed } from '../vault/key-list.ts';
 import type { DeviceKey, NewOfficerKeys, OfficerVault, OpenVault, Vaults } from '../vault/types.ts';
 import { deviceLabel } from './device-label.ts';
+import { whatStands } from './looking-at-link.ts';
 
 export interface EnrollingPorts {
   http: Http;
@@ -44,32 +39,6 @@ export function enrolWith({ http, vaults, store }: EnrollingPorts): Enrol {
     const reply = await enrol(http, { request: now.request });
     return reply.is === 'enrolled' ? settle(now, reply.answer, store) : whatStands(reply);
   };
-}
-
-/** Asks the centre about a link; it must be the very centre that the link names. */
-export function lookAtLinkWith(http: Http): LookAtLink {
-  return async ({ code, server }) => {
-    const reply = await lookAtCode(http, code);
-    if (reply.is !== 'open') return whatStands(reply);
-    return reply.server === server ? { is: 'open' } : { is: 'declined', why: 'server-wrong' };
-  };
-}
-
-/** What stands in the way, as the screens tell it. */
-function whatStands(reply: NoAnswer): NotEnrolled {
-  switch (reply.is) {
-    case 'declined':
-      return { is: 'declined', why: reply.code };
-    case 'refused':
-      return { is: 'other', code: reply.code };
-    case 'busy':
-      return { is: 'unknown', why: 'busy' };
-    case 'unknown':
-      return { is: 'unknown', why: reply.why === 'not-ours' ? 'server-wrong' : 'no-network' };
-    case 'too-large':
-    case 'unreadable':
-      return { is: 'other', code: reply.is };
-  }
 }
 
 const isSame = (a: EnrolmentOrder, b: EnrolmentOrder) =>
