@@ -37,7 +37,7 @@ export function makeScene(): Scene {
       for (const { page, complaints } of browsers) {
         const stands = await page
           .locator('body')
-          .innerText({ timeout: 1000 })
+          .ariaSnapshot({ timeout: 1000 })
           .catch((error: unknown) => String(error));
         console.log([page.url(), stands, ...complaints].join('\n'));
       }
