@@ -52,7 +52,7 @@ export const problemWords: Record<ProblemCode, readonly [number, string, string]
   'nonce-expired': [401, 'คำขอเข้าใช้งานหมดเวลา ลองใหม่', 'This sign-in took too long. Try again.'],
   'proof-wrong': [401, 'ยืนยันกุญแจไม่ได้', 'The key could not be proven.'],
   revoked: [403, 'สิทธิ์นี้ถูกยกเลิกแล้ว', 'This right was withdrawn.'],
-  'not-allowed': [403, 'ไม่มีสิทธิ์ดูข้อมูลนี้', 'You may not see this.'],
+  'not-allowed': [403, 'ไม่มีสิทธิ์ดูหรือทำเรื่องนี้', 'You may not see or do this.'],
   'token-not-bound': [
     401,
     'คำขอนี้ไม่ได้ลงนามด้วยกุญแจของผู้ขอ ให้เข้าใช้งานใหม่',

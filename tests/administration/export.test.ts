@@ -3,6 +3,7 @@ import { readSheet } from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
 import type { AuditEvent, AuditNamed } from '#contract/audit.ts';
 import { readFilter } from '../../src/features/administration/audit/filter.ts';
+import { exampleDay } from '../../src/features/administration/audit/filter-form.tsx';
 import { auditWorkbook } from '../../src/features/administration/export/audit-sheet.ts';
 import { harmless } from '../../src/features/administration/export/harmless.ts';
 import { unzip, zip } from '../../src/features/administration/export/zip-here.ts';
@@ -48,11 +49,21 @@ describe('an exported audit log', () => {
     expect(rows[0]?.[0]).toBe('log');
     expect(rows[1]?.[0]).toBe("'=by kanda");
     expect(rows.at(-2)).toEqual([
-      ...['ลำดับ', 'เวลา', 'ผู้ทำ', 'ทำจากเครื่อง', 'การกระทำ', 'กระทำต่อ', 'รายละเอียด', 'พื้นที่'],
+      ...[
+        'ลำดับ',
+        'เวลา (ตามเวลาไทย)',
+        'ผู้ทำ',
+        'ทำจากเครื่อง',
+        'การกระทำ',
+        'กระทำต่อ',
+        'รายละเอียด',
+        'พื้นที่',
+      ],
     ]);
     expect(rows.at(-1)).toEqual([
       7,
-      expect.stringContaining('2566'),
+      // 22:13:20 UTC on the 14th: a cell has no zone, so it holds the time of a clock in Thailand.
+      new Date('2023-11-15T05:13:20Z'),
       "'=กานดา มีสุข (8001-012-7)",
       null,
       'ระงับเครื่อง',
@@ -80,6 +91,10 @@ describe('packing without a worker', () => {
 });
 
 describe('what of the log is looked for', () => {
+  it('is shown by a day of this year', () => {
+    expect(exampleDay('2026-11-05')).toBe('5/11/2569');
+  });
+
   const typed = { action: '', person: '', device: '', from: '', to: '' };
   const today = '2026-11-25';
 

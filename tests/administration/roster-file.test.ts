@@ -7,6 +7,7 @@ import { MOST_BYTES, readFile } from '../../src/features/administration/roster/r
 import { readRoster } from '../../src/features/administration/roster/read-roster.ts';
 import { templateCsv, templateXlsx } from '../../src/features/administration/roster/template.ts';
 
+const given = ['officer', 'supervisor'] as const;
 const known = { units: [], places: openPlaces(table), scope: '80' };
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -18,13 +19,14 @@ const rosterIn = async (file: Uint8Array<ArrayBuffer>) => {
 
 describe('the template', () => {
   it.each([
-    ['XLSX', templateXlsx],
-    ['CSV', async () => templateCsv()],
+    ['XLSX', () => templateXlsx(given)],
+    ['CSV', async () => templateCsv(given)],
   ])('as %s is a roster itself, but for its own invented person', async (_, make) => {
     const read = await readFile(await bytesOf(await make()));
     if (read.is !== 'cells') throw new Error(read.why);
     expect(readRoster(read.cells, known)).toEqual({ is: 'no-rows', sample: true });
     const [head = [], invented = []] = read.cells;
+    expect(head).toContain('บทบาท (เจ้าหน้าที่รับลงทะเบียน / หัวหน้า)');
     const real = invented.with(3, 'รอบคอบ');
     const row = { unit: '8012', firstName: 'สมหญิง', phone: '0812345678', role: 'officer' };
     expect(readRoster([head, invented, real], known)).toMatchObject({
@@ -34,7 +36,7 @@ describe('the template', () => {
   });
 
   it('as CSV begins with the mark without which Excel shows no Thai', async () => {
-    expect([...(await bytesOf(templateCsv())).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect([...(await bytesOf(templateCsv(given))).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 });
 
@@ -148,7 +150,7 @@ describe('what people choose as a file', () => {
     ['a row far below', '<row r="1"', '<row r="1000000"'],
     ['a whole sheet as its area', '<sheetData>', '<dimension ref="A1:XFD9"/><sheetData>'],
   ])('a small workbook with %s', async (_, near, far) => {
-    const files = unzipSync(await bytesOf(await templateXlsx()));
+    const files = unzipSync(await bytesOf(await templateXlsx(given)));
     const name = 'xl/worksheets/sheet1.xml';
     const sheet = strFromU8(files[name] ?? new Uint8Array());
     const grown = sheet.includes(near)
@@ -161,7 +163,7 @@ describe('what people choose as a file', () => {
   });
 
   it('a workbook that was made to fill the memory', async () => {
-    const file = await bytesOf(await templateXlsx());
+    const file = await bytesOf(await templateXlsx(given));
     const view = new DataView(file.buffer);
     for (let at = 0; at + 28 < file.length; at++) {
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1_000_000_000, true);

@@ -7,6 +7,7 @@ import {
   pageNames,
   rolesToGive,
 } from '../../src/features/administration/may.ts';
+import { homeOf } from '../../src/features/administration/new-unit.tsx';
 import { administration as en } from '../../src/i18n/en/administration.ts';
 import { reading as enReading } from '../../src/i18n/en/reading.ts';
 import { roster as enRoster } from '../../src/i18n/en/roster.ts';
@@ -45,6 +46,17 @@ describe('what a role is offered', () => {
   it('is never more than the role itself', () => {
     expect(rolesToGive(['officer', 'supervisor'])).toEqual(['officer', 'supervisor']);
     expect(rolesToGive(['officer', 'province'])).not.toContain('dopa-admin');
+  });
+});
+
+describe('a new mobile unit', () => {
+  it('is of the own district unless another is chosen', () => {
+    const home = (code: string) => ({ code, kind: 'district' as const, name: code });
+    const homes = ['8001', '8002'].map(home);
+    expect(homeOf('8002', homes)).toBe(homes[1]);
+    expect(homeOf('8002-m1', homes)).toBe(homes[1]);
+    expect(homeOf('8000', homes)).toBeNull();
+    expect(homeOf('8000', homes.slice(0, 1))).toBe(homes[0]);
   });
 });
 

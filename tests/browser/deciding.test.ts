@@ -106,6 +106,14 @@ it('[DV5] [DV14] twenty held: seen with what one decides by, some declined, the 
 
   // The log says all of it in words.
   await open(page, 'audit', th.audit);
+  await page.locator('.audit > li').first().waitFor();
+  for (const name of ['phone', 'laptop'] as const) {
+    await page.setViewportSize(sizes[name]);
+    const row = await page.locator('.audit > li').first().boundingBox();
+    expect([name, row && row.y + 60 < sizes[name].height]).toEqual([name, true]);
+  }
+  await page.setViewportSize(sizes.laptop);
+  await page.getByText(th.auditFold).click();
   await page.getByLabel(th.auditDevice).fill('เครื่องทดสอบ');
   await page.keyboard.press('Enter');
   await page.getByText(th.auditActions['hold-declined'], { exact: true }).last().waitFor();
@@ -121,7 +129,7 @@ it('[DV5] [DV14] twenty held: seen with what one decides by, some declined, the 
 async function filterIsInLine(page: Page): Promise<void> {
   await page.getByLabel(th.auditFrom).fill('31/2/2569');
   await page.getByRole('button', { name: th.auditLook }).click();
-  await page.getByText(th.auditDayWrong).waitFor();
+  await page.getByText(/^กรอกวัน เดือน ปี พ.ศ./).waitFor();
   for (const [name, size] of Object.entries(sizes)) {
     await page.setViewportSize(size);
     const ends = async (label: string) => {

@@ -315,6 +315,9 @@ describe('activation slips', { timeout: 180_000 }, () => {
     expect(sheets.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual(
       Array.from({ length: pages }, () => [210, 297]),
     );
+    // Nothing that is said only lies as a speck at the foot.
+    const end = bare(administration.slipWarning).slice(-20);
+    for (const { text } of sheets) expect(bare(text).endsWith(end)).toBe(true);
     const signs = await codes();
     for (const [n, code] of signs.filter((_, i) => i % 2 === 1).entries()) {
       const text = bare(sheets[Math.floor(n / onFirst)]?.text ?? '');

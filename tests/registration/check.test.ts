@@ -148,6 +148,18 @@ describe('[F4] nothing about a creditor blocks', () => {
     expect(faultsOf(illegible, today).filter(blocks)).toHaveLength(1);
   });
 
+  it('tells a first name with a digit from such a last name', () => {
+    const wrong = answer(answer(complete, 'debtor.firstName', 'สมชาย2'), 'debtor.lastName', {
+      value: 'ใจดี2',
+    });
+    for (const language of ['th', 'en'] as const) {
+      const saying = { words: wordsIn(language), language, today, draft: wrong, places: null };
+      const said = faultsOf(wrong, today).map((fault) => sayFaultInList(fault, saying));
+      expect(said).toHaveLength(2);
+      expect(new Set(said).size).toBe(2);
+    }
+  });
+
   it('names creditor and debt where the list stands away from the field', () => {
     const saying = { words: wordsIn('th'), language: 'th' as const, today, draft, places: null };
     const [name, , received] = faultsOf(draft, today);

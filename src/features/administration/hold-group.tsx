@@ -1,5 +1,6 @@
 import type { HeldEnvelope } from '#contract/devices.ts';
 import type { Sha256 } from '#contract/primitives.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';
 import { HoldChoice, useTicked } from './hold-choice.tsx';
 import { useHoldWords } from './hold-words.ts';
@@ -41,6 +42,9 @@ export function HoldGroup(props: {
         ))}
       </div>
       {say.why(first.code) && <p class="muted">{say.why(first.code)}</p>}
+      {first.code === 'officer-waiting' && isOffered('suspend', vault.officer.roles) && (
+        <LinkButton href="/admin/people">{words.people}</LinkButton>
+      )}
       {mayDecide && (
         <div class="button-row">
           <WithReason

@@ -95,9 +95,15 @@ export function NewDevice(props: { units: readonly Unit[]; devices: readonly Dev
           label={words.replaces}
           options={[
             { value: '', word: words.replacesNone },
-            ...props.devices.map(({ device, label: name, dd }) => ({
+            ...props.devices.map(({ device, label: name, dd, unit: home, lastContact }) => ({
               value: device,
-              word: `${name} (${words.deviceNumber(dd)})`,
+              word: [
+                `${name} (${words.deviceNumber(dd)})`,
+                units.find(({ code }) => code === home)?.name ?? words.unitCalled(home),
+                lastContact === null
+                  ? words.neverContact
+                  : words.lastContact(showDayAndTime(lastContact, { t, locale })),
+              ].join(' · '),
             })),
           ]}
           chosen={replaces}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { UnitRequest } from '#contract/people.ts';
+import type { UnitCode } from '#contract/primitives.ts';
 import type { Unit } from '#contract/units.ts';
 import { normaliseThai } from '#thai/normalise.ts';
 import { Button } from '../../ui/button.tsx';
@@ -62,14 +63,18 @@ export function NewHome({ units, onMade }: Made) {
   );
 }
 
+/** The own district, as in the other forms; else the only one. */
+export const homeOf = (own: UnitCode, homes: readonly Unit[]): Unit | null =>
+  homes.find(({ code }) => code === own.slice(0, 4)) ??
+  (homes.length === 1 ? (homes[0] ?? null) : null);
+
 /** A mobile unit that a district or khet sends out. */
 export function NewUnit({ units, onMade }: Made) {
   const words = useWords();
   const homes = units.filter(isHome);
   const [name, setName] = useState('');
-  const [district, setDistrict] = useState<Unit | null>(
-    homes.length === 1 ? (homes[0] ?? null) : null,
-  );
+  const { vault } = useDesk();
+  const [district, setDistrict] = useState<Unit | null>(homeOf(vault.officer.unit, homes));
   const [tried, setTried] = useState(false);
   const making = useMaking(() => {
     setName('');

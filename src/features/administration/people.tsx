@@ -100,7 +100,7 @@ function Working({ list, looks, onChanged }: Looked & { onChanged: () => void })
 }
 
 /** From so many on a name is quicker typed than found. */
-const MANY = 12;
+const MANY = 10;
 
 function People({ list, looks, ...acts }: Looked & PersonActs) {
   const words = useWords();

@@ -14,7 +14,7 @@ export const administration = {
   people: 'Officers',
   peopleWhy: 'Propose, approve, print activation slips, confirm the 8 characters, suspend',
   devices: 'Devices',
-  devicesWhy: 'Codes for new devices, what is not sent yet, suspend, lock',
+  devicesWhy: 'Codes for new devices, what is not sent yet, suspend, lock, move, wipe',
   units: 'Units',
   unitsWhy: 'Registration units of the area; add mobile units',
   records: 'Open a full record',
@@ -42,7 +42,7 @@ export const administration = {
     'too-many-changes': 'This was done as often as a day allows. Go on tomorrow.',
     'policy-out-of-bounds': 'These settings are outside of what the centre allows.',
     'units-exhausted': 'This district has 999 mobile units already. Tell the administrator.',
-    revoked: 'Your rights are suspended.',
+    revoked: 'Your rights or this device are suspended.',
   },
   refusedOther: (code) => `The centre refused (${code}). Try again, or tell the administrator.`,
   reason: 'Reason',
@@ -188,7 +188,7 @@ export const administration = {
     `Open the program on a device of the unit and press “${button}” (not on a device that was just set up)`,
   slipSteps: [
     'Type the officer code and the activation code',
-    'Choose your own passphrase and tell nobody',
+    'Write down the passphrase of four words that the device makes, keep it with you and tell nobody',
     'Read the 8 characters that the device shows to your supervisor, and wait for the confirmation',
   ],
   slipWarning:
@@ -352,6 +352,8 @@ export const administration = {
   },
   holdOther: 'Waits for the administrator',
   holdWhy: {
+    'officer-waiting':
+      'Go to the officers, let this person read out the 8 characters that the device shows, and type them. The records are taken in by themselves then; there is nothing more to do here.',
     'officer-revoked':
       'All that is known is that it arrived after the suspension. It may have been written before, without a network. Look at when it was written, and ask the officer',
     'device-revoked':
@@ -412,7 +414,8 @@ export const administration = {
   noRecoveries: 'Nobody waits for drafts',
   recoveryWhy:
     'Before you approve, ask the officer in person or by telephone whether they asked. When two have approved, the officer can open the drafts on their own device again. One refusal ends it, and they may ask anew',
-  recoveryLine: (drafts, device, unit) => `${drafts} drafts on device ${device}, ${unit}`,
+  recoveryLine: (drafts, device, unit) =>
+    `${drafts} ${drafts === 1 ? 'draft' : 'drafts'} on device ${device}, ${unit}`,
   recoveryAsked: (when) => `Asked ${when}`,
   recoveryApprove: 'Approve opening the drafts',
   recoveryRefuse: 'Do not approve',
@@ -440,6 +443,7 @@ export const administration = {
   auditNumber: (n) => `No. ${n}`,
   auditTime: 'Time',
   auditWho: 'Done by',
+  auditTimeIn: 'Time (in Thailand)',
   auditFromDevice: 'From device',
   auditTarget: 'Done to',
   auditDetail: 'Detail',
@@ -467,9 +471,10 @@ export const administration = {
   auditDevice: 'Device (used, or acted upon)',
   auditDeviceHint: 'A part of its label',
   auditFrom: 'From',
-  auditDayHint: 'Such as 1/12/2566',
+  auditDayHint: (day) => `Such as ${day}`,
   auditTo: 'To',
-  auditDayWrong: 'A day, month and Buddhist year, such as 1/12/2566, or nothing',
+  auditDayWrong: (day) => `A day, month and Buddhist year, such as ${day}, or nothing`,
+  auditFold: 'Search the log',
   auditLook: 'Find',
   auditClear: 'Clear',
   export: 'Export to Excel',

@@ -455,7 +455,7 @@ export const registration = {
     'id.short': ({ n }: About) => `National ID must have 13 digits, there are ${n}`,
     'id.seen': 'Choose where the national ID number was seen',
     'id.checksum': 'This number fails the check digit. Read it from the card again',
-    'name.chars': 'The name must be letters, without digits',
+    'name.chars': ({ field }) => `${field} must be letters, without digits`,
     'dob.real': 'Date of birth must be a real date, like 05 03 2510',
     'dob.future': 'Date of birth must not be in the future',
     'dob.age': ({ n }: About) => `Age ${n}. Check the year`,

@@ -10,6 +10,7 @@ export const roster = {
   templateName: 'officers',
   columnsHint:
     'Headings: หน่วย คำนำหน้า ชื่อ สกุล ตำแหน่ง โทรศัพท์ บทบาท เลขประจำตัว (optional), in any order; a unit by name or code',
+  rolesHint: (roles) => `The role is one of: ${roles}`,
   idHint: 'An ID number only tells whether somebody is known already; the centre does not keep it',
   choose: 'Choose a file of names',
   another: 'Choose another file',

@@ -26,7 +26,7 @@ export const desk = {
   draftNameless: 'No name yet',
   savedAt: (at) => `Last saved ${at}`,
   allDrafts: (n) => `See all ${n} drafts`,
-  firstDay: 'No registrations on this device yet',
+  firstDay: 'You have not registered anybody on this device yet',
   firstDayMore:
     'Press the button above when somebody comes to register. No need to wait for internet.',
   latest: 'Latest records',

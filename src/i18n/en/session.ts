@@ -47,7 +47,7 @@ export const session = {
   passphrase: {
     title: 'Choose a passphrase',
     why: 'The passphrase is the key to the data on this device. Whoever takes the device without it can’t read about any debtor.',
-    lost: 'Nobody else knows it. If it is forgotten, unfinished drafts on this device can’t be opened; finished records are still sent.',
+    lost: 'Nobody else knows it. If it is forgotten, finished records are still sent, and unfinished drafts come back when two people approve.',
     label: 'Passphrase',
     hint: 'At least 12 characters; several Thai words in a row are fine, such as four words you remember easily',
     again: 'Type the passphrase again',

@@ -49,7 +49,7 @@ export const device = {
     other: 'What you typed is still on this page. Do not close the app; save again.',
   },
   restored: (n, drafts) =>
-    `Some data was missing from the main storage and was taken back from the second copy on this device: ${n} records, ${drafts} drafts`,
+    `Some data was missing from the main storage and was taken back from the second copy on this device: ${n} ${n === 1 ? 'record' : 'records'}, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'}`,
   lost: (n, restored) =>
     `At least ${n} records are missing from this device, ${restored} could be taken back. Tell your supervisor and keep the paper forms.`,
   lostTitle: 'Data on this device is missing',

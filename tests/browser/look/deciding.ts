@@ -33,9 +33,10 @@ export async function lookAtDeciding(scene: Scene, camera: Camera): Promise<void
   await open(page, 'audit', th.audit);
   await page.locator('.audit > li').first().waitFor();
   await camera.shoot(page, '62-audit', 'default', { themes: everyTheme });
+  await page.getByText(th.auditFold).click();
   await page.getByLabel(th.auditFrom).fill('31/2/2569');
   await page.getByRole('button', { name: th.auditLook }).click();
-  await page.getByText(th.auditDayWrong).waitFor();
+  await page.getByText(/^กรอกวัน เดือน ปี พ.ศ./).waitFor();
   await camera.shoot(page, '62-audit', 'error');
 
   await page.getByRole('button', { name: 'Switch to English' }).click();

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { auditActions } from '#contract/audit.ts';
+import type { IsoDate } from '#contract/primitives.ts';
+import { BUDDHIST_OFFSET } from '#thai/dates.ts';
 import { dayInThailand } from '#thai/show-date.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Entry } from '../../../ui/entry.tsx';
@@ -24,64 +26,74 @@ export function FilterForm({ onFilter }: { onFilter: (filter: AuditFilter) => vo
     setWrong({ from: false, to: false });
     onFilter(read.filter);
   };
+  const day = exampleDay(dayInThailand(clock.now()));
   return (
-    <form
-      class="sheet stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        look(typed);
-      }}
-    >
-      <div class="audit__filter">
-        <Choose
-          label={words.auditAction}
-          options={[
-            { value: '', word: words.auditAll },
-            ...auditActions.map((value) => ({ value, word: words.auditActions[value] })),
-          ]}
-          chosen={typed.action}
-          onChoose={type('action')}
-        />
-        <Entry
-          label={words.auditOfficer}
-          hint={words.auditOfficerHint}
-          value={typed.person}
-          onValue={type('person')}
-        />
-        <Entry
-          label={words.auditDevice}
-          hint={words.auditDeviceHint}
-          value={typed.device}
-          onValue={type('device')}
-        />
-        <Entry
-          label={words.auditFrom}
-          hint={words.auditDayHint}
-          error={wrong.from ? words.auditDayWrong : null}
-          value={typed.from}
-          onValue={type('from')}
-        />
-        <Entry
-          label={words.auditTo}
-          hint={words.auditDayHint}
-          error={wrong.to ? words.auditDayWrong : null}
-          value={typed.to}
-          onValue={type('to')}
-        />
-      </div>
-      <div class="button-row">
-        <Button type="submit" look="primary" icon="search">
-          {words.auditLook}
-        </Button>
-        <Button
-          onClick={() => {
-            setTyped(blank);
-            look(blank);
-          }}
-        >
-          {words.auditClear}
-        </Button>
-      </div>
-    </form>
+    <details class="sheet audit__fold">
+      <summary>{words.auditFold}</summary>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          look(typed);
+        }}
+      >
+        <div class="audit__filter">
+          <Choose
+            label={words.auditAction}
+            options={[
+              { value: '', word: words.auditAll },
+              ...auditActions.map((value) => ({ value, word: words.auditActions[value] })),
+            ]}
+            chosen={typed.action}
+            onChoose={type('action')}
+          />
+          <Entry
+            label={words.auditOfficer}
+            hint={words.auditOfficerHint}
+            value={typed.person}
+            onValue={type('person')}
+          />
+          <Entry
+            label={words.auditDevice}
+            hint={words.auditDeviceHint}
+            value={typed.device}
+            onValue={type('device')}
+          />
+          <Entry
+            label={words.auditFrom}
+            hint={words.auditDayHint(day)}
+            error={wrong.from ? words.auditDayWrong(day) : null}
+            value={typed.from}
+            onValue={type('from')}
+          />
+          <Entry
+            label={words.auditTo}
+            hint={words.auditDayHint(day)}
+            error={wrong.to ? words.auditDayWrong(day) : null}
+            value={typed.to}
+            onValue={type('to')}
+          />
+        </div>
+        <div class="button-row">
+          <Button type="submit" look="primary" icon="search">
+            {words.auditLook}
+          </Button>
+          <Button
+            onClick={() => {
+              setTyped(blank);
+              look(blank);
+            }}
+          >
+            {words.auditClear}
+          </Button>
+        </div>
+      </form>
+    </details>
   );
+}
+
+/** Today as one types it, in the Buddhist era: 26/11/2569. */
+export function exampleDay(today: IsoDate): string {
+  const [year = 0, month, day] = today.split('-').map(Number);
+  return `${day}/${month}/${year + BUDDHIST_OFFSET}`;
 }

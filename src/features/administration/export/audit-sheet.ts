@@ -6,7 +6,7 @@ import { harmless } from './harmless.ts';
 const text = (value: string) => ({ value: harmless(value), type: String, format: '@' as const });
 
 /**
- * The rows of an exported audit log, in the words of the screen: numbers stay numbers, texts are texts
+ * The rows of an exported audit log, in the words of the screen: numbers and times stay what they are, texts are texts
  * and nothing else. `about` are the lines before it: who exported, when and what for.
  */
 export function auditSheet(
@@ -17,7 +17,7 @@ export function auditSheet(
 ): SheetData {
   const { words } = voice;
   const head = [
-    ...[words.auditNo, words.auditTime, words.auditWho, words.auditFromDevice, words.auditAction],
+    ...[words.auditNo, words.auditTimeIn, words.auditWho, words.auditFromDevice, words.auditAction],
     ...[words.auditTarget, words.auditDetail, words.auditArea],
   ];
   return [
@@ -25,14 +25,18 @@ export function auditSheet(
     [],
     head.map((name) => ({ ...text(name), fontWeight: 'bold' as const })),
     ...events.map((event) => {
-      const { at, by, from, action, target, detail, area } = sayEvent(event, names, voice);
+      const { by, from, action, target, detail, area } = sayEvent(event, names, voice);
       return [
         { value: event.n, type: Number },
-        ...[at, by, from, action, target, detail, area].map((value) => text(value)),
+        { value: new Date(event.at + THAILAND_MS), type: Date, format: 'yyyy-mm-dd hh:mm:ss' },
+        ...[by, from, action, target, detail, area].map((value) => text(value)),
       ];
     }),
   ];
 }
+
+/** A workbook knows no time zones: its times are those of Thailand, and sort. */
+const THAILAND_MS = 7 * 60 * 60_000;
 
 const WIDTHS = [10, 24, 36, 24, 34, 40, 50, 36];
 

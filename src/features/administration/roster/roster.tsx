@@ -3,11 +3,13 @@ import { useState } from 'preact/hooks';
 import type { RosterAnswer } from '#contract/people.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { rolesToGive } from '../may.ts';
 import { AdministrationPage } from '../page.tsx';
 import { saveFile } from '../save-file.ts';
 import { Trouble } from '../trouble.tsx';
 import { type Asked, useAsked } from '../use-asked.ts';
 import { FilePicker } from './file-picker.tsx';
+import { roleWordOf } from './match-role.ts';
 import { type FileRead, readFile } from './read-file.ts';
 import { type RosterRead, type RosterReading, readRoster } from './read-roster.ts';
 import { Reading, Wrong } from './reading.tsx';
@@ -42,22 +44,24 @@ export default function RosterPage() {
     setSaid(await administration.propose(reading.rows));
   };
   const name = words.templateName;
+  const given = rolesToGive(vault.officer.roles);
   return (
     <AdministrationPage title={words.title}>
       {asked.is === 'not-reached' && <Trouble of={asked} />}
       <section class="sheet stack">
         <p>{words.why}</p>
         <p class="muted">{words.columnsHint}</p>
+        <p class="muted">{words.rolesHint(given.map(roleWordOf).join(', '))}</p>
         <p class="muted">{words.idHint}</p>
         <div class="button-row">
           <FilePicker
             word={chosen.is === 'nothing' ? words.choose : words.another}
             onFile={(file) => void take(file)}
           />
-          <Button onClick={async () => saveFile(await templateXlsx(), `${name}.xlsx`)}>
+          <Button onClick={async () => saveFile(await templateXlsx(given), `${name}.xlsx`)}>
             {words.templateXlsx}
           </Button>
-          <Button onClick={() => saveFile(templateCsv(), `${name}.csv`)}>
+          <Button onClick={() => saveFile(templateCsv(given), `${name}.csv`)}>
             {words.templateCsv}
           </Button>
         </div>

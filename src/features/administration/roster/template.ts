@@ -1,3 +1,4 @@
+import type { Role } from '#contract/certificates.ts';
 import { type ColumnName, columnNames, headingOf } from './columns.ts';
 import { roleWordOf } from './match-role.ts';
 
@@ -12,11 +13,13 @@ export const isSample = (cellOf: (column: ColumnName) => string): boolean =>
     (column) => cellOf(column).trim() === sample[column],
   );
 
-/** The headings, and the invented person. */
-const rows: string[][] = [
-  columnNames.map((column) =>
-    column === 'nationalId' ? `${headingOf(column)} (${OPTIONAL})` : headingOf(column),
-  ),
+/** The headings, with the words for the roles that may be given, and the invented person. */
+const rowsFor = (given: readonly Role[]): string[][] => [
+  columnNames.map((column) => {
+    const said = { nationalId: OPTIONAL, role: given.map(roleWordOf).join(' / ') };
+    const more = Object.entries(said).find(([name]) => name === column)?.[1];
+    return more ? `${headingOf(column)} (${more})` : headingOf(column);
+  }),
   [
     'อำเภอปากพนัง จังหวัดนครศรีธรรมราช',
     sample.title,
@@ -30,10 +33,10 @@ const rows: string[][] = [
 ];
 
 /** As an XLSX whose cells are all texts, so that no leading 0 is lost. */
-export async function templateXlsx(): Promise<Blob> {
+export async function templateXlsx(given: readonly Role[]): Promise<Blob> {
   const { default: write } = await import('write-excel-file/universal');
   return write(
-    rows.map((row, i) =>
+    rowsFor(given).map((row, i) =>
       row.map((value) => ({
         value,
         type: String,
@@ -49,7 +52,16 @@ export async function templateXlsx(): Promise<Blob> {
 }
 
 /** As a CSV with a byte-order mark, without which Excel shows Thai as signs. */
-export const templateCsv = (): Blob =>
-  new Blob(['\uFEFF', rows.map((row) => row.join(',')).join('\r\n'), '\r\n'], {
-    type: 'text/csv;charset=utf-8',
-  });
+export const templateCsv = (given: readonly Role[]): Blob =>
+  new Blob(
+    [
+      '\uFEFF',
+      rowsFor(given)
+        .map((row) => row.join(','))
+        .join('\r\n'),
+      '\r\n',
+    ],
+    {
+      type: 'text/csv;charset=utf-8',
+    },
+  );
