@@ -43,6 +43,7 @@ export function describe(all: Diagnosis): string {
     ['unsent', outbox.unsent],
     ['to mend', outbox.toMend],
     ['without second copy', outbox.withoutSecondCopy],
+    ['pictures left', outbox.picturesLeft],
     ['last received', iso(outbox.lastReceivedAt)],
     ['link', sync.link],
     ['last failure', iso(sync.lastFailureAt)],

@@ -58,6 +58,7 @@ const emptyOutbox: OutboxPicture = {
   unsent: 0,
   toMend: 0,
   withoutSecondCopy: 0,
+  picturesLeft: 0,
   receivedToday: 0,
   lastReceivedAt: null,
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Sha256, text, UnixMs, Uuid } from './primitives.ts';
+import { Base64url, Sha256, text, UnixMs, Uuid } from './primitives.ts';
 import { Registration } from './registration/registration.ts';
 
 /** What every act says about itself. */
@@ -23,10 +23,31 @@ const common = {
   shown: z.strictObject({ notice: Sha256, form: Sha256 }),
 };
 
+export const blobRoles = ['signed-form', 'paper-form', 'signature', 'evidence', 'other'] as const;
+
+/** What a picture's ciphertext also vouches for. */
+export const PICTURE_DOMAIN = 'dd/picture/1';
+
+/**
+ * A picture that travels apart from the act that names it. Its bytes are a 12-byte nonce ‖
+ * AES-256-GCM ciphertext, aad = `PICTURE_DOMAIN`, under a key of its own that stands nowhere but in
+ * the act: whoever may open the act may open the picture, and nobody else.
+ */
+export const NamedBlob = z.strictObject({
+  /** Of the ciphertext; the header says the same and how long it is. */
+  sha256: Sha256,
+  role: z.enum(blobRoles),
+  mime: text(80),
+  /** 32 bytes; not there in acts of before contract version 12. */
+  key: z.optional(Base64url.check(z.length(43))),
+});
+export type NamedBlob = z.infer<typeof NamedBlob>;
+
 export const RegisterOp = z.strictObject({
   ...common,
   kind: z.literal('register'),
   registration: Registration,
+  blobs: z.optional(z.array(NamedBlob).check(z.maxLength(20))),
 });
 export type RegisterOp = z.infer<typeof RegisterOp>;
 
@@ -49,13 +70,10 @@ export type AmendOp = z.infer<typeof AmendOp>;
 export const VoidOp = z.strictObject({ ...common, kind: z.literal('void'), reason: text(500) });
 export type VoidOp = z.infer<typeof VoidOp>;
 
-export const blobRoles = ['signed-form', 'paper-form', 'signature', 'evidence', 'other'] as const;
 export const AttachOp = z.strictObject({
   ...common,
   kind: z.literal('attach'),
-  blobs: z
-    .array(z.strictObject({ sha256: Sha256, role: z.enum(blobRoles), mime: text(80) }))
-    .check(z.minLength(1), z.maxLength(20)),
+  blobs: z.array(NamedBlob).check(z.minLength(1), z.maxLength(20)),
 });
 export type AttachOp = z.infer<typeof AttachOp>;
 

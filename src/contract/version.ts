@@ -23,5 +23,6 @@
  *   the place of a question before anybody used it. What is held tells since when its author is
  *   suspended, whatever it is held for. Names and labels hold nothing that is unseen.
  * - 11 (2026-11-26): a device hears since when it is suspended.
+ * - 12 (2026-11-26): a registration names its pictures, and each picture's key stands in the act.
  */
-export const CONTRACT_VERSION = 11;
+export const CONTRACT_VERSION = 12;

@@ -105,6 +105,14 @@ type Numbers = DeviceCertificate['numbers'];
 const sameNumbers = (a: Numbers, b: Numbers): boolean =>
   a.area === b.area && a.dd === b.dd && a.from === b.from;
 
+/** Those of drafts go; those that an envelope names wait with it, and open for nobody here. */
+async function wipePictures(db: Database): Promise<void> {
+  const pending = await db.pictures.filter(({ keptIn }) => !keptIn).primaryKeys();
+  await db.pictures.bulkDelete(pending);
+  await db.pictureBytes.bulkDelete(pending);
+  await db.pictures.toCollection().modify({ about: null, key: null });
+}
+
 /**
  * Everything that opens anything, and everything that could be opened. Sealed envelopes stay until
  * rule D5 lets them go: nobody here could read them before either.
@@ -121,5 +129,6 @@ async function wipe(db: Database): Promise<void> {
     db.contents.clear(),
     db.records.toCollection().modify({ masked: new Uint8Array() }),
     db.meta.delete('recoveries'),
+    wipePictures(db),
   ]);
 }

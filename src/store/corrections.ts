@@ -11,7 +11,7 @@ import { readContent } from './records.ts';
 import type { OutboxRow, RecordRow } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
 import { openNotes } from './summary.ts';
-import type { ActOn, BlobToName, Correction, Draft, KeepOutcome, Store } from './types.ts';
+import type { ActOn, Correction, Draft, KeepOutcome, Store } from './types.ts';
 
 /**
  * What is done to a record after it was finished: sent anew, amended, cancelled, pictures added. Each
@@ -40,7 +40,7 @@ export function correctionsOf(
       await after.saving();
       return draft;
     },
-    keepCorrection: (vault, draft, blobs = []) => keep(vault, async () => correct(draft, blobs)),
+    keepCorrection: (vault, draft) => keep(vault, async () => correct(draft)),
     keepVoid: async (vault, act) => done(await keep(vault, () => cancel(db, act))),
     keepAttachment: async (vault, act) => done(await keep(vault, () => attach(db, act))),
   };
@@ -116,11 +116,11 @@ function takenBack(registration: Registration, edits: readonly Edit[]): Registra
 }
 
 /** Null when an amendment changes nothing. */
-function correct(draft: Draft, blobs: readonly BlobToName[]): ActToKeep | null {
+function correct(draft: Draft): ActToKeep | null {
   const { op, record, ref, registration, corrects } = draft;
   if (!corrects) throw new Error('a first registration corrects nothing');
   const { whole, mends, base, against } = corrects;
-  const about = { op, record, ref, base, mends, blobs, endsDraft: true };
+  const about = { op, record, ref, base, mends, endsDraft: true };
   if (whole) return { ...about, act: { kind: 'register', registration } };
   const edits = changesBetween(against, registration);
   if (edits.length === 0) return null;
@@ -138,7 +138,7 @@ async function cancel(
   const heads = headsOf(acts);
   const back = sentBack(acts);
   return {
-    ...{ op, record, ref: view.ref, blobs: [], endsDraft: true },
+    ...{ op, record, ref: view.ref, endsDraft: true },
     // A registration that was only sent back is all that there is to have seen.
     base: heads.length > 0 ? heads : [registered(acts).op],
     mends: back?.op ?? null,
@@ -146,16 +146,13 @@ async function cancel(
   };
 }
 
-async function attach(
-  db: Database,
-  { op, record, blobs }: ActOn & { blobs: readonly BlobToName[] },
-): Promise<ActToKeep | null> {
+async function attach(db: Database, { op, record }: ActOn): Promise<ActToKeep | null> {
   const found = await readActs(db, record);
   if (!found) return null;
   const { acts, view } = found;
   const base = headsOf(acts);
   return {
-    ...{ op, record, ref: view.ref, blobs, base, mends: null, endsDraft: false },
+    ...{ op, record, ref: view.ref, base, mends: null, endsDraft: false },
     act: { kind: 'attach' },
   };
 }

@@ -11,12 +11,14 @@ import type {
   OutboxRow,
   PaperMarkRow,
   PaperRunRow,
+  PictureBytesRow,
+  PictureRow,
   RecordRow,
   TagRow,
 } from './rows.ts';
 
 /** What this code can read; data that asks for more is not written to [D8]. */
-export const READER = 2;
+export const READER = 3;
 
 type MetaRow = { [K in keyof Meta]: { key: K; value: Meta[K] } }[keyof Meta];
 
@@ -34,6 +36,8 @@ export type Database = Dexie & {
   audit: EntityTable<DeviceAuditEvent, 'n'>;
   paperRuns: EntityTable<PaperRunRow, 'id'>;
   paperMarks: Table<PaperMarkRow, string>;
+  pictures: EntityTable<PictureRow, 'sha256'>;
+  pictureBytes: EntityTable<PictureBytesRow, 'sha256'>;
 };
 
 /**
@@ -68,6 +72,10 @@ export function describeDatabase(
     paperRuns: 'id',
     paperMarks: 'no',
   });
+  // Code of before would finish a draft without its pictures.
+  db.version(5)
+    .stores({ pictures: 'sha256, record, waiting', pictureBytes: 'sha256' })
+    .upgrade((tx) => tx.table('meta').put({ key: 'minReader', value: READER }));
   db.on('populate', populate);
   return db;
 }

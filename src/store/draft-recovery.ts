@@ -3,7 +3,8 @@ import type { OfficerVault, OpenVault } from '../vault/types.ts';
 import { type Database, readMeta, write, writeMeta } from './database.ts';
 import { aboutDraft } from './drafts.ts';
 import { keepCertificates } from './officers.ts';
-import type { DraftRow, RecoveryRow } from './rows.ts';
+import { aboutPicture } from './pictures-in-act.ts';
+import type { DraftRow, PictureRow, RecoveryRow } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
 import type { Store } from './types.ts';
 
@@ -72,7 +73,8 @@ export function recoveryOf(
       const locked = (await findLocked(db, officer)).find(({ old }) => old.id === begun?.old);
       if (!begun?.id || !locked) return null;
       const { old, drafts } = locked;
-      const resealed = await reseal(vault, drafts, {
+      const pictures = await picturesIn(db, drafts);
+      const resealed = await reseal(vault, drafts, pictures, {
         key: begun.sealed,
         answer,
         server,
@@ -80,15 +82,16 @@ export function recoveryOf(
       });
       if (!resealed) return null;
       await steadily(db, () =>
-        write(db, [db.officers, db.drafts], async () => {
-          await db.drafts.bulkPut(resealed);
+        write(db, [db.officers, db.drafts, db.pictures], async () => {
+          await db.drafts.bulkPut(resealed.drafts);
+          await db.pictures.bulkPut(resealed.pictures);
           await db.officers.delete(old.id);
           await keepCertificates(db, [old.certificate]);
           await save(officer, null);
         }),
       );
       await afterSaving();
-      return resealed.length;
+      return resealed.drafts.length;
     },
   };
 }
@@ -109,16 +112,40 @@ async function findLocked(db: Database, officer: string): Promise<Locked[]> {
     .sort((a, b) => Number(a.esc === null) - Number(b.esc === null));
 }
 
+/** Pictures that were taken for these drafts. */
+async function picturesIn(db: Database, drafts: readonly DraftRow[]): Promise<PictureRow[]> {
+  const own = drafts.filter(({ corrects }) => !corrects).map(({ record }) => record);
+  const rows = await db.pictures.where('record').anyOf(own).toArray();
+  return rows.filter(({ keptIn }) => !keptIn);
+}
+
 async function reseal(
   vault: OpenVault,
   rows: readonly DraftRow[],
-  order: Omit<Parameters<OpenVault['openRecovered']>[0], 'drafts'>,
-): Promise<DraftRow[] | null> {
-  const drafts = rows.map(({ record, sealed }) => ({ context: aboutDraft(record), sealed }));
-  const resealed = await vault.openRecovered({ ...order, drafts });
-  if (!resealed) return null;
-  return rows.flatMap(({ lockedBy: _, ...row }, i) => {
-    const sealed = resealed[i];
-    return sealed ? [{ ...row, sealed }] : [];
-  });
+  pictures: readonly PictureRow[],
+  order: Omit<Parameters<OpenVault['openRecovered']>[0], 'drafts' | 'pictures'>,
+): Promise<{ drafts: DraftRow[]; pictures: PictureRow[] } | null> {
+  const sealedOf = rows.map(({ record, sealed }) => ({ context: aboutDraft(record), sealed }));
+  const whole = pictures.flatMap(({ about, key, ...row }) =>
+    about && key ? [{ ...row, about, key }] : [],
+  );
+  const abouts = whole.map(({ sha256, about }) => ({
+    context: aboutPicture(sha256),
+    sealed: about,
+  }));
+  const drafts = [...sealedOf, ...abouts];
+  const keys = whole.map(({ sha256, key }) => ({ sha256, key }));
+  const all = await vault.openRecovered({ ...order, drafts, pictures: keys });
+  if (!all) return null;
+  return {
+    drafts: rows.flatMap(({ lockedBy: _, ...row }, i) => {
+      const sealed = all[i];
+      return sealed ? [{ ...row, sealed }] : [];
+    }),
+    pictures: whole.flatMap((row, i) => {
+      const about = all[rows.length + i];
+      const key = all[drafts.length + i];
+      return about && key ? [{ ...row, about, key }] : [];
+    }),
+  };
 }

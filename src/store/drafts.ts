@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { makeReference } from '#thai/reference-number.ts';
 import type { OpenVault } from '../vault/types.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
+import { dropPending, pendingOf } from './pictures-in-act.ts';
 import type { StorePorts } from './ports.ts';
 import type { DraftRow } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
@@ -34,6 +35,11 @@ export function draftsOf(
 > {
   const change = async (work: () => Promise<unknown>) => {
     await steadily(db, () => write(db, [db.drafts], work));
+    await afterSaving();
+  };
+  const withPictures = async (work: () => Promise<unknown>) => {
+    const tables = [db.drafts, db.pictures, db.pictureBytes];
+    await steadily(db, () => write(db, tables, work));
     await afterSaving();
   };
   return {
@@ -88,7 +94,13 @@ export function draftsOf(
           }),
       ),
 
-    dropDraft: (record) => change(() => db.drafts.delete(record)),
+    dropDraft: (record) =>
+      withPictures(async () => {
+        // Somebody who took a picture has said something.
+        if ((await pendingOf(db, record)).some(({ removed }) => !removed)) return;
+        await db.drafts.delete(record);
+        await dropPending(db, record);
+      }),
 
     watchBin: (vault, show) =>
       watch(
@@ -117,11 +129,15 @@ export const BIN_MS = 30 * DAY_MS;
 export async function emptyBin(db: Database, now: number, serverTime: number | null) {
   const old = await db.drafts
     .filter(({ discarded }) => discarded !== undefined && isOver(discarded, now, serverTime))
-    .primaryKeys();
-  if (old.length > 0) await db.drafts.bulkDelete(old);
+    .toArray();
+  for (const { record, corrects } of old) {
+    await db.drafts.delete(record);
+    if (!corrects) await dropPending(db, record);
+  }
 }
 
-const isOver = (
+/** Whether 30 days have passed since then, on both clocks. */
+export const isOver = (
   { at, serverTime }: NonNullable<DraftRow['discarded']>,
   now: number,
   heard: number | null,

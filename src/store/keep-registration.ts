@@ -1,7 +1,7 @@
 import type { OpenVault } from '../vault/types.ts';
 import type { Database } from './database.ts';
 import { type KeepPorts, keepAct } from './keep.ts';
-import type { BlobToName, Draft, KeepOutcome } from './types.ts';
+import type { Draft, KeepOutcome } from './types.ts';
 
 /** Keeps a finished registration [D2]. Only to be called under the lock `ledger`. */
 export function keepRegistration(
@@ -9,9 +9,8 @@ export function keepRegistration(
   ports: KeepPorts,
   vault: OpenVault,
   { op, record, ref, registration }: Draft,
-  blobs: readonly BlobToName[],
 ): Promise<KeepOutcome> {
   const act = { kind: 'register', registration } as const;
-  const wanted = { op, record, ref, act, blobs, base: [], mends: null, endsDraft: true };
+  const wanted = { op, record, ref, act, base: [], mends: null, endsDraft: true };
   return keepAct(db, ports, vault, wanted);
 }

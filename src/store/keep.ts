@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { FORM } from '#contract/form.ts';
-import type { ReferenceNumber, Uuid } from '#contract/primitives.ts';
+import type { ReferenceNumber, Sha256, Uuid } from '#contract/primitives.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { Edit } from '#debt/changes.ts';
 import type { OpenVault, OpToSeal, SealedEnvelope } from '../vault/types.ts';
@@ -11,13 +11,14 @@ import { type Database, readLedger, readMeta, write, writeMeta } from './databas
 import type { Journal } from './journal.ts';
 import { type Clocks, leaseAt } from './lease.ts';
 import { writeMark } from './mark.ts';
+import { pendingOf, type ToName, toName, withPictures } from './pictures-in-act.ts';
 import type { StorePorts } from './ports.ts';
 import { waitingRow } from './restore.ts';
-import type { ContentRow, Ledger, OutboxRow, RecordRow, TagRow } from './rows.ts';
+import type { ContentRow, Ledger, OutboxRow, PictureRow, RecordRow, TagRow } from './rows.ts';
 import { HeadMovedError, reopen, type SavingTrouble, savingTrouble } from './saving-trouble.ts';
 import { openNotes, sealNotes, sealView } from './summary.ts';
 import { tagRow } from './tags.ts';
-import type { BlobToName, EnrolledDevice, KeepOutcome } from './types.ts';
+import type { EnrolledDevice, KeepOutcome } from './types.ts';
 
 /** One act of an officer on one record, as it is to be kept. */
 export interface ActToKeep {
@@ -32,8 +33,6 @@ export interface ActToKeep {
     | { kind: 'amend'; edits: readonly Edit[]; reason: string; after: Registration }
     | { kind: 'void'; reason: string }
     | { kind: 'attach' };
-  /** Pictures that travel apart. */
-  blobs: readonly BlobToName[];
   /** The draft of this record that is finished by it, or ends with it. */
   endsDraft: boolean;
 }
@@ -46,6 +45,9 @@ interface Prepared {
   view: RecordRow;
   content: ContentRow | null;
   tag: TagRow | null;
+  /** As they are once it is kept, and those that were taken out. */
+  pictures: PictureRow[];
+  removed: Sha256[];
 }
 
 export type KeepPorts = Pick<StorePorts, 'clock' | 'trust' | 'shown' | 'marks'> & {
@@ -105,27 +107,32 @@ interface Found {
   /** What stands here of the record from before; null for a new one. */
   view: RecordRow | null;
   content: ContentRow | null;
+  /** What it names, and what was taken out of that. */
+  pictures: PictureRow[];
 }
 
 /** What stands, in one look. */
 function look(db: Database, { op, record, act, mends }: ActToKeep) {
-  const tables = [db.meta, db.outbox, db.records, db.contents];
+  const tables = [db.meta, db.outbox, db.records, db.contents, db.pictures];
   return db.transaction('r', tables, async (): Promise<Found & { kept: OutboxRow | null }> => {
-    const [rows, ledger, device, clocks, view, content] = await Promise.all([
+    // A record is registered once, whatever id it was sealed under in the end.
+    const isFirst = act.kind === 'register' && mends === null;
+    const takesPictures = isFirst || act.kind === 'attach';
+    const [rows, ledger, device, clocks, view, content, pictures] = await Promise.all([
       db.outbox.where('record').equals(record).toArray(),
       readLedger(db),
       readMeta(db, 'device'),
       readMeta(db, 'clocks'),
       db.records.get(record),
       db.contents.get(record),
+      takesPictures ? pendingOf(db, record) : [],
     ]);
     if (!device) throw new Error('this device is not enrolled');
-    // A record is registered once, whatever id it was sealed under in the end.
-    const isFirst = act.kind === 'register' && mends === null;
     const isIt = (row: OutboxRow) =>
       isFirst ? kindOf(row) === 'register' : row.op === op || row.openedAs === op;
     const kept = rows.find(isIt) ?? null;
-    return { kept, ledger, device, clocks, view: view ?? null, content: content ?? null };
+    const known = { view: view ?? null, content: content ?? null };
+    return { kept, ledger, device, clocks, pictures, ...known };
   });
 }
 
@@ -144,8 +151,12 @@ async function prepare(
   ]);
   if (!keys) throw new Error('the pinned key list is not the server’s');
   const now = clock.now();
-  const { record, ref, base, mends, blobs } = wanted;
-  const act = asOf(device, vault, wanted);
+  const { record, ref, base, mends } = wanted;
+  const named = await toName(
+    vault,
+    found.pictures.filter(({ removed }) => !removed),
+  );
+  const act = asOf(device, vault, wanted, named);
   const place = { device: device.id, epoch: ledger.epoch, seq: ledger.seq + 1, prev: ledger.head };
   const about = {
     ...({ v: 1, id, record, at: now, base: [...base], shown: texts } as const),
@@ -162,9 +173,10 @@ async function prepare(
       form: FORM.number,
       made: now,
       clock: ledger.clockOffset,
-      blobs: blobs.map(({ sha256, bytes }) => ({ sha256, bytes })),
+      blobs: named.rows.map(({ sha256, bytes }) => ({ sha256, bytes })),
     },
-    op: { ...about, ...(await bodyOf(act, blobs)) } as OpToSeal,
+    op: { ...about, ...(await bodyOf(act, named)) } as OpToSeal,
+    ...(named.keys.length > 0 && { pictures: named.keys }),
     server: device.server,
     recipients: trust.recipientsIn(keys),
     deviceKey: device.key,
@@ -185,7 +197,9 @@ async function prepare(
     ...(mends !== null && { mends }),
     ...(id !== wanted.op && { openedAs: wanted.op }),
   };
-  return { ledger, sealed, row, ...seen, tag };
+  const pictures = named.rows.map((picture) => ({ ...picture, keptIn: sealed.hash }));
+  const removed = found.pictures.flatMap((each) => (each.removed ? [each.sha256] : []));
+  return { ledger, sealed, row, ...seen, tag, pictures, removed };
 }
 
 /** The whole registration as it is after an act; null when the act does not change it. */
@@ -198,18 +212,24 @@ function saidBy(act: ActToKeep['act']): Registration | null {
  * [D2] A form that was open when the device moved, or was enrolled anew, is finished where the device
  * is now. An amendment leaves alone who took the registration.
  */
-function asOf(device: EnrolledDevice, vault: OpenVault, { act }: ActToKeep): ActToKeep['act'] {
+function asOf(
+  device: EnrolledDevice,
+  vault: OpenVault,
+  { act }: ActToKeep,
+  { blobs }: ToName,
+): ActToKeep['act'] {
   if (act.kind !== 'register') return act;
-  const { registration } = act;
+  const registration = withPictures(act.registration, blobs);
   const { officer } = vault.officer;
   const here = { unit: device.unit.code, device: device.id, officer };
   return { ...act, registration: { ...registration, intake: { ...registration.intake, ...here } } };
 }
 
 /** What an act says besides what every act says. */
-async function bodyOf(act: ActToKeep['act'], blobs: readonly BlobToName[]) {
+async function bodyOf(act: ActToKeep['act'], { blobs }: ToName) {
   switch (act.kind) {
     case 'register':
+      return { ...act, ...(blobs.length > 0 && { blobs }) };
     case 'void':
       return act;
     case 'amend': {
@@ -217,10 +237,8 @@ async function bodyOf(act: ActToKeep['act'], blobs: readonly BlobToName[]) {
       return { kind, reason, changes: await Promise.all(act.edits.map(changeOf)) };
     }
     case 'attach':
-      return {
-        kind: act.kind,
-        blobs: blobs.map(({ sha256, role, mime }) => ({ sha256, role, mime })),
-      };
+      if (blobs.length === 0) throw new Error('no picture to add');
+      return { kind: act.kind, blobs };
   }
 }
 
@@ -264,9 +282,10 @@ async function seenAfter(
 }
 
 async function commit(db: Database, prepared: Prepared, endsDraft: boolean): Promise<void> {
-  const { ledger, sealed, row, view, content, tag } = prepared;
+  const { ledger, sealed, row, view, content, tag, pictures, removed } = prepared;
+  const pictured = pictures.length + removed.length > 0 ? [db.pictures, db.pictureBytes] : [];
   const tables = [db.envelopes, db.outbox, db.records, db.contents, db.drafts, db.tags];
-  await write(db, tables, async () => {
+  await write(db, [...tables, ...pictured], async () => {
     const { seq, hash, record } = row;
     const standing = await readLedger(db);
     if (!sameHead(standing, ledger)) throw new HeadMovedError();
@@ -278,6 +297,9 @@ async function commit(db: Database, prepared: Prepared, endsDraft: boolean): Pro
       writeMeta(db, 'ledger', { ...standing, seq, head: hash }),
       endsDraft && db.drafts.delete(record),
       tag && db.tags.put(tag),
+      pictures.length > 0 && db.pictures.bulkPut(pictures),
+      removed.length > 0 && db.pictures.bulkDelete(removed),
+      removed.length > 0 && db.pictureBytes.bulkDelete(removed),
     ]);
   });
 }

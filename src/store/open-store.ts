@@ -122,9 +122,14 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
       );
     },
 
-    async keepRegistration(vault, draft, blobs = []) {
+    async pictures() {
+      const { picturesOf } = await import('./pictures.ts');
+      return picturesOf(db, ports);
+    },
+
+    async keepRegistration(vault, draft) {
       const outcome = await locks.request('ledger', () =>
-        keepRegistration(db, keepPorts, vault, draft, blobs),
+        keepRegistration(db, keepPorts, vault, draft),
       );
       copyKept(outcome);
       return outcome;

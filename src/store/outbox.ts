@@ -103,7 +103,7 @@ async function describe(
   asked: Uuid | null,
 ): Promise<Omit<Manifest, 'hashes' | 'm'>> {
   const measured = await vitals();
-  const tables = [db.meta, db.outbox, db.envelopes, db.officers];
+  const tables = [db.meta, db.outbox, db.envelopes, db.officers, db.pictures];
   return db.transaction('r', tables, async () => {
     const device = await readMeta(db, 'device');
     const ledger = await readLedger(db);
@@ -168,10 +168,12 @@ async function statusOf(
       null,
     ),
     toMend: await countToMend(db),
-    picturesLeft: 0,
+    picturesLeft: await countPicturesLeft(db),
     clockOffset: ledger.clockOffset,
   };
 }
+
+const countPicturesLeft = (db: Database) => db.pictures.where('waiting').equals(1).count();
 
 /** Records that somebody has to mend; what was mended keeps the outcome that said so. */
 async function countToMend(db: Database): Promise<number> {
@@ -192,15 +194,18 @@ export function pictureOf(db: Database, now: UnixMs): Promise<OutboxPicture> {
   const received = (from: UnixMs, to: UnixMs) =>
     db.outbox.where('[waiting+receipt.at]').between([0, from], [0, to]);
   const midnight = thaiMidnight(now);
-  return db.transaction('r', [db.outbox, db.uncopied], async () => {
-    const [unsent, toMend, withoutSecondCopy, receivedToday, last] = await Promise.all([
-      waiting(db).count(),
-      countToMend(db),
-      db.uncopied.count(),
-      received(midnight, midnight + DAY_MS).count(),
-      received(-Infinity, Infinity).last(),
-    ]);
+  return db.transaction('r', [db.outbox, db.uncopied, db.pictures], async () => {
+    const [unsent, toMend, withoutSecondCopy, picturesLeft, receivedToday, last] =
+      await Promise.all([
+        waiting(db).count(),
+        countToMend(db),
+        db.uncopied.count(),
+        countPicturesLeft(db),
+        received(midnight, midnight + DAY_MS).count(),
+        received(-Infinity, Infinity).last(),
+      ]);
     const lastReceivedAt = last?.receipt?.at ?? null;
-    return { unsent, toMend, withoutSecondCopy, receivedToday, lastReceivedAt };
+    const waits = { unsent, toMend, withoutSecondCopy, picturesLeft };
+    return { ...waits, receivedToday, lastReceivedAt };
   });
 }

@@ -118,6 +118,36 @@ export interface ContentRow {
   notes: Bytes | null;
 }
 
+/** A picture of a record, apart from its bytes, so that keeping its act writes no big thing [D19]. */
+export interface PictureRow {
+  /** Of the ciphertext. */
+  sha256: Sha256;
+  record: Uuid;
+  /** Officer code. */
+  officer: string;
+  /** Of the ciphertext. */
+  bytes: number;
+  /**
+   * Role and kind, and the picture's own key: under the officer's drafts key, once it is kept under
+   * the register key; null when it may not be read here any more.
+   */
+  about: Bytes | null;
+  key: Bytes | null;
+  taken: { at: UnixMs; serverTime: UnixMs | null };
+  /** Hash of the envelope that names it; not there before. */
+  keptIn?: Sha256;
+  /** 1 while it is kept and not at the centre. A number, because it is an index. */
+  waiting: 0 | 1;
+  /** Taken out; gone for good when nobody wants it back. */
+  removed?: true;
+}
+
+/** A picture's ciphertext; written once, never changed. */
+export interface PictureBytesRow {
+  sha256: Sha256;
+  bytes: Bytes;
+}
+
 /** Stands for a national ID for 90 days; names nobody. */
 export interface TagRow {
   ref: ReferenceNumber;

@@ -1,8 +1,10 @@
+import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
 import { byRecord, mayReadRecord } from './acts.ts';
 import { type Database, readMeta, write } from './database.ts';
-import { emptyBin } from './drafts.ts';
+import { emptyBin, isOver } from './drafts.ts';
 import type { Journal } from './journal.ts';
 import { mayLeave } from './may-leave.ts';
+import type { PictureRow } from './rows.ts';
 import { sweepTags } from './tags.ts';
 
 /**
@@ -17,8 +19,11 @@ export async function sweep(db: Database, journal: Journal, now: number): Promis
   const watermarks = (await readMeta(db, 'watermarks')) ?? [];
   const rows = await db.outbox.toArray();
 
+  const pictures = await db.pictures.toArray();
+  // An envelope stays until its pictures are received, and they stay until it goes.
+  const unreceived = new Set(pictures.filter((each) => each.waiting).map(({ keptIn }) => keptIn));
   const leaving = rows
-    .filter(({ waiting }) => waiting === 0)
+    .filter(({ waiting, hash }) => waiting === 0 && !unreceived.has(hash))
     .filter(({ receipt }) => mayLeave(receipt, { epoch, time, watermarks }, now))
     .map(({ hash }) => hash);
   const { localReadMs } = device.policy;
@@ -26,12 +31,38 @@ export async function sweep(db: Database, journal: Journal, now: number): Promis
     .filter(([, acts]) => !mayReadRecord(acts, localReadMs, now, time))
     .map(([record]) => record);
 
-  await write(db, [db.envelopes, db.contents, db.drafts, db.tags], async () => {
+  const tables = [db.envelopes, db.contents, db.drafts, db.tags, db.pictures, db.pictureBytes];
+  await write(db, tables, async () => {
     await db.envelopes.bulkDelete(leaving);
     await db.contents.bulkDelete(closed);
     await emptyBin(db, now, time);
+    await sweepPictures(db, { leaving, closed, now, time });
     await sweepTags(db, now);
   });
   if (leaving.length === 0) return;
   await journal.keepOnly(new Set(await db.envelopes.toCollection().primaryKeys()));
+}
+
+/** With their envelope; what nobody may read any more is not readable here; what was taken out. */
+async function sweepPictures(
+  db: Database,
+  found: { leaving: Sha256[]; closed: Uuid[]; now: UnixMs; time: UnixMs | null },
+): Promise<void> {
+  const { now, time } = found;
+  const [leaving, closed] = [new Set(found.leaving), new Set(found.closed)];
+  const drafted = new Set(await db.drafts.toCollection().primaryKeys());
+  const isForgotten = ({ record, removed, taken }: PictureRow) =>
+    removed === true || (!drafted.has(record) && isOver(taken, now, time));
+  const rows = await db.pictures.toArray();
+  const going = rows
+    .filter((row) => (row.keptIn ? leaving.has(row.keptIn) : isForgotten(row)))
+    .map(({ sha256 }) => sha256);
+  await db.pictures.bulkDelete(going);
+  await db.pictureBytes.bulkDelete(going);
+  const unreadable = rows.filter(({ keptIn, key, record }) => keptIn && key && closed.has(record));
+  await db.pictures.bulkUpdate(
+    unreadable
+      .filter(({ sha256 }) => !going.includes(sha256))
+      .map(({ sha256 }) => ({ key: sha256, changes: { about: null, key: null } })),
+  );
 }

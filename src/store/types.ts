@@ -5,14 +5,13 @@ import type { CommandAck } from '#contract/commands.ts';
 import type { DevicePolicy } from '#contract/enrolment.ts';
 import type { KeyList } from '#contract/keys.ts';
 import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
-import type { blobRoles, Op } from '#contract/op.ts';
+import type { Op } from '#contract/op.ts';
 import type {
   Growing,
   Jws,
   ReferenceNumber,
   ServerEpoch,
   ServerId,
-  Sha256,
   UnixMs,
   Uuid,
 } from '#contract/primitives.ts';
@@ -22,6 +21,7 @@ import type { Unit } from '#contract/units.ts';
 import type { Edit } from '#debt/changes.ts';
 import type { DeviceKey, OfficerVault, OpenVault } from '../vault/types.ts';
 import type { Papers } from './paper-types.ts';
+import type { Pictures } from './picture-types.ts';
 import type { Outcome } from './rows.ts';
 
 /** What enrolment gave this browser profile. */
@@ -93,15 +93,6 @@ export interface BinnedDraft {
   savedAt: UnixMs;
   discardedAt: UnixMs;
   corrects: boolean;
-}
-
-/** A picture's ciphertext, as an envelope names it; its bytes travel apart. */
-export interface BlobToName {
-  sha256: Sha256;
-  /** Of the ciphertext. */
-  bytes: number;
-  role: (typeof blobRoles)[number];
-  mime: string;
 }
 
 /** What an officer wants done to a finished record; `op` is made when its page is opened [D1]. */
@@ -241,7 +232,7 @@ export interface Store {
   /** Into the bin, where it stays for 30 days. */
   discardDraft(record: Uuid): Promise<void>;
   takeBackDraft(record: Uuid): Promise<void>;
-  /** For good: nothing was said in it. */
+  /** For good: nothing was said in it. One with pictures stays. */
   dropDraft(record: Uuid): Promise<void>;
   /** Newest first; calls back at once and after every change; returns the way to stop. */
   watchBin(vault: OpenVault, show: (drafts: BinnedDraft[]) => void): () => void;
@@ -249,15 +240,11 @@ export interface Store {
   /** Blank forms with numbers; loaded when first asked for. */
   papers(): Promise<Papers>;
 
-  /**
-   * D2: seal, one strict transaction, journal, and only then the word "kept". `blobs` are the
-   * pictures that the registration names.
-   */
-  keepRegistration(
-    vault: OpenVault,
-    draft: Draft,
-    blobs?: readonly BlobToName[],
-  ): Promise<KeepOutcome>;
+  /** Pictures of drafts and records; loaded when first asked for. */
+  pictures(): Promise<Pictures>;
+
+  /** D2: seal, one strict transaction, journal, and only then the word "kept". */
+  keepRegistration(vault: OpenVault, draft: Draft): Promise<KeepOutcome>;
 
   /**
    * The draft that corrects a finished record: the one that was begun, or a new one. Null when the
@@ -265,18 +252,11 @@ export interface Store {
    */
   startCorrection(vault: OpenVault, record: Uuid): Promise<Draft | null>;
   /** Keeps a correction as D2 says; the same number, another act. Null when nothing was changed. */
-  keepCorrection(
-    vault: OpenVault,
-    draft: Draft,
-    blobs?: readonly BlobToName[],
-  ): Promise<KeepOutcome | null>;
+  keepCorrection(vault: OpenVault, draft: Draft): Promise<KeepOutcome | null>;
   /** Cancels a finished record; a correction of it that is being written goes with it. */
   keepVoid(vault: OpenVault, act: ActOn & { reason: string }): Promise<KeepOutcome>;
-  /** Names pictures that were added to a finished record. */
-  keepAttachment(
-    vault: OpenVault,
-    act: ActOn & { blobs: readonly BlobToName[] },
-  ): Promise<KeepOutcome>;
+  /** Names the pictures that were added to a finished record since the last act that named any. */
+  keepAttachment(vault: OpenVault, act: ActOn): Promise<KeepOutcome>;
 
   /** Calls back at once and after every change; returns the way to stop. */
   watchRecords(vault: OpenVault, show: (lines: RecordLine[]) => void): () => void;
@@ -351,6 +331,8 @@ export interface OutboxPicture {
   toMend: number;
   /** Envelopes that stand in the database but not yet in the journal. */
   withoutSecondCopy: number;
+  /** Pictures of what is kept that are on this device alone. */
+  picturesLeft: number;
   receivedToday: number;
   lastReceivedAt: UnixMs | null;
 }

@@ -17,6 +17,7 @@ import {
   openOfficerKeys,
   wrapOfficerKeys,
 } from './officer-keys.ts';
+import { keepPictureKey, openPicture, sealPicture, withPictureKeys } from './pictures.ts';
 import { createPinSlots, unwrapPin, wrapPin } from './pin-slots.ts';
 import { makeRecoveryPair, reseal, sealEscSlot } from './recovery.ts';
 import { importPrivatePkcs8, publicJwkOf } from './signing.ts';
@@ -28,12 +29,14 @@ import type {
   LocalKey,
   OfficerVault,
   PassSlot,
+  PictureKey,
   PrfSlot,
   ReadyPin,
   RecoveryKey,
   RecoveryOrder,
   Sealed,
   SealedEnvelope,
+  SealedPicture,
   SealOrder,
 } from './types.ts';
 
@@ -78,6 +81,9 @@ export interface Keyring {
   seal(order: SealOrder): Promise<SealedEnvelope>;
   encrypt(key: LocalKey, context: string, plain: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
   decrypt(key: LocalKey, context: string, sealed: Uint8Array): Promise<Uint8Array | null>;
+  sealPicture(plain: Uint8Array): Promise<SealedPicture>;
+  openPicture(key: LocalKey, picture: PictureKey, sealed: Uint8Array): Promise<Uint8Array | null>;
+  keepPictureKey(picture: PictureKey): Promise<Uint8Array<ArrayBuffer>>;
   signIn(server: ServerId, nonce: Base64url): Promise<Jws>;
   signRequest(claim: RequestProof): Promise<Jws>;
   tagOf(nationalId: string): Promise<string>;
@@ -208,12 +214,17 @@ export function createKeyring(): Keyring {
       return { id, certificate, name, officer, slots: [slot], wrapped };
     },
 
-    seal(order) {
+    async seal({ pictures, ...order }) {
       const { keys, owner } = holding();
-      return sealEnvelope(order, keys.signing, owner.id);
+      const op = pictures ? await withPictureKeys(keys.drafts, order.op, pictures) : order.op;
+      return sealEnvelope({ ...order, op }, keys.signing, owner.id);
     },
     encrypt: async (key, context, plain) => sealLocally(holding().keys[key], key, context, plain),
     decrypt: async (key, context, sealed) => openLocally(holding().keys[key], key, context, sealed),
+    sealPicture: async (plain) => sealPicture(holding().keys.drafts, 'drafts', plain),
+    openPicture: async (key, picture, sealed) =>
+      openPicture(holding().keys[key], key, picture, sealed),
+    keepPictureKey: async (picture) => keepPictureKey(holding().keys, picture),
 
     signIn(server, nonce) {
       const { keys, owner, certificate } = holding();

@@ -4,6 +4,7 @@ import { type EscSlot, escInfo, recoveryInfo } from '#contract/recovery.ts';
 import { utf8 } from './bytes.ts';
 import { openSealed, sealTo } from './hpke.ts';
 import { openLocally, sealLocally } from './local-seal.ts';
+import { aboutPictureKey } from './pictures.ts';
 import { publicJwkOf } from './signing.ts';
 import { importAesKey, type KeyOwner } from './slots.ts';
 import type { RecoveryKey, RecoveryOrder } from './types.ts';
@@ -34,7 +35,7 @@ export async function makeRecoveryPair(registerKey: CryptoKey): Promise<Recovery
 
 /** Null when anything of it does not open: half a recovery would look like a whole one. */
 export async function reseal(
-  { key, answer, server, recovery, drafts }: RecoveryOrder,
+  { key, answer, server, recovery, drafts, pictures = [] }: RecoveryOrder,
   own: { register: CryptoKey; drafts: CryptoKey },
 ): Promise<Uint8Array<ArrayBuffer>[] | null> {
   const pair = await openLocally(own.register, 'register', ABOUT_KEY, key);
@@ -44,8 +45,12 @@ export async function reseal(
   if (oldKey?.length !== 32) return null;
   const old = await importAesKey(oldKey);
   oldKey.fill(0);
+  const keys = pictures.map(({ sha256, key: wrapped }) => ({
+    context: aboutPictureKey(sha256),
+    sealed: wrapped,
+  }));
   const resealed = await Promise.all(
-    drafts.map(async ({ context, sealed }) => {
+    [...drafts, ...keys].map(async ({ context, sealed }) => {
       const plain = await openLocally(old, 'drafts', context, sealed);
       return plain && sealLocally(own.drafts, 'drafts', context, plain);
     }),

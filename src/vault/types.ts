@@ -78,6 +78,20 @@ export interface SealOrder {
   server: ServerId;
   recipients: ServerKey[];
   deviceKey: DeviceKey;
+  /** Of the pictures that the op names; their keys are put into it where keys are held. */
+  pictures?: PictureKey[];
+}
+
+/** A picture's own key, wrapped by one of the officer's. */
+export interface PictureKey {
+  /** Of the picture's ciphertext. */
+  sha256: Sha256;
+  key: Uint8Array<ArrayBuffer>;
+}
+
+/** A picture's ciphertext, and the key that opens it, wrapped. */
+export interface SealedPicture extends PictureKey {
+  bytes: Uint8Array<ArrayBuffer>;
 }
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type OpToSeal = DistributiveOmit<Op, 'header' | 'officer'>;
@@ -99,6 +113,12 @@ export interface OpenVault {
   encrypt(key: LocalKey, context: string, plain: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
   /** Null when it does not open with this officer's key. */
   decrypt(key: LocalKey, context: string, sealed: Uint8Array): Promise<Uint8Array | null>;
+  /** Seals a picture of a draft under a key of its own, which the page never sees. */
+  sealPicture(plain: Uint8Array): Promise<SealedPicture>;
+  /** Null when it does not open with this officer's key. */
+  openPicture(key: LocalKey, picture: PictureKey, sealed: Uint8Array): Promise<Uint8Array | null>;
+  /** The wrapped key of a draft's picture, as it lies beside what is finished. */
+  keepPictureKey(picture: PictureKey): Promise<Uint8Array<ArrayBuffer>>;
   /** Answers the server's challenge, for reading with this officer's rights (a `Proof`). */
   signIn(server: ServerId, nonce: Base64url): Promise<Jws>;
   /** Signs one request with the key that its token is bound to. */
@@ -128,7 +148,7 @@ export interface OpenVault {
 
   /** A key pair to which an old drafts key can be sealed; only this officer can use the answer. */
   makeRecoveryKey(): Promise<RecoveryKey>;
-  /** Old drafts under this officer's present drafts key, all of them or null. */
+  /** Old drafts, then the keys of their pictures, under the present drafts key; all of them or null. */
   openRecovered(order: RecoveryOrder): Promise<Uint8Array<ArrayBuffer>[] | null>;
 
   /** Drops the keys by ending the worker that holds them. */
@@ -149,6 +169,8 @@ export interface RecoveryOrder {
   /** Id of the recovery at the server. */
   recovery: Uuid;
   drafts: { context: string; sealed: Uint8Array }[];
+  /** Of the pictures in those drafts. */
+  pictures?: PictureKey[];
 }
 
 export type UnlockOutcome = { is: 'open'; vault: OpenVault } | { is: 'wrong-passphrase' };

@@ -19,6 +19,7 @@ const diagnosis: Diagnosis = {
     unsent: 3,
     toMend: 1,
     withoutSecondCopy: 0,
+    picturesLeft: 0,
     receivedToday: 9,
     lastReceivedAt: Date.UTC(2026, 10, 26, 7),
   },

@@ -33,7 +33,13 @@ const common = {
   base: [],
   shown: { notice: noHash, form: noHash },
 };
-const register = { ...common, kind: 'register', registration: malee };
+const blob = { sha256: noHash, role: 'evidence', mime: 'image/jpeg' };
+const register = {
+  ...common,
+  kind: 'register',
+  registration: malee,
+  blobs: [{ ...blob, key: noHash }],
+};
 const amend = {
   ...common,
   kind: 'amend',
@@ -46,7 +52,7 @@ const voided = { ...common, kind: 'void', after: [ids.op], reason: 'ลงทะ
 const attach = {
   ...common,
   kind: 'attach',
-  blobs: [{ sha256: noHash, role: 'evidence', mime: 'image/jpeg' }],
+  blobs: [blob],
 };
 
 const status = {
@@ -270,6 +276,7 @@ export const samples: Record<string, Samples> = {
     right: [manifest, { ...manifest, head: null, hashes: [] }],
     wrong: { ...manifest, hashes: Array(201).fill(noHash) },
   },
+  NamedBlob: { right: [blob, { ...blob, key: noHash }], wrong: { ...blob, key: 'short' } },
   NationalId: {
     right: [{ value: '9000012345672', seen: 'chip' }, { not: 'no-card' }],
     wrong: { value: '9000012345672' },

@@ -120,8 +120,13 @@ describe('[D14] a command of the centre', () => {
 
   it('wipes: nothing is left that opens or could be opened, and the queue still leaves', async () => {
     const { store, outbox, send, clock, ports } = await commanded();
-    const { draft } = await keepOne(store);
-    await store.startDraft(somchai.vault, maleeAs);
+    const pictures = await store.pictures();
+    const takeOne = (record: string) =>
+      pictures.add(somchai.vault, record, { jpeg: new Uint8Array(9), role: 'evidence' });
+    const draft = await store.startDraft(somchai.vault, maleeAs);
+    await takeOne(draft.record);
+    await store.keepRegistration(somchai.vault, draft);
+    await takeOne((await store.startDraft(somchai.vault, maleeAs)).record);
     await send(await command({ order: { kind: 'wipe' } }));
     expect(await store.officers()).toEqual([]);
     expect(await store.drafts(somchai.vault)).toEqual([]);
@@ -131,6 +136,8 @@ describe('[D14] a command of the centre', () => {
     expect(await db.records.toArray()).toMatchObject([{ masked: new Uint8Array() }]);
     expect(await db.contents.count()).toBe(0);
     expect(await db.envelopes.count()).toBe(1);
+    expect(await db.pictures.toArray()).toMatchObject([{ waiting: 1, about: null, key: null }]);
+    expect(await db.pictureBytes.count()).toBe(1);
     db.close();
     expect((await outbox.describe(null)).certificates).toContain(somchai.stored.certificate);
     expect(await outbox.unsent(everything, [])).toHaveLength(1);

@@ -245,19 +245,24 @@ describe('[D17] pictures that come later', () => {
     const { enrol } = makeProfile();
     const { store, outbox } = await enrol();
     const { draft } = await keepOne(store);
-    const blob = { sha256: 'p'.repeat(43), bytes: 90_000, role: 'signed-form', mime: 'image/jpeg' };
-    await store.keepAttachment(somchai.vault, {
-      ...{ op: uuid(), record: draft.record },
-      blobs: [{ ...blob, role: 'signed-form' }],
-    });
+    const pictures = await store.pictures();
+    const jpeg = new Uint8Array(90_000);
+    await pictures.add(somchai.vault, draft.record, { jpeg, role: 'signed-form' });
+    const act = { op: uuid(), record: draft.record };
+    await store.keepAttachment(somchai.vault, act);
+    // Pressed twice.
+    expect(await store.keepAttachment(somchai.vault, act)).toMatchObject({ is: 'kept' });
     const [, envelope] = await outbox.unsent(everything, []);
     const { header, op } = await openEnvelope(
       envelope?.bytes ?? new Uint8Array(),
       sealing,
       root.server,
     );
-    expect(header.blobs).toEqual([{ sha256: blob.sha256, bytes: blob.bytes }]);
-    const { bytes: _, ...named } = blob;
+    expect(header.blobs).toEqual([
+      { sha256: expect.stringMatching(/^[\w-]{43}$/), bytes: jpeg.length + 12 + 16 },
+    ]);
+    const [{ sha256 } = { sha256: '' }] = header.blobs;
+    const named = { sha256, role: 'signed-form', mime: 'image/jpeg', key: expect.any(String) };
     expect(Op.parse(op)).toMatchObject({ kind: 'attach', base: [draft.op], blobs: [named] });
     const view = await viewOf({ store, vault: somchai.vault }, draft.record);
     expect(view.line.state).toMatchObject({ tag: 'queued' });

@@ -168,7 +168,10 @@ describe('[D13] a forgotten passphrase', () => {
 
   it('shows drafts in the list as soon as they are back, also to whoever watched before', async () => {
     const { store } = await withEsc();
-    await store.startDraft(somchai.vault, maleeAs);
+    const { record } = await store.startDraft(somchai.vault, maleeAs);
+    const pictures = await store.pictures();
+    const jpeg = new TextEncoder().encode('a picture of her house');
+    const taken = await pictures.add(somchai.vault, record, { jpeg, role: 'evidence' });
     const anew = await activatedAnew();
     await store.addOfficer(anew.stored);
     const seen: number[] = [];
@@ -179,6 +182,10 @@ describe('[D13] a forgotten passphrase', () => {
     await store.openRecovered(anew.vault, await answerTo(request, uuid(8, 1)));
     await expect.poll(() => seen.at(-1)).toBe(1);
     stop();
+    // Its pictures come with it.
+    const sha256 = taken.is === 'added' ? taken.sha256 : '';
+    expect(await pictures.open(anew.vault, sha256)).toEqual(jpeg);
+    expect(await pictures.open(somchai.vault, sha256)).toBeNull();
   });
 
   it('leaves the old vault nothing but its esc slot, and that only while drafts wait', async () => {

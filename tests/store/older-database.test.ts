@@ -65,7 +65,7 @@ describe('[D8] a database of the version before', () => {
     expect(line?.state.tag).toBe('queued');
     const db = new Dexie(name, { ...idb, indexedDB });
     await db.open();
-    expect(await db.table('meta').get('minReader')).toMatchObject({ value: 2 });
+    expect(await db.table('meta').get('minReader')).toMatchObject({ value: 3 });
     expect(await db.table('records').toArray()).toMatchObject([{ record: draft.record }]);
     expect(JSON.stringify(await db.table('records').toArray())).not.toContain('"full"');
     db.close();

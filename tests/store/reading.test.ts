@@ -220,6 +220,7 @@ describe('records', () => {
       unsent: 1,
       toMend: 0,
       withoutSecondCopy: 0,
+      picturesLeft: 0,
       receivedToday: 1,
       lastReceivedAt: clock.at,
     });
