@@ -162,7 +162,9 @@ async function begin(): Promise<void> {
 function beReadyToSave({ stage }: Stages): void {
   effect(() => {
     // Should it fail, the saving itself fetches it.
-    if (stage.value.is === 'open') shown().catch(() => undefined);
+    if (stage.value.is !== 'open') return;
+    const needed = [shown(), import('./store/keep-registration.ts')];
+    Promise.all(needed).catch(() => undefined);
   });
 }
 

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { makeReference } from '#thai/reference-number.ts';
 import type { OpenVault } from '../vault/types.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
-import { dropPending, pendingOf } from './pictures-in-act.ts';
+import { dropPending, pendingOf } from './pictures-pending.ts';
 import type { StorePorts } from './ports.ts';
 import type { DraftRow } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
@@ -97,7 +97,12 @@ export function draftsOf(
     dropDraft: (record) =>
       withPictures(async () => {
         // Somebody who took a picture has said something.
-        if ((await pendingOf(db, record)).some(({ removed }) => !removed)) return;
+        if (
+          (await pendingOf(db, record)
+            .filter(({ removed }) => !removed)
+            .count()) > 0
+        )
+          return;
         await db.drafts.delete(record);
         await dropPending(db, record);
       }),

@@ -11,7 +11,8 @@ import { type Database, readLedger, readMeta, write, writeMeta } from './databas
 import type { Journal } from './journal.ts';
 import { type Clocks, leaseAt } from './lease.ts';
 import { writeMark } from './mark.ts';
-import { pendingOf, type ToName, toName, withPictures } from './pictures-in-act.ts';
+import { type ToName, toName } from './pictures-in-act.ts';
+import { pendingOf } from './pictures-pending.ts';
 import type { StorePorts } from './ports.ts';
 import { waitingRow } from './restore.ts';
 import type { ContentRow, Ledger, OutboxRow, PictureRow, RecordRow, TagRow } from './rows.ts';
@@ -125,7 +126,7 @@ function look(db: Database, { op, record, act, mends }: ActToKeep) {
       readMeta(db, 'clocks'),
       db.records.get(record),
       db.contents.get(record),
-      takesPictures ? pendingOf(db, record) : [],
+      takesPictures ? pendingOf(db, record).sortBy('taken.at') : [],
     ]);
     if (!device) throw new Error('this device is not enrolled');
     const isIt = (row: OutboxRow) =>
@@ -156,7 +157,7 @@ async function prepare(
     vault,
     found.pictures.filter(({ removed }) => !removed),
   );
-  const act = asOf(device, vault, wanted, named);
+  const act = asOf(device, vault, wanted, named.into);
   const place = { device: device.id, epoch: ledger.epoch, seq: ledger.seq + 1, prev: ledger.head };
   const about = {
     ...({ v: 1, id, record, at: now, base: [...base], shown: texts } as const),
@@ -216,10 +217,10 @@ function asOf(
   device: EnrolledDevice,
   vault: OpenVault,
   { act }: ActToKeep,
-  { blobs }: ToName,
+  withPictures: ToName['into'],
 ): ActToKeep['act'] {
   if (act.kind !== 'register') return act;
-  const registration = withPictures(act.registration, blobs);
+  const registration = withPictures(act.registration);
   const { officer } = vault.officer;
   const here = { unit: device.unit.code, device: device.id, officer };
   return { ...act, registration: { ...registration, intake: { ...registration.intake, ...here } } };

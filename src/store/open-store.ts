@@ -8,7 +8,6 @@ import { readLedger, readMeta, write, writeMeta } from './database.ts';
 import { draftsOf } from './drafts.ts';
 import { enrol, noteSuspended, pinKeyList, replaceDeviceCertificate } from './enrolment.ts';
 import { openJournal } from './journal.ts';
-import { keepRegistration } from './keep-registration.ts';
 import { withPolicy } from './lease.ts';
 import { writeMark } from './mark.ts';
 import { openAndMend } from './mend.ts';
@@ -128,6 +127,7 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
     },
 
     async keepRegistration(vault, draft) {
+      const { keepRegistration } = await import('./keep-registration.ts');
       const outcome = await locks.request('ledger', () =>
         keepRegistration(db, keepPorts, vault, draft),
       );

@@ -20,6 +20,7 @@ export interface PictureLine {
   sha256: Sha256;
   /** Null when it may not be read here any more. */
   role: PictureRole | null;
+  /** Its own within the record, also when it is turned. */
   takenAt: UnixMs;
   /** False while it is part of a draft, or of an act that was not kept yet. */
   kept: boolean;
@@ -37,11 +38,11 @@ export interface Pictures {
   add(vault: OpenVault, record: Uuid, picture: NewPicture): Promise<PictureOutcome>;
   /** The same picture in another form; it keeps its place. @throws like `add`. */
   replace(vault: OpenVault, sha256: Sha256, jpeg: Uint8Array): Promise<PictureOutcome>;
-  /** Until `forgetRemoved` it can be taken back. */
+  /** Until `forget` it can be taken back. */
   remove(sha256: Sha256): Promise<void>;
   takeBack(sha256: Sha256): Promise<void>;
-  /** What was removed from this record, for good. */
-  forgetRemoved(record: Uuid): Promise<void>;
+  /** A picture that was removed, for good. */
+  forget(sha256: Sha256): Promise<void>;
   /** Oldest first; calls back at once and after every change; returns the way to stop. */
   watch(vault: OpenVault, record: Uuid, show: (pictures: PictureLine[]) => void): () => void;
   /** In memory only; null when it is not here, or may not be read here any more. */

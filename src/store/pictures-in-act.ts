@@ -1,8 +1,7 @@
 import type { NamedBlob } from '#contract/op.ts';
-import type { Sha256, Uuid } from '#contract/primitives.ts';
+import type { Sha256 } from '#contract/primitives.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { LocalKey, OpenVault, PictureKey } from '../vault/types.ts';
-import type { Database } from './database.ts';
 import type { PictureRow } from './rows.ts';
 
 /** What a picture is, as it lies sealed beside it. */
@@ -24,29 +23,14 @@ export async function openAbout(
   return plain ? JSON.parse(new TextDecoder().decode(plain)) : null;
 }
 
-/** Pictures of a record that no act names yet, the oldest first. */
-export async function pendingOf(db: Database, record: Uuid): Promise<PictureRow[]> {
-  const rows = await db.pictures.where('record').equals(record).toArray();
-  return rows.filter(({ keptIn }) => !keptIn).sort((a, b) => a.taken.at - b.taken.at);
-}
-
-/** Takes away pictures of a record that no act names, with their bytes; inside a transaction. */
-export async function dropPending(
-  db: Database,
-  record: Uuid,
-  which: (row: PictureRow) => boolean = () => true,
-): Promise<void> {
-  const going = (await pendingOf(db, record)).filter(which).map(({ sha256 }) => sha256);
-  await db.pictures.bulkDelete(going);
-  await db.pictureBytes.bulkDelete(going);
-}
-
 /** Pictures as the act names them, and as they lie here once it is kept. */
 export interface ToName {
   blobs: NamedBlob[];
   keys: PictureKey[];
   /** Their rows, but for the hash of the envelope. */
   rows: PictureRow[];
+  /** The registration with them where the form has a place for them. */
+  into(registration: Registration): Registration;
 }
 
 /** @throws when one of them was written by somebody else, which is a bug of the caller. */
@@ -67,18 +51,16 @@ export async function toName(vault: OpenVault, pictures: readonly PictureRow[]):
       };
     }),
   );
+  const blobs = each.map(({ blob }) => blob);
   return {
-    blobs: each.map(({ blob }) => blob),
+    blobs,
     keys: each.map(({ key }) => key),
     rows: each.map(({ row }) => row),
+    into: (registration) => withPictures(registration, blobs),
   };
 }
 
-/** The registration with its pictures where the form has a place for them. */
-export function withPictures(
-  registration: Registration,
-  blobs: readonly NamedBlob[],
-): Registration {
+function withPictures(registration: Registration, blobs: readonly NamedBlob[]): Registration {
   if (blobs.length === 0) return registration;
   const { intake, help } = registration;
   const { paper } = intake;

@@ -8,7 +8,7 @@ import {
   type Pictures,
   ROOM_FOR_TEXT_BYTES,
 } from './picture-types.ts';
-import { dropPending, openAbout, sealAbout } from './pictures-in-act.ts';
+import { openAbout, sealAbout } from './pictures-in-act.ts';
 import type { StorePorts } from './ports.ts';
 import { readContent } from './records.ts';
 import type { PictureRow } from './rows.ts';
@@ -45,7 +45,8 @@ export function picturesOf(
         const { serverTime = null } = (await readMeta(db, 'ledger')) ?? {};
         const all = await db.pictures.where('record').equals(record).toArray();
         if (all.filter(({ removed }) => !removed).length >= MOST_PICTURES) return { is: 'full' };
-        await db.pictures.add({ ...row, taken: { at: row.taken.at, serverTime } });
+        const at = all.reduce((latest, { taken }) => Math.max(latest, taken.at + 1), row.taken.at);
+        await db.pictures.add({ ...row, taken: { at, serverTime } });
         await db.pictureBytes.add({ sha256: row.sha256, bytes });
         return { is: 'added', sha256: row.sha256 };
       });
@@ -72,8 +73,12 @@ export function picturesOf(
 
     remove: async (sha256) => void (await mark(sha256, true)),
     takeBack: async (sha256) => void (await mark(sha256, false)),
-    forgetRemoved: (record) =>
-      change(() => dropPending(db, record, ({ removed }) => removed === true)),
+    forget: (sha256) =>
+      change(async () => {
+        if (!(await db.pictures.get(sha256))?.removed) return;
+        await db.pictures.delete(sha256);
+        await db.pictureBytes.delete(sha256);
+      }),
 
     watch: (vault, record, show) =>
       watch(

@@ -1,10 +1,8 @@
-import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
 import { byRecord, mayReadRecord } from './acts.ts';
 import { type Database, readMeta, write } from './database.ts';
-import { emptyBin, isOver } from './drafts.ts';
+import { emptyBin } from './drafts.ts';
 import type { Journal } from './journal.ts';
 import { mayLeave } from './may-leave.ts';
-import type { PictureRow } from './rows.ts';
 import { sweepTags } from './tags.ts';
 
 /**
@@ -31,38 +29,22 @@ export async function sweep(db: Database, journal: Journal, now: number): Promis
     .filter(([, acts]) => !mayReadRecord(acts, localReadMs, now, time))
     .map(([record]) => record);
 
+  const sweepPictures = pictures.length > 0 ? await loadSweep() : null;
   const tables = [db.envelopes, db.contents, db.drafts, db.tags, db.pictures, db.pictureBytes];
   await write(db, tables, async () => {
     await db.envelopes.bulkDelete(leaving);
     await db.contents.bulkDelete(closed);
     await emptyBin(db, now, time);
-    await sweepPictures(db, { leaving, closed, now, time });
+    await sweepPictures?.(db, { leaving, closed, now, time });
     await sweepTags(db, now);
   });
   if (leaving.length === 0) return;
   await journal.keepOnly(new Set(await db.envelopes.toCollection().primaryKeys()));
 }
 
-/** With their envelope; what nobody may read any more is not readable here; what was taken out. */
-async function sweepPictures(
-  db: Database,
-  found: { leaving: Sha256[]; closed: Uuid[]; now: UnixMs; time: UnixMs | null },
-): Promise<void> {
-  const { now, time } = found;
-  const [leaving, closed] = [new Set(found.leaving), new Set(found.closed)];
-  const drafted = new Set(await db.drafts.toCollection().primaryKeys());
-  const isForgotten = ({ record, removed, taken }: PictureRow) =>
-    removed === true || (!drafted.has(record) && isOver(taken, now, time));
-  const rows = await db.pictures.toArray();
-  const going = rows
-    .filter((row) => (row.keptIn ? leaving.has(row.keptIn) : isForgotten(row)))
-    .map(({ sha256 }) => sha256);
-  await db.pictures.bulkDelete(going);
-  await db.pictureBytes.bulkDelete(going);
-  const unreadable = rows.filter(({ keptIn, key, record }) => keptIn && key && closed.has(record));
-  await db.pictures.bulkUpdate(
-    unreadable
-      .filter(({ sha256 }) => !going.includes(sha256))
-      .map(({ sha256 }) => ({ key: sha256, changes: { about: null, key: null } })),
+/** Null when it cannot be had just now; then the next start sweeps. */
+const loadSweep = () =>
+  import('./sweep-pictures.ts').then(
+    (loaded) => loaded.sweepPictures,
+    () => null,
   );
-}

@@ -130,7 +130,7 @@ describe('[D19] pictures of a draft', () => {
     await pictures.takeBack(first);
     expect(await linesOf(store, record)).toHaveLength(2);
     await pictures.remove(first);
-    await pictures.forgetRemoved(record);
+    await pictures.forget(first);
     await pictures.takeBack(first);
     expect(await linesOf(store, record)).toMatchObject([{ sha256: second }]);
     expect((await rowsOf(profile)).bytes).toHaveLength(1);
