@@ -37,6 +37,9 @@ const MAIN = 'main';
 
 const HelpDialog = lazy(() => import('../features/help/help-dialog.tsx'));
 
+/** Pictures are shown by whoever knows the camera; a feature never imports another. */
+const loadPictures = async () => (await import('../features/pictures/parts.ts')).parts;
+
 /** The bars and the menu around every page of an open desk. */
 export function Frame(props: FrameProps) {
   return (
@@ -107,6 +110,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
       reportReadiness: (readiness) => adapters.reportReadiness(device, readiness),
       install: adapters.program.install,
       places: adapters.places,
+      loadPictures,
       t,
       locale,
       navigate: route,

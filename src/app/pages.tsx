@@ -11,6 +11,7 @@ const Registration = lazy(() => import('../features/registration/registration.ts
 const Records = lazy(() => import('../features/records/records.tsx'));
 const RecordPage = lazy(() => import('../features/records/record-page.tsx'));
 const VoidPage = lazy(() => import('../features/records/void-page.tsx'));
+const AttachPage = lazy(() => import('../features/pictures/attach-page.tsx'));
 const Correcting = lazy(() => import('../features/registration/correcting/correcting.tsx'));
 const Outbox = lazy(() => import('../features/outbox/outbox.tsx'));
 const Overview = lazy(() => import('../features/supervision/overview.tsx'));
@@ -42,6 +43,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/records" component={Records} />
         <Route path="/records/:id" component={OneRecord} />
         <Route path="/records/:id/void" component={Cancelling} />
+        <Route path="/records/:id/pictures" component={Attaching} />
         <Route path="/records/:id/fix/:step?" component={CorrectionSteps} />
         <Route path="/bin" component={Bin} />
         <Route path="/outbox" component={Outbox} />
@@ -85,6 +87,10 @@ function OneRecord({ params }: { params: { id: string } }) {
 
 function Cancelling({ params }: { params: { id: string } }) {
   return <VoidPage id={params.id} />;
+}
+
+function Attaching({ params }: { params: { id: string } }) {
+  return <AttachPage id={params.id} />;
 }
 
 function CorrectionSteps({ params }: { params: { id: string; step?: string } }) {

@@ -10,6 +10,7 @@ import type { EnrolledDevice, KeepOutcome, OutboxPicture, Store } from '../store
 import type { ReadOutcome, SyncPicture } from '../sync/ports.ts';
 import type { OpenVault, Vaults } from '../vault/types.ts';
 import type { Administration } from './administration-door.ts';
+import type { LoadPictureParts } from './pictures-door.ts';
 import type { Practice } from './practice-door.ts';
 
 /** Why what is typed cannot be written to this device just now. */
@@ -36,6 +37,7 @@ export interface Desk {
   /** Puts the app on the device's home screen, where the browser offers it. */
   install: ReadonlySignal<(() => Promise<boolean>) | null>;
   places(): Promise<Places>;
+  loadPictures: LoadPictureParts;
   t: Messages;
   locale: Locale;
   /** `replace` leaves no step back in the browser's history. */

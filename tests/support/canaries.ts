@@ -69,3 +69,30 @@ export function findCanaries(folder: string, canaries: readonly string[]): Sight
   }
   return sightings;
 }
+
+const PART_BYTES = 48;
+/** So many of them differ that chance, or another file, does not have the same. */
+const TELLING = 36;
+
+/** Parts of a file by which it would be known again, some from its beginning to its end. */
+export function tellingParts(bytes: Uint8Array, most = 8): Buffer[] {
+  const parts: Buffer[] = [];
+  const stride = Math.max(PART_BYTES, Math.floor(bytes.length / 400));
+  for (let at = 0; at + PART_BYTES <= bytes.length; at += stride) {
+    const part = bytes.subarray(at, at + PART_BYTES);
+    if (new Set(part).size >= TELLING) parts.push(Buffer.from(part));
+  }
+  const step = Math.max(1, Math.floor(parts.length / most));
+  return parts.filter((_, i) => i % step === 0);
+}
+
+/** Files below `folder` that hold any of these bytes as they are. */
+export function filesWith(folder: string, parts: readonly Buffer[]): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const content = readFileSync(file);
+      return parts.some((part) => content.includes(part));
+    });
+}

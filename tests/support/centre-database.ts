@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { NamedBlob } from '#contract/op.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { ServerHome } from './server.ts';
 
@@ -15,6 +16,8 @@ export interface CentreDatabase {
   registrationJson(ref: string): string | null;
   /** The same of every `register` op, also of those that must be mended and made no record. */
   registrationJsons(): string[];
+  /** The pictures that each op names, in the order in which the ops came. */
+  blobs(): NamedBlob[][];
 }
 
 /** The registration is the last member but for what sealing adds behind it. */
@@ -49,6 +52,10 @@ export function centreOf(home: ServerHome): CentreDatabase {
     registrationJsons: () =>
       read("select json from ops where kind = 'register'").flatMap(
         ({ json }) => registrationIn(String(json)) ?? [],
+      ),
+    blobs: () =>
+      read('select json from ops order by rowid').map(
+        ({ json }) => JSON.parse(String(json)).blobs ?? [],
       ),
   };
 }

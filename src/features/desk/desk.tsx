@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { PapersOutLater } from '../papers-out-later.tsx';
+import { PicturesLeftLater } from '../pictures-left-later.tsx';
 import { RecordLineItem } from '../record-line.tsx';
 import { useNow, useRecords } from '../use-store.ts';
 import { Drafts } from './drafts.tsx';
@@ -35,6 +36,7 @@ export default function DeskPage() {
       </div>
       <Figures finished={finished} now={now} />
       {withoutCopy > 0 && <Notice tone="wait">{t.desk.secondCopy(withoutCopy)}</Notice>}
+      <PicturesLeftLater />
       {lines && <Drafts drafts={drafts} now={now} />}
       <PapersOutLater />
       {lines && (

@@ -8,6 +8,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { type Connection, describeConnection } from '../connection.ts';
 import { useDesk } from '../desk-context.ts';
+import { PicturesLeftLater } from '../pictures-left-later.tsx';
 import { RecordLineItem } from '../record-line.tsx';
 import { useNow, useRecords } from '../use-store.ts';
 
@@ -80,6 +81,7 @@ export default function OutboxPage() {
       {unsent > 0 && silentDays >= SILENT_DAYS && (
         <Notice tone="wait">{t.outbox.silent(silentDays, unsent)}</Notice>
       )}
+      <PicturesLeftLater />
       <section class="sheet">
         {unsent === 0 ? (
           <EmptyState

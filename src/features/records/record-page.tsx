@@ -8,11 +8,14 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
+import { pictureWordsIn } from '../picture-words.ts';
+import { usePictureParts } from '../pictures-door.ts';
 import type { LoadRecordParts, RecordParts } from '../record-parts.ts';
 import { explainState, showRef, stateNow, tagOf, wordless } from '../record-state.ts';
 import { type RecordWords, recordWordsIn } from '../record-words.ts';
 import { StateTag } from '../state-tag.tsx';
 import { useKeys } from '../use-keys.ts';
+import { usePictureLines, usePictures } from '../use-pictures.ts';
 import { useNow, useRecord } from '../use-store.ts';
 import { History } from './history.tsx';
 
@@ -96,8 +99,10 @@ function Standing(props: { line: RecordLine; words: RecordWords; shown: boolean 
 }
 
 function Actions({ line, words }: { line: RecordLine; words: RecordWords }) {
-  const { navigate } = useDesk();
+  const { navigate, locale } = useDesk();
   const { record, state, correcting } = line;
+  const pictures = usePictureLines(usePictures(), record);
+  const pending = pictures?.filter(({ kept }) => !kept).length ?? 0;
   const reprint = () => {
     if (state.tag !== 'void') navigate(`/reg/${record}/kept`);
   };
@@ -106,19 +111,29 @@ function Actions({ line, words }: { line: RecordLine; words: RecordWords }) {
   const toFix = correcting ? actions.resumeFix : state.tag === 'fix' ? actions.fix : actions.amend;
   if (state.tag === 'void') return null;
   return (
-    <section class="row" aria-label={actions.title}>
-      <LinkButton
-        href={`/records/${record}/fix`}
-        look={state.tag === 'fix' || correcting ? 'primary' : 'secondary'}
-        icon="pencil"
-      >
-        {toFix}
-      </LinkButton>
-      <LinkButton href={`/reg/${record}/kept`} keyHint="F9">
-        {actions.reprint}
-      </LinkButton>
-      <LinkButton href={`/records/${record}/void`}>{actions.cancel}</LinkButton>
-    </section>
+    <>
+      {pending > 0 && <Notice tone="wait">{pictureWordsIn(locale).attach.waiting(pending)}</Notice>}
+      <section class="row" aria-label={actions.title}>
+        <LinkButton
+          href={`/records/${record}/fix`}
+          look={state.tag === 'fix' || correcting ? 'primary' : 'secondary'}
+          icon="pencil"
+        >
+          {toFix}
+        </LinkButton>
+        <LinkButton
+          href={`/records/${record}/pictures`}
+          icon="camera"
+          look={pending > 0 ? 'primary' : 'secondary'}
+        >
+          {words.acts.attach}
+        </LinkButton>
+        <LinkButton href={`/reg/${record}/kept`} keyHint="F9">
+          {actions.reprint}
+        </LinkButton>
+        <LinkButton href={`/records/${record}/void`}>{actions.cancel}</LinkButton>
+      </section>
+    </>
   );
 }
 
@@ -174,6 +189,13 @@ function Content(props: {
         )}
       </section>
       {shown && registration && <shown.Content view={view} registration={registration} />}
+      {shown && registration && <KeptPictures record={view.line.record} />}
     </>
   );
+}
+
+/** They come only when somebody asks for what the debtor said. */
+function KeptPictures({ record }: { record: string }) {
+  const parts = usePictureParts();
+  return parts && <parts.Kept record={record} />;
 }

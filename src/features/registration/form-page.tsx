@@ -4,6 +4,7 @@ import { NATIONAL_ID_DIGITS } from '#thai/national-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
+import { usePictureParts } from '../pictures-door.ts';
 import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
 import { idOf, sectionOf, sectionOfId } from './form/asked.ts';
@@ -27,6 +28,9 @@ import { useScans } from './form/use-scans.ts';
 import type { OpenRegistration } from './open-registration.ts';
 import { PaperHead } from './paper-head.tsx';
 import { ROOMY, useMedia, WIDE } from './use-media.ts';
+
+const EVIDENCE = ['evidence', 'other'] as const;
+const PAPER = ['paper-form'] as const;
 
 /** The form: one dense sheet where there is room, one section a screen where there is not. */
 export function FormPage(props: {
@@ -81,6 +85,11 @@ export function FormPage(props: {
     else requestAnimationFrame(() => focusId(headingOf(section)));
   };
   const isCopied = copiesPaper(form.draft.peek());
+  const isFirst = form.draft.peek().corrects === undefined;
+  const pictures = usePictureParts();
+  const paperPictures = isCopied && pictures && (
+    <pictures.Panel record={registration.record} roles={PAPER} of="paper" beside={wide} />
+  );
   const goOn = () => {
     void registration.saveNow();
     // Nobody is there to have it read back: what counts is the paper.
@@ -138,9 +147,10 @@ export function FormPage(props: {
   return (
     <FormContext.Provider value={tools}>
       <RemovalContext.Provider value={removals.remove}>
-        <div class="registration registration--columns">
+        <div class={`registration registration--columns${isCopied ? ' registration--paper' : ''}`}>
           <div class="registration__body">
-            <div class="registration__columns">
+            <div class={`registration__columns${isCopied ? ' registration__columns--paper' : ''}`}>
+              {wide && paperPictures}
               <SectionList current={current} onGo={goToSection} />
               {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter is heard for all questions in it. */}
               <div
@@ -170,16 +180,20 @@ export function FormPage(props: {
                 <FaultSummary checks={checks} onGo={go} onGoOn={goOn} />
                 {props.above}
                 {isCopied && <PaperHead />}
+                {!wide && current === 'debtor' && paperPictures}
                 {!isCopied && !roomy && current === 'debtor' && (
                   <BeforeStart words={words} open={false} />
                 )}
                 {(wide ? sectionKeys : [current]).map((section) => (
                   <Section key={section} section={section} wide={wide} onAdd={addCreditor} />
                 ))}
+                {isFirst && pictures && (wide || current === 'help') && (
+                  <pictures.Panel record={registration.record} roles={EVIDENCE} of="form" />
+                )}
               </div>
-              {roomy && (
+              {roomy && !isCopied && (
                 <div class="beside">
-                  {!isCopied && <BeforeStart words={words} open />}
+                  <BeforeStart words={words} open />
                   <KeyList words={words} />
                 </div>
               )}

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { type SavingTrouble, useDesk } from '../desk-context.ts';
 import { paperKept } from '../paper-in-hand.ts';
+import { usePictureParts } from '../pictures-door.ts';
 import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
 import { blocksIn } from './form/check.ts';
@@ -41,6 +42,8 @@ function usualWay(draft: Draft, last: SigningWay | null): SigningWay | undefined
 
 const PATH = 'help.signature';
 const WAYS_ID = 'sign-1';
+const SIGNED = ['signed-form'] as const;
+const isOnPaper = ({ way }: Signing) => way === 'paper' || way === 'thumbprint';
 
 type Finishing =
   | { is: 'signing'; lacking?: Lacking }
@@ -61,6 +64,9 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
   const signing = said.way === undefined ? { ...said, way: usual } : said;
   const ways = isCopied ? signedWays : signingWays;
   const [finishing, setFinishing] = useState<Finishing>({ is: 'signing' });
+  const pictures = usePictureParts();
+  // Of a paper that is copied, the picture stands beside the form; what is corrected takes them later.
+  const takesPicture = !isCopied && !draft.corrects && isOnPaper(signing);
   const under = useRef(false);
   const stopped = form.faults.value.some(blocksIn(draft.registration));
   useLayoutEffect(() => {
@@ -155,6 +161,9 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
             <Way words={words} signing={signing} sign={sign} lacking={lacking} reference={ref} />
             <p class="muted">{words.sign.byOfficer(vault.officer.name)}</p>
           </section>
+          {takesPicture && pictures && (
+            <pictures.Panel record={registration.record} roles={SIGNED} of="signed" />
+          )}
         </div>
       </div>
       <div class="registration__actions">

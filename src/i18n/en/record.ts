@@ -71,6 +71,7 @@ export const record = {
     mending: 'Sent again: saved on this device, and sends by itself when there is internet',
     amendment: 'Amended: saved on this device, and sends by itself when there is internet',
     void: 'Cancelled: saved on this device, and sends by itself when there is internet',
+    attach: 'Photos added: saved on this device',
   },
   cancel: {
     title: 'Cancel this record',

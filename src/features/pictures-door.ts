@@ -1,0 +1,45 @@
+import type { FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Uuid } from '#contract/primitives.ts';
+import type { PictureRole } from '../store/picture-types.ts';
+import { useDesk } from './desk-context.ts';
+
+/** What a page wants of the pictures of one record. */
+export interface PicturePanelProps {
+  record: Uuid;
+  /** Which pictures it shows; the first is what a new one is, unless its officer says otherwise. */
+  roles: readonly PictureRole[];
+  /** What it is for. */
+  of: 'form' | 'signed' | 'paper' | 'record';
+  /** One picture always stands large, for copying from it. */
+  beside?: boolean;
+}
+
+/** The parts that show pictures; the pages around them are handed these. */
+export interface PictureParts {
+  /** Takes, turns and removes pictures that no act names yet. */
+  Panel: FunctionComponent<PicturePanelProps>;
+  /** The pictures of a finished record, to be looked at. */
+  Kept: FunctionComponent<{ record: Uuid }>;
+}
+
+/** They come with the camera, so only when a page has a place for pictures. */
+export type LoadPictureParts = () => Promise<PictureParts>;
+
+/** Null until they are there. */
+export function usePictureParts(): PictureParts | null {
+  const { loadPictures } = useDesk();
+  const [parts, setParts] = useState<PictureParts | null>(null);
+  useEffect(() => {
+    let gone = false;
+    loadPictures().then(
+      (loaded) => !gone && setParts(loaded),
+      // Without them the form is as good as ever; the page of the record takes them later.
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [loadPictures]);
+  return parts;
+}

@@ -1,0 +1,5 @@
+import type { PictureParts } from '../pictures-door.ts';
+import { Kept } from './kept.tsx';
+import { Panel } from './panel.tsx';
+
+export const parts: PictureParts = { Panel, Kept };

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Uuid } from '#contract/primitives.ts';
+import type { PictureLine, Pictures } from '../store/picture-types.ts';
+import { useDesk } from './desk-context.ts';
+
+/** The door to the pictures; null until it is loaded. */
+export function usePictures(): Pictures | null {
+  const { store } = useDesk();
+  const [pictures, setPictures] = useState<Pictures | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void store.pictures().then((loaded) => !gone && setPictures(() => loaded));
+    return () => {
+      gone = true;
+    };
+  }, [store]);
+  return pictures;
+}
+
+/** The pictures of one record, kept up to date; null until the store has answered. */
+export function usePictureLines(pictures: Pictures | null, record: Uuid): PictureLine[] | null {
+  const { vault } = useDesk();
+  const [lines, setLines] = useState<PictureLine[] | null>(null);
+  useEffect(() => pictures?.watch(vault, record, setLines), [pictures, vault, record]);
+  return lines;
+}
