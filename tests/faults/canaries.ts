@@ -1,7 +1,7 @@
 import type { Registration } from '#contract/registration/registration.ts';
 import { judgePin } from '../../src/features/session/pin-rules.ts';
 import { makeProfile } from '../support/browser.ts';
-import { findCanaries, type Sighting } from '../support/canaries.ts';
+import { filesWith, findCanaries, type Sighting } from '../support/canaries.ts';
 import { inventMany } from '../support/inventor.ts';
 import { between, fakeNationalId, pick, type Random, seeded } from '../support/people.ts';
 import { makeScene, type Scene } from '../support/scene.ts';
@@ -26,9 +26,10 @@ export const canaries: Fault = {
     const scene = makeScene();
     try {
       const officers = [chosenBy(random), chosenBy(random)] as const;
-      const left = await leaveBehind(scene, { people, drafts, officers });
+      const photo = `TakenAt${between(random, 10_000_000, 99_999_999)}NorthOfHerHouse`;
+      const left = await leaveBehind(scene, { people, drafts, photo, officers });
       const secrets = left.secrets.flatMap(waysToWrite);
-      const words = [...debtors, ...secrets];
+      const words = [...debtors, ...secrets, photo];
       const whenKilled = findCanaries(left.profile, words);
       await left.comeBack();
       const leaks = {
@@ -38,7 +39,13 @@ export const canaries: Fault = {
         'the keys': findCanaries(left.keys, words),
         'the centre’s data': findCanaries(left.data, secrets),
       };
-      const control = await controlRun(scene, left.url, [...people, ...drafts, ...secrets]);
+      const open = [left.profile, left.log, left.keys, left.data].flatMap((folder) =>
+        filesWith(folder, left.pictures),
+      );
+      const control = await controlRun(scene, left.url, [
+        ...[...people, ...drafts, ...secrets, photo],
+        ...left.pictures.map((part) => [...part]),
+      ]);
       const found = kindsIn(findCanaries(control, words));
       const atCentre = kindsIn(findCanaries(left.data, debtors));
       for (const { canary, file, encoding } of Object.values(leaks).flat())
@@ -48,9 +55,12 @@ export const canaries: Fault = {
         survived:
           Object.values(leaks).every((seen) => seen.length === 0) &&
           found >= 0.99 * words.length &&
+          filesWith(control, left.pictures).length > 0 &&
           atCentre >= debtors.length - drafts.length &&
+          left.pictures.length >= 4 &&
+          open.length === 0 &&
           left.empty.length === 0,
-        observed: `${debtors.length} canaries of debtors and ${secrets.length} of secrets (seed ${seed}): ${counts.join(', ')}; ${atCentre} of debtors in the centre’s own database, where they belong; control found ${found}; ${left.rows}${left.empty.length > 0 ? `; empty: ${left.empty}` : ''}`,
+        observed: `${debtors.length} canaries of debtors and ${secrets.length} of secrets (seed ${seed}): ${counts.join(', ')}; ${atCentre} of debtors in the centre’s own database, where they belong; control found ${found}; ${left.pictures.length} parts of pictures in ${open.length} files; ${left.rows}${left.empty.length > 0 ? `; empty: ${left.empty}` : ''}`,
       };
     } finally {
       await scene.end();
@@ -91,7 +101,8 @@ async function controlRun(scene: Scene, url: string, texts: readonly unknown[]):
           opening.result.createObjectStore('plain', { autoIncrement: true });
         opening.onsuccess = () => {
           const tx = opening.result.transaction('plain', 'readwrite', { durability: 'strict' });
-          for (const one of all) tx.objectStore('plain').add(one);
+          for (const one of all)
+            tx.objectStore('plain').add(Array.isArray(one) ? new Uint8Array(one) : one);
           tx.oncomplete = () => resolve();
           tx.onerror = () => reject(tx.error);
         };

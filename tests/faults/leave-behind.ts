@@ -1,13 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Registration } from '#contract/registration/registration.ts';
 import { anotherLink } from '../browser/another-link.ts';
 import { activate, lock } from '../support/activate.ts';
 import { makeProfile } from '../support/browser.ts';
+import { tellingParts } from '../support/canaries.ts';
 import { centreOf } from '../support/centre-database.ts';
 import { keepAll, untilReadyOffline } from '../support/desk.ts';
 import { makeSupervisors } from '../support/node-officer.ts';
+import { withExif } from '../support/photo.ts';
+import { fakeCamera, openedOn, paintFields } from '../support/pictures.ts';
 import { proofDist } from '../support/proof-build.ts';
 import type { Scene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
@@ -20,6 +24,8 @@ interface Canaries {
   people: readonly Registration[];
   /** The first name in the draft of each officer. */
   drafts: readonly [string, string];
+  /** What a photo says of itself; the photo lies outside of the profile. */
+  photo: string;
   officers: readonly [Chosen, Chosen];
 }
 interface Chosen {
@@ -36,6 +42,8 @@ interface LeftBehind {
   data: string;
   /** PINs, passphrases, one-time codes and the officers’ national IDs. */
   secrets: readonly string[];
+  /** Parts of the pictures that lie sealed in the draft, as they were before. */
+  pictures: readonly Buffer[];
   /** Rows of each table when the desk was killed, for the line that is printed. */
   rows: string;
   /** Tables that nobody wrote to, so that nothing was proven of them. */
@@ -46,7 +54,7 @@ interface LeftBehind {
 
 /** Two officers of one desk write everything down; half of it is received; then the plug is pulled. */
 export async function leaveBehind(scene: Scene, canaries: Canaries): Promise<LeftBehind> {
-  const { people, drafts, officers } = canaries;
+  const { people, drafts, photo, officers } = canaries;
   const home = await makeHome();
   const env = { DIST_DIR: proofDist, LOG_LEVEL: 'debug' };
   const server = await scene.serve(home, { env });
@@ -65,7 +73,7 @@ export async function leaveBehind(scene: Scene, canaries: Canaries): Promise<Lef
     }),
   ];
   const profile = makeProfile();
-  const browser = await scene.open(profile);
+  const browser = await scene.open(profile, { args: fakeCamera });
   const { page } = browser;
   await page.goto(server.url);
   await page.getByLabel('ลิงก์ หรือรหัส 13 ตัว').fill(deviceCode);
@@ -77,6 +85,7 @@ export async function leaveBehind(scene: Scene, canaries: Canaries): Promise<Lef
   await keepAll(page, people.slice(0, half));
   await until(async () => centreOf(home).count('records') === half);
   await leaveDraft(page, drafts[0]);
+  const plain = await takePictures(page, photo);
   await lock(page);
   await page.getByRole('button', { name: 'เปิดใช้เจ้าหน้าที่คนอื่น' }).click();
   const second = await activate(page, supervisors, somchai, officers[1].pin);
@@ -103,6 +112,7 @@ export async function leaveBehind(scene: Scene, canaries: Canaries): Promise<Lef
     url: server.url,
     keys: join(home.folder, 'keys'),
     data: join(home.folder, 'data'),
+    pictures: plain.flatMap((jpeg) => tellingParts(jpeg)),
     secrets: [
       ...officers.flatMap(({ pin, nationalId }) => [pin, nationalId]),
       ...[first, second].map(({ passphrase }) => passphrase),
@@ -131,6 +141,20 @@ async function leaveDraft(page: Page, firstName: string): Promise<void> {
     .getByText(/บันทึกร่างในเครื่องนี้แล้ว/)
     .first()
     .waitFor();
+}
+
+/** One by the camera and one of a phone, in the draft that is open; what they are when they are opened. */
+async function takePictures(page: Page, says: string): Promise<Buffer[]> {
+  const file = join(mkdtempSync(join(tmpdir(), 'debt-desk-photo-')), 'IMG_0001.jpg');
+  writeFileSync(file, withExif(await paintFields(page, 1200, 900), says));
+  const saved = (n: number) => page.getByText(`บันทึกรูปที่ ${n} ในเครื่องนี้แล้ว`).waitFor();
+  await page.getByRole('button', { name: 'ถ่ายรูป' }).click();
+  await page.getByRole('button', { name: 'ถ่าย', exact: true }).click();
+  await saved(1);
+  await page.getByRole('button', { name: 'ปิดกล้อง' }).click();
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await saved(2);
+  return openedOn(page);
 }
 
 /** Forms of paper lie beside the desk; the device knows their numbers, and which one is spoilt. */

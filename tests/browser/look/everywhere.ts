@@ -11,6 +11,7 @@ import { lookAtDeciding } from './deciding.ts';
 import { lookInEnglish } from './english.ts';
 import { lookAtEmptyDesk, lookAtFullDesk, lookAtSending } from './lists.ts';
 import { lookAtPaper } from './paper.ts';
+import { lookAtPictures } from './pictures.ts';
 import { lookAtRecords } from './records.ts';
 import { fillSomsri, lookAtBlankForm, lookAtRegistering } from './registering.ts';
 import { lookAtSettingUp } from './setting-up.ts';
@@ -51,6 +52,7 @@ export async function lookEverywhere(scene: Scene, camera: Camera): Promise<void
   await lookAtOverview(page, camera, third);
   await lookInEnglish(page, camera);
 
+  await lookAtPictures(scene, camera);
   await lookAtDeciding(scene, camera);
   await lookAtSharing(scene, camera);
   await lookAtAdministration(scene, camera);

@@ -1,4 +1,4 @@
-import { later, type Row, row, shown, test } from '../row.ts';
+import { picture, type Row, row, shown, test } from '../row.ts';
 
 export const form: readonly Row[] = [
   row(
@@ -212,7 +212,15 @@ export const form: readonly Row[] = [
       test('browser/keyboard.test.ts', 'a whole registration is written with a Thai keyboard'),
     ),
   ),
-  row(56, 'A paper is photographed, small and without where it was', later('Sending of pictures.')),
+  row(
+    56,
+    'A paper is photographed, small and without where it was',
+    shown(
+      test('browser/pictures.test.ts', 'are taken, turned, taken out and back by keys'),
+      test('store/pictures.test.ts', 'lie here only as ciphertext'),
+      picture('pictures.ts', '15-pictures'),
+    ),
+  ),
   row(
     57,
     'That somebody was threatened stands in no list, slip or title',

@@ -1,4 +1,4 @@
-import { later, type Row, rejected, row, shown, test } from '../row.ts';
+import { later, picture, type Row, rejected, row, shown, test } from '../row.ts';
 
 export const paper: readonly Row[] = [
   row(
@@ -56,7 +56,14 @@ export const paper: readonly Row[] = [
       'By a scanner that types, or by hand; not by the camera.',
     ),
   ),
-  row(90, 'The paper’s picture stands beside the form', later('Sending of pictures.')),
+  row(
+    90,
+    'The paper’s picture stands beside the form',
+    shown(
+      picture('pictures.ts', '16-paper-beside'),
+      'It is made larger and turned; it does not move along with the form.',
+    ),
+  ),
   row(
     91,
     'Official pages keep the rules of official letters',
