@@ -180,8 +180,10 @@ async function lookFor(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: 'โต๊ะลงทะเบียน' }).first().click();
   await page.getByRole('link', { name: 'รายการ', exact: true }).click();
   await page.getByRole('textbox', { name: 'ค้นหา' }).fill(name);
-  await page.keyboard.press('Enter');
   await page.getByText(/^พบ \d+ รายการ/).waitFor();
+  // The one that is found is opened.
+  await page.keyboard.press('Enter');
+  await page.getByText('พบ', { exact: false }).waitFor({ state: 'hidden' });
 }
 
 /** With the passphrase in letters, which a browser would like to remember. */
