@@ -183,7 +183,7 @@ async function lookFor(page: Page, name: string): Promise<void> {
   await page.getByText(/^พบ \d+ รายการ/).waitFor();
   // The one that is found is opened.
   await page.keyboard.press('Enter');
-  await page.getByText('พบ', { exact: false }).waitFor({ state: 'hidden' });
+  await page.getByRole('heading', { level: 1, name: 'แบบลงทะเบียน' }).waitFor();
 }
 
 /** With the passphrase in letters, which a browser would like to remember. */
