@@ -1,7 +1,7 @@
 import './ui/styles.css';
 
 import { effect } from '@preact/signals';
-import { render } from 'preact';
+import { render, type VNode } from 'preact';
 import * as z from 'zod/mini';
 import { version } from '../package.json';
 import { activationPorts } from './app/activation-ports.ts';
@@ -152,10 +152,16 @@ async function begin(): Promise<void> {
   if (import.meta.env.MODE === 'proof') Object.assign(globalThis, { debtDesk: stages });
   keepUp(stages.stage, { http, clock });
   beReadyToSave(stages);
-  render(<App adapters={real} stages={stages} fragment={fragment} />, root);
+  draw(<App adapters={real} stages={stages} fragment={fragment} />, root);
   await stages.begin();
   // A practice that was closed and not left.
   await forgetPractice();
+}
+
+/** In the place of what the page said before: a part that comes later would leave it standing. */
+function draw(app: VNode, root: HTMLElement): void {
+  root.replaceChildren();
+  render(app, root);
 }
 
 /** The line may break before the program is kept whole: what a saving needs is here before it. */
@@ -175,7 +181,7 @@ async function beginPractising(root: HTMLElement): Promise<void> {
   practice.adapters.practice = practice.practiceOn(stages);
   await stages.begin();
   practice.begin(stages);
-  render(<App adapters={practice.adapters} stages={stages} fragment="" />, root);
+  draw(<App adapters={practice.adapters} stages={stages} fragment="" />, root);
 }
 
 void begin();
