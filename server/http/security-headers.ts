@@ -1,12 +1,20 @@
 import type { MiddlewareHandler } from 'hono';
 
+/**
+ * Besides its own server the app may speak to this computer itself, by WebSocket only: there the
+ * agent of a card reader listens, where an officer switched that on. The port is a setting of the
+ * device, so no single one can be named. It opens no way out: 127.0.0.1 is never another machine, and
+ * `localhost`, which a name server could turn, is not allowed.
+ */
+const CONNECT = "connect-src 'self' ws://127.0.0.1:*";
+
 const APP_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob: data:",
   "font-src 'self'",
-  "connect-src 'self'",
+  CONNECT,
   "worker-src 'self'",
   "manifest-src 'self'",
   "form-action 'none'",

@@ -2,10 +2,12 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { ErrorBoundary, LocationProvider, lazy, useLocation } from 'preact-iso';
 import type { Uuid } from '#contract/primitives.ts';
 import { type Desk, DeskContext, type SavingTrouble } from '../features/desk-context.ts';
+import { deskSettings } from '../features/desk-settings.ts';
 import { focusFind } from '../features/find.ts';
 import { SkipLink } from '../ui/skip-link.tsx';
 import type { Adapters } from './adapters.ts';
 import { AppBar } from './app-bar.tsx';
+import { CardDesk } from './cards/card-desk-later.tsx';
 import { Guard } from './crash.tsx';
 import { Curtain } from './curtain.tsx';
 import { language } from './language.ts';
@@ -153,11 +155,16 @@ function Bars({ adapters, stages, open }: FrameProps) {
             onHelp={() => setHelping(true)}
           />
           {adapters.practice && <PracticeStrip practice={adapters.practice} />}
+          {(adapters.practice || deskSettings.value.reader === 'on') && (
+            <ErrorBoundary>
+              <CardDesk inForm={inForm} practice={adapters.practice !== null} />
+            </ErrorBoundary>
+          )}
           <NotSavingStrip trouble={trouble} />
           <FindingStrip finding={store.finding} />
           <SuspendedStrip brief={inForm} />
           <StoppedStrip brief={inForm} />
-          <MovedStrip />
+          {!adapters.practice && <MovedStrip />}
           {!inForm && <NotConfirmedStrip ports={activation} onCertified={stages.certified} />}
           {!inForm && <LeaseStrip leaseMs={device.policy.leaseMs} />}
           {path === '/' && <ClockStrip />}

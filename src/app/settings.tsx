@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { ReaderSettings } from '../features/cards/reader-settings.tsx';
 import { useDesk } from '../features/desk-context.ts';
 import { chooseForDesk, deskSettings, slipSizes } from '../features/desk-settings.ts';
+import { cards as enCards } from '../i18n/en/cards.ts';
 import { receipt as enReceipt } from '../i18n/en/receipt.ts';
 import { settings as en } from '../i18n/en/settings.ts';
 import { type Locale, locales } from '../i18n/messages.ts';
+import { cards as thCards } from '../i18n/th/cards.ts';
 import { receipt as thReceipt } from '../i18n/th/receipt.ts';
 import { settings as th } from '../i18n/th/settings.ts';
 import { Choices } from '../ui/choices.tsx';
@@ -27,7 +30,7 @@ const languageNames: Record<Locale, string> = { th: 'ไทย', en: 'English' }
 
 /** How this device looks, types and prints; each choice holds at once. */
 export default function SettingsPage() {
-  const { t, locale } = useDesk();
+  const { t, locale, practice } = useDesk();
   const words = locale === 'th' ? th : en;
   const slipWords = locale === 'th' ? thReceipt : enReceipt;
   const { slip, phone, enter, keys } = deskSettings.value;
@@ -84,6 +87,11 @@ export default function SettingsPage() {
           onChoose={(chosen) => chooseForDesk({ keys: chosen })}
         />
       </Group>
+      {!practice && (
+        <Group title={(locale === 'th' ? thCards : enCards).settings.title}>
+          <ReaderSettings />
+        </Group>
+      )}
       <Group title={words.printing}>
         <Choices
           legend={slipWords.size}

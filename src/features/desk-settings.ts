@@ -13,10 +13,23 @@ export interface DeskSettings {
   keys: 'on' | 'off';
   /** The office's telephone as it stands on a slip; empty when there is none. */
   phone: string;
+  /** Whether the agent of a card reader on this computer is listened to, and where. */
+  reader: 'on' | 'off';
+  readerPort: number;
 }
 
+export const isReaderPort = (port: unknown): port is number =>
+  Number.isInteger(port) && Number(port) >= 1024 && Number(port) <= 65_535;
+
 const KEY = 'dd.desk';
-const usual: DeskSettings = { slip: 'a5', enter: 'skip', keys: 'on', phone: '' };
+const usual: DeskSettings = {
+  slip: 'a5',
+  enter: 'skip',
+  keys: 'on',
+  phone: '',
+  reader: 'off',
+  readerPort: 9898,
+};
 
 /** What cannot be read, or is of a newer app, is as if nobody had chosen. */
 function recallSettings(): DeskSettings {
@@ -27,6 +40,8 @@ function recallSettings(): DeskSettings {
       enter: stored.enter === 'every' ? 'every' : usual.enter,
       keys: stored.keys === 'off' ? 'off' : usual.keys,
       phone: typeof stored.phone === 'string' ? stored.phone.slice(0, 60) : usual.phone,
+      reader: stored.reader === 'on' ? 'on' : usual.reader,
+      readerPort: isReaderPort(stored.readerPort) ? stored.readerPort : usual.readerPort,
     };
   } catch {
     return usual;

@@ -9,6 +9,8 @@ export interface Practice {
   /** Whether the network is cut. */
   cut: ReadonlySignal<boolean>;
   cutNetwork(cut: boolean): void;
+  /** Puts the card of an invented person into the reader. */
+  insertCard(): void;
   /** What has been done so far, and when. */
   done: ReadonlySignal<Partial<Record<Task, number>>>;
   startedAt: number;

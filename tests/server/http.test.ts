@@ -64,6 +64,8 @@ describe('headers of every answer', () => {
       "default-src 'none'",
       "script-src 'self'",
       "img-src 'self' blob: data:",
+      // The agent of a card reader on this computer; nothing else that is not this server.
+      "connect-src 'self' ws://127.0.0.1:*",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
       'trusted-types app',

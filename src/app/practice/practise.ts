@@ -79,6 +79,8 @@ export async function practise(base: Adapters, parts: PracticeParts) {
           const stage = stages.stage.value;
           if (!now && (stage.is === 'open' || stage.is === 'locked')) stage.sending.wake('online');
         },
+        insertCard: () =>
+          void import('../cards/sample-card.ts').then((sample) => sample.insertSampleCard()),
         done: watchTasks(stages, cut, clock.now),
         startedAt: clock.now(),
         leave: () => void stages.saveAll().then(endPractice),

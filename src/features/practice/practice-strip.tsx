@@ -18,6 +18,7 @@ export default function PracticeStrip({ practice }: { practice: Practice }) {
       </p>
       <div class="row">
         <Button onClick={() => practice.cutNetwork(!cut)}>{cut ? words.mend : words.cut}</Button>
+        <Button onClick={() => practice.insertCard()}>{words.insertCard}</Button>
         <LinkButton href="/practice">{words.tasksLink}</LinkButton>
         <Button onClick={() => practice.leave()}>{words.leave}</Button>
       </div>

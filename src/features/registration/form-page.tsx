@@ -7,6 +7,7 @@ import { useDesk } from '../desk-context.ts';
 import { usePictureParts } from '../pictures-door.ts';
 import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
+import { CardLater } from './card-later.tsx';
 import { idOf, sectionOf, sectionOfId } from './form/asked.ts';
 import { BeforeStart } from './form/before-start.tsx';
 import { blocksIn } from './form/check.ts';
@@ -83,6 +84,12 @@ export function FormPage(props: {
     const entry = entryOf(section, form.draft.peek(), form.faults.peek());
     if (fine) go(entry);
     else requestAnimationFrame(() => focusId(headingOf(section)));
+  };
+  /** On to what a card does not say, unless somebody is at a question that it left alone. */
+  const goOnFrom = (filled: readonly string[]) => {
+    const here = document.activeElement?.closest('.field');
+    const isLeft = !here || filled.some((path) => here.querySelector(`#${idOf(path)}`));
+    if (isLeft) goToSection('debtor');
   };
   const isCopied = copiesPaper(form.draft.peek());
   const isFirst = form.draft.peek().corrects === undefined;
@@ -178,6 +185,7 @@ export function FormPage(props: {
                   actions={<SavedLine saving={saving} onSave={() => void registration.saveNow()} />}
                 />
                 <FaultSummary checks={checks} onGo={go} onGoOn={goOn} />
+                <CardLater onFilled={goOnFrom} />
                 {props.above}
                 {isCopied && <PaperHead />}
                 {!wide && current === 'debtor' && paperPictures}

@@ -10,6 +10,7 @@ export const practice: Words<typeof th> = {
   mark: 'TRAINING',
   strip: 'Practising',
   stripMore: 'Invented people, nothing is sent anywhere',
+  insertCard: 'Insert a sample card',
   cut: 'Cut the internet',
   mend: 'Connect the internet',
   tasksLink: 'Tasks and invented people',
