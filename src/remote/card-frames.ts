@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
+import { text } from '#contract/primitives.ts';
 
 /** A frame with a photo has about 10,000 characters; the rest of a card has a few hundred. */
 export const LONGEST_FRAME = 64 * 1024;
 
-const text = (longest: number) => z.string().check(z.maxLength(longest));
+const perhaps = (longest: number) => z.string().check(z.maxLength(longest));
 
 /** What a card says that a form asks for. Photo, sex, English name and the rest are not read. */
 const Personal = z.object({
   cid: z.string().check(z.regex(/^[0-9]{13}$/)),
   name: text(200),
-  dob: text(20),
-  address: text(400),
+  dob: perhaps(20),
+  address: perhaps(400),
 });
 export type CardText = z.infer<typeof Personal>;
 

@@ -1,7 +1,10 @@
 import type { PartialDate } from '#contract/primitives.ts';
-import { BUDDHIST_OFFSET } from './dates.ts';
-import { commonTitles, otherTitles, readName, writeOutTitle } from './names.ts';
+import { readName } from './names.ts';
 import { normaliseThai } from './normalise.ts';
+import { commonTitles, otherTitles, writeOutTitle } from './titles.ts';
+
+/** As in `dates.ts`, which a desk without a card need not share with this. */
+const BUDDHIST_OFFSET = 543;
 
 /** A name as it stands on the chip of a card, taken apart; what is not there is empty. */
 export interface CardName {

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  commonTitles,
-  fullName,
-  maskName,
-  otherTitles,
-  readName,
-  writeOutTitle,
-} from '#thai/names.ts';
+import { fullName, maskName, readName } from '#thai/names.ts';
+import { commonTitles, otherTitles, writeOutTitle } from '#thai/titles.ts';
 import { thaiTypedOnEnglishLayout } from '#thai/wrong-layout.ts';
 
 describe('[T11] names', () => {

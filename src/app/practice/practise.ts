@@ -13,6 +13,7 @@ import { hashOf, randomBytes, toBase64url } from '../../vault/bytes.ts';
 import { makeDeviceKey, manifestSigner, signAsDevice } from '../../vault/device-key.ts';
 import type { DeviceKey, OpenVault, Vaults } from '../../vault/types.ts';
 import type { Adapters, Sending } from '../adapters.ts';
+import { insertSampleCard } from '../cards/sample-card.ts';
 import type { Stages } from '../stages.ts';
 import { practiceCentre } from './practice-centre.ts';
 import { endPractice, forgetPractice, practiceDatabase } from './practising.ts';
@@ -79,8 +80,7 @@ export async function practise(base: Adapters, parts: PracticeParts) {
           const stage = stages.stage.value;
           if (!now && (stage.is === 'open' || stage.is === 'locked')) stage.sending.wake('online');
         },
-        insertCard: () =>
-          void import('../cards/sample-card.ts').then((sample) => sample.insertSampleCard()),
+        insertCard: insertSampleCard,
         done: watchTasks(stages, cut, clock.now),
         startedAt: clock.now(),
         leave: () => void stages.saveAll().then(endPractice),

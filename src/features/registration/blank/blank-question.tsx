@@ -1,6 +1,6 @@
 import { ratePeriods } from '#contract/registration/debt.ts';
 import { nationalIdMissing, nationalIdSeen } from '#contract/registration/debtor.ts';
-import { commonTitles } from '#thai/names.ts';
+import { commonTitles } from '#thai/titles.ts';
 import { blank } from '../../../i18n/th/blank.ts';
 import { registration as words } from '../../../i18n/th/registration.ts';
 import { numberOf, wordsKey } from '../form/asked.ts';

@@ -1,4 +1,4 @@
-import { commonTitles, writeOutTitle } from '#thai/names.ts';
+import { commonTitles, writeOutTitle } from '#thai/titles.ts';
 import { ChoiceGroup } from '../../../ui/fields/choice-group.tsx';
 import { quiet } from '../../../ui/fields/text-field.tsx';
 import { useFormTools } from '../form/form-context.ts';
