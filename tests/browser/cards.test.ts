@@ -92,7 +92,7 @@ describe('a card reader', () => {
     expect(complaints.filter((line) => !line.includes('127.0.0.1:9898'))).toEqual([]);
   });
 
-  it('[C1] [C2] an agent that errs, babbles or goes is told quietly, and comes back by itself', {
+  it('[U10] [U11] an agent that errs, babbles or goes is told quietly, and comes back by itself', {
     timeout,
   }, async () => {
     const agent = await begin();

@@ -5,7 +5,7 @@ import { somebody } from '../support/card-agent.ts';
 const frame = (event: string, payload?: unknown) => JSON.stringify({ event, payload });
 const data = (personal: unknown) => frame('smc-data', { personal });
 
-describe('[C1] a frame of a card reader', () => {
+describe('[U10] a frame of a card reader', () => {
   it('gives what a form asks for, and drops photo, laser code and everything else', () => {
     const { cid, name, dob, address } = somebody;
     const read = readFrame(

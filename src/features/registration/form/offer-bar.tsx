@@ -22,7 +22,7 @@ export function OfferBar(props: {
     if (!props.undoes) return;
     const hear = (event: KeyboardEvent) => {
       const { target, ctrlKey, altKey, shiftKey, code } = event;
-      if (!ctrlKey || altKey || shiftKey || code !== 'KeyZ') return;
+      if (event.defaultPrevented || !ctrlKey || altKey || shiftKey || code !== 'KeyZ') return;
       if (target instanceof Element && target.matches('input[type="text"], textarea')) return;
       event.preventDefault();
       latest.current.onAct();
