@@ -63,6 +63,7 @@ export const form: readonly Row[] = [
     'So does a scanner',
     shown(
       test('thai/digits.test.ts', 'reads a scanner that types on a Kedmanee layout'),
+      test('browser/form.test.ts', 'a scanner fills 1.1 from anywhere'),
       test('browser/habits.test.ts', 'a number is typed, scanned, pasted'),
     ),
   ),
