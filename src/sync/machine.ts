@@ -68,7 +68,8 @@ function woken({ doing, memory }: State, event: Event, cause: WakeCause): Step {
     case 'told-to-wait':
       return [{ doing: { ...doing, thenMs: Math.min(doing.thenMs, soonMs) }, memory: fresh }];
     default:
-      return [{ doing, memory: fresh }];
+      // What is under way may have looked before there was anything.
+      return [{ doing, memory: { ...fresh, again: true } }];
   }
 }
 
@@ -105,7 +106,7 @@ function isHeartbeatDue({ lastContactAt }: Memory, { at }: Event): boolean {
 function push(memory: Memory, heartbeat: boolean): Step {
   const { limit, aside } = memory;
   return [
-    { doing: { is: 'pushing' }, memory },
+    { doing: { is: 'pushing' }, memory: { ...memory, again: false } },
     { do: 'push', limit, aside, heartbeat },
   ];
 }
@@ -182,7 +183,7 @@ function mayPassLater(trouble: PushTrouble): boolean {
 
 /** [S12] Envelopes first, then what the server has for this device, then rest. */
 function settle(memory: Memory): Step {
-  const { due, followUps } = memory;
+  const { due, followUps, again } = memory;
   if (due.keys)
     return [
       {
@@ -199,6 +200,7 @@ function settle(memory: Memory): Step {
       },
       { do: 'read-mailbox' },
     ];
+  if (again) return push(memory, false);
   const ms = followUps === FOLLOW_UPS ? FIRST_FOLLOW_UP_MS : LOOK_MS;
   return [
     { doing: { is: 'resting' }, memory },

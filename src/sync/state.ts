@@ -30,6 +30,8 @@ export interface Memory {
   /** Heartbeats still to come after envelopes were received. */
   followUps: number;
   lastContactAt: UnixMs | null;
+  /** Woken while work was under way: it looks once more before it rests. */
+  again: boolean;
 }
 
 export interface State {
@@ -90,5 +92,6 @@ export const asleep: State = {
     due: { keys: false, mailbox: false },
     followUps: 0,
     lastContactAt: null,
+    again: false,
   },
 };

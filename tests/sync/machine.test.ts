@@ -236,6 +236,33 @@ describe('whatever happens, in whatever order, with whatever clock', () => {
   });
 });
 
+describe('[S1] a wake-up while work is under way', () => {
+  it.each([
+    ['a heartbeat', { is: 'pushing' }, pushed([], received([]))],
+    ['a push that finds nothing', { is: 'pushing' }, { is: 'found-nothing' }],
+    [
+      'a reading',
+      { is: 'reading-mailbox' },
+      { is: 'mailbox-read', outcome: { is: 'read', value: { onward: false } } },
+    ],
+    [
+      'a refreshing of keys',
+      { is: 'refreshing-keys', after: 'success' },
+      { is: 'keys-refreshed', outcome: { is: 'read', value: 2 } },
+    ],
+  ] as const)('is looked after once %s has ended, and once only', (_what, doing, ends) => {
+    const busy: State = { ...asleep, doing };
+    const [woken, ...none] = step(busy, at({ is: 'woken', cause: 'kept' }));
+    expect(none).toEqual([]);
+    const [looking, ...orders] = step(woken, at(ends));
+    expect([looking.doing.is, orders[0]?.do]).toEqual(['pushing', 'push']);
+    const [next] = step(looking, at({ is: 'found-nothing' }));
+    expect(next.doing.is).toBe('resting');
+    // Without it, it rests.
+    expect(step(busy, at(ends))[0].doing.is).toBe('resting');
+  });
+});
+
 describe('wake-ups', () => {
   const waiting: State = {
     doing: { is: 'waiting', until: 200_000, ms: 200_000 },
