@@ -1,6 +1,6 @@
 import { type AuditEvent, type AuditNamed, auditDetails } from '#contract/audit.ts';
 import { unitOf } from '../people/units.ts';
-import type { AuditTables } from '../storage/tables.ts';
+import type { AuditTables } from '../storage/audit-tables.ts';
 
 /** What the ids and codes in these rows are called today. Whoever may read a row may know whom it names. */
 export async function namedIn(

@@ -4,7 +4,8 @@ import type { UnixMs } from '#contract/primitives.ts';
 import { statementTypes } from '#contract/statements.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { type NumberBlock, numberBlock } from '../people/number-block.ts';
-import type { PeopleTables, Verified } from '../storage/tables.ts';
+import type { PeopleTables } from '../storage/enrolment-tables.ts';
+import type { Verified } from '../storage/tables.ts';
 
 const DEVICE_LIFE_MS = 365 * 24 * 60 * 60 * 1000;
 

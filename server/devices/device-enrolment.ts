@@ -9,8 +9,9 @@ import type { Keyring } from '../keys/keyring.ts';
 import { publicPart } from '../keys/make-key.ts';
 import { readUnproven, verifyStatement } from '../keys/statements.ts';
 import { type CodeRefusal, refused, withCode } from '../people/enrolment-code.ts';
+import type { CodeGrants, EnrolmentCodeRow } from '../storage/enrolment-tables.ts';
 import type { Storage } from '../storage/port.ts';
-import type { CodeGrants, EnrolmentCodeRow, Tables } from '../storage/tables.ts';
+import type { Tables } from '../storage/tables.ts';
 import { certifyDevice } from './certificate.ts';
 import { policyOf } from './policy.ts';
 

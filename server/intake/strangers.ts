@@ -3,8 +3,8 @@ import type { IsoDate, UnixMs } from '#contract/primitives.ts';
 import { deviceSigned } from '../acceptance/signatures.ts';
 import { beginOfDay } from '../acceptance/thai-day.ts';
 import type { Log } from '../http/log.ts';
+import type { PeopleTables } from '../storage/enrolment-tables.ts';
 import type { Storage } from '../storage/port.ts';
-import type { PeopleTables } from '../storage/tables.ts';
 import { readHeader } from './read-header.ts';
 
 export interface Dropped {

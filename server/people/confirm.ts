@@ -4,11 +4,11 @@ import { fingerprintOf, fingerprintText } from '#contract/activation.ts';
 import type { OfficerCertificate } from '#contract/certificates.ts';
 import type { PublicJwk, Uuid } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
+import { mayGive } from '#contract/reach.ts';
 import { statementTypes } from '#contract/statements.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { type PersonAct, writeOf } from './decide.ts';
 import { decidesOnOthers, rightsToday } from './rights.ts';
-import { mayGive } from './roles.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const MOST_TRIES = 5;
@@ -33,7 +33,7 @@ export async function confirmKey(
   if (waiting.waiting !== true) return refused('state-wrong');
   const person = await tables.personOf(waiting.officer);
   if (waiting.officer === actor.officer || !person) return refused('not-allowed');
-  if (!mayGive(actor, person.roles)) return refused('not-allowed');
+  if (!mayGive(actor.roles, person.roles)) return refused('not-allowed');
   if (person.left[waiting.device]) return refused('not-allowed');
   const rights = rightsToday(person, waiting);
   const slip = await tables.slipOf(waiting.officer);

@@ -2,11 +2,11 @@ import type { AuditAction } from '#contract/audit.ts';
 import type { Decisions, DecisionsAnswer } from '#contract/people.ts';
 import type { UnixMs, Uuid } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
+import { mayGive } from '#contract/reach.ts';
 import type { StoredPerson } from '../storage/people-tables.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { Actor, Scope } from './authorize.ts';
 import { officerCode } from './officer-code.ts';
-import { mayGive } from './roles.ts';
 
 type Refused = { is: 'refused'; code: ProblemCode };
 const refused = (code: ProblemCode): Refused => ({ is: 'refused', code });
@@ -35,7 +35,7 @@ export async function decidePeople(
     if (!person) return refused('not-found');
     if (person.state !== 'proposed') return refused('state-wrong');
     if (person.proposedBy === actor.officer) return refused('same-person');
-    if (!mayGive(actor, person.roles)) return refused('not-allowed');
+    if (!mayGive(actor.roles, person.roles)) return refused('not-allowed');
     people.push(person);
   }
   const decided: DecisionsAnswer['decided'] = [];
@@ -68,7 +68,7 @@ export async function suspendPerson(
   const person = await tables.personIn(scope, id);
   if (!person) return refused('not-found');
   if (person.state !== 'approved' || person.officer === null) return refused('state-wrong');
-  if (person.officer === actor.officer || !mayGive(actor, person.roles))
+  if (person.officer === actor.officer || !mayGive(actor.roles, person.roles))
     return refused('not-allowed');
   const keys = await tables.keysOf(person.officer);
   const heads = Object.fromEntries(
@@ -93,7 +93,7 @@ export async function restorePerson(
   const person = await tables.personIn(scope, id);
   if (!person) return refused('not-found');
   if (person.state !== 'suspended') return refused('state-wrong');
-  if (!mayGive(actor, person.roles)) return refused('not-allowed');
+  if (!mayGive(actor.roles, person.roles)) return refused('not-allowed');
   await tables.savePerson(scope, { ...person, state: 'approved', suspended: null });
   await writeOf('person-restored', id, person, reason, act);
   return { is: 'done' };

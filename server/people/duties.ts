@@ -3,7 +3,7 @@ import type { OfficerCertificate } from '#contract/certificates.ts';
 import type { DutiesDecision, DutiesRequest } from '#contract/people.ts';
 import type { Uuid } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
-import { rolesOf } from '#contract/reach.ts';
+import { mayGive, rolesOf, scopeFor } from '#contract/reach.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { unitFor } from '../devices/unit-for.ts';
 import type { Keyring } from '../keys/keyring.ts';
@@ -12,7 +12,6 @@ import type { StoredPerson } from '../storage/people-tables.ts';
 import { authorize } from './authorize.ts';
 import { type PersonAct, writeOf } from './decide.ts';
 import { mayWorkOn, rightsToday } from './rights.ts';
-import { mayGive, scopeFor } from './roles.ts';
 
 type Outcome = { is: 'done' } | { is: 'refused'; code: ProblemCode };
 const refused = (code: ProblemCode): Outcome => ({ is: 'refused', code });
@@ -37,10 +36,17 @@ export async function askDuties(
   if (!(await unitFor(unit, tables))) return refused('unit-unknown');
   const mayAsk =
     person.officer !== actor.officer &&
-    mayGive(actor, [...person.roles, ...roles]) &&
+    mayGive(actor.roles, [...person.roles, ...roles]) &&
     authorize(actor, 'people.propose', { area: unit });
   if (!mayAsk) return refused('not-allowed');
-  const asked = { unit, roles, scope: scopeFor(role, unit, actor), reason, by: actor.officer, at };
+  const asked = {
+    unit,
+    roles,
+    scope: scopeFor(role, unit, actor.scope),
+    reason,
+    by: actor.officer,
+    at,
+  };
   await tables.savePerson(scope, { ...person, dutiesAsked: asked });
   await writeOf('duties-asked', id, person, reason, act);
   return done;
@@ -64,7 +70,7 @@ export async function decideDuties(
   if (asked.by === actor.officer) return refused('same-person');
   const mayDecide =
     person.officer !== actor.officer &&
-    mayGive(actor, [...person.roles, ...asked.roles]) &&
+    mayGive(actor.roles, [...person.roles, ...asked.roles]) &&
     authorize(actor, 'people.decide', { area: asked.unit });
   if (!mayDecide) return refused('not-allowed');
   if (!approve) {

@@ -5,8 +5,9 @@ import type { EnrolmentCode } from '#contract/enrolment.ts';
 import type { UnixMs } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
 import type { Clock } from '../clock.ts';
+import type { CodeGrants, EnrolmentCodeRow, PeopleTables } from '../storage/enrolment-tables.ts';
 import type { Storage } from '../storage/port.ts';
-import type { CodeGrants, EnrolmentCodeRow, PeopleTables, Tables } from '../storage/tables.ts';
+import type { Tables } from '../storage/tables.ts';
 import { createLane } from './lanes.ts';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

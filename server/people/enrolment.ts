@@ -13,8 +13,9 @@ import type { Keyring } from '../keys/keyring.ts';
 import { publicPart } from '../keys/make-key.ts';
 import { readUnproven, verifyStatement } from '../keys/statements.ts';
 import { tagsKeyOf } from '../keys/tags-key.ts';
+import type { EnrolmentCodeRow } from '../storage/enrolment-tables.ts';
 import type { Storage } from '../storage/port.ts';
-import type { EnrolmentCodeRow, Tables } from '../storage/tables.ts';
+import type { Tables } from '../storage/tables.ts';
 import { type CodeRefusal, type Grants, refused, withCode } from './enrolment-code.ts';
 import { officerCode } from './officer-code.ts';
 

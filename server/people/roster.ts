@@ -2,13 +2,12 @@ import { createHmac } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Roster, RosterAnswer, RosterRow, rosterFaults } from '#contract/people.ts';
 import type { UnixMs } from '#contract/primitives.ts';
-import { rolesOf } from '#contract/reach.ts';
+import { mayGive, rolesOf, scopeFor } from '#contract/reach.ts';
 import { unitFor } from '../devices/unit-for.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { StoredPerson } from '../storage/people-tables.ts';
 import type { Tables } from '../storage/tables.ts';
 import { type Actor, authorize } from './authorize.ts';
-import { mayGive, scopeFor } from './roles.ts';
 
 type Fault = (typeof rosterFaults)[number];
 
@@ -66,7 +65,7 @@ function personOf(
     id: uuid(),
     officer: null,
     roles: rolesOf(role),
-    scope: scopeFor(role, row.unit, actor),
+    scope: scopeFor(role, row.unit, actor.scope),
     state: 'proposed',
     idHash: nationalId === null ? null : idHashOf(keyring, nationalId),
     proposedBy: actor.officer,
@@ -82,6 +81,6 @@ async function faultIn(person: StoredPerson, actor: Actor, tables: Tables): Prom
   const { unit, roles } = person;
   if (!(await unitFor(unit, tables))) return 'unit-unknown';
   if (!authorize(actor, 'people.propose', { area: unit })) return 'unit-outside';
-  if (!mayGive(actor, roles)) return 'role-not-yours';
+  if (!mayGive(actor.roles, roles)) return 'role-not-yours';
   return (await tables.isKnown(person)) ? 'known-already' : null;
 }

@@ -1,10 +1,11 @@
 import type { ActivationSlip } from '#contract/people.ts';
 import type { Uuid } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
+import { mayGive } from '#contract/reach.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { type PersonAct, writeOf } from './decide.ts';
 import type { freshSecret } from './enrolment-code.ts';
-import { mayGive } from './roles.ts';
+
 import { unitOf } from './units.ts';
 
 const LIFE_MS = 24 * 60 * 60 * 1000;
@@ -25,7 +26,7 @@ export async function issueSlip(
   const { officer, state, unit: home, roles } = person;
   if (officer === null || state !== 'approved') return { is: 'refused', code: 'state-wrong' };
   // Whoever holds a slip becomes that officer: so nobody issues one for more than they may give.
-  if (!mayGive(actor, roles)) return { is: 'refused', code: 'not-allowed' };
+  if (!mayGive(actor.roles, roles)) return { is: 'refused', code: 'not-allowed' };
   const unit = (await tables.knownUnit(home)) ?? unitOf(home);
   if (!unit) return { is: 'refused', code: 'unit-unknown' };
   const until = at + LIFE_MS;

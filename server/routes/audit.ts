@@ -9,8 +9,9 @@ import { Refusal } from '../http/problem.ts';
 import { readJson } from '../http/read-body.ts';
 import type { Tokens } from '../http/tokens.ts';
 import type { Actor } from '../people/authorize.ts';
+import type { AuditFilter } from '../storage/audit-tables.ts';
 import type { Storage } from '../storage/port.ts';
-import type { AuditFilter, Tables } from '../storage/tables.ts';
+import type { Tables } from '../storage/tables.ts';
 
 const PAGE = 100;
 const DEVICE_AUDIT_BYTES = 256 * 1024;

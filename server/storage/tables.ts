@@ -1,5 +1,4 @@
-import type { AuditAction, AuditEvent, AuditNamed, DeviceAuditEvent } from '#contract/audit.ts';
-import type { DeviceCertificate, OfficerCertificate, Role } from '#contract/certificates.ts';
+import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
 import type { KeyUse } from '#contract/keys.ts';
 import type { HoldCode, MailboxItem } from '#contract/mailbox.ts';
 import type {
@@ -17,7 +16,9 @@ import type { DeviceStatus, LedgerState } from '#contract/push.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { Unit } from '#contract/units.ts';
 import type { Scope } from '../people/authorize.ts';
+import type { AuditTables } from './audit-tables.ts';
 import type { DeviceTables, HoldTables } from './device-tables.ts';
+import type { PeopleTables } from './enrolment-tables.ts';
 import type { RosterTables } from './people-tables.ts';
 import type { RecoveryTables } from './recovery-tables.ts';
 
@@ -139,102 +140,6 @@ export interface MailboxTables {
   /** Devices that brought an envelope after another had, and did not make it. */
   carriersOf(hash: Sha256): Promise<Uuid[]>;
   readMailbox(device: Uuid, after: number, most: number): Promise<MailboxItem[]>;
-}
-
-/** What a one-time code makes: a device with its first officer, or a device of a unit alone. */
-export type CodeGrants =
-  | { roles: Role[]; scope: string }
-  | { unit: Unit; label: string; replaces: Uuid | null };
-
-export interface EnrolmentCodeRow {
-  selector: string;
-  salt: string;
-  hash: string;
-  firstRun: boolean;
-  grants: CodeGrants;
-  expiresAt: UnixMs | null;
-  wrongTries: number;
-  windowStartedAt: UnixMs;
-  /** Who used it, and what they were given. */
-  used: { device: Uuid; key: string; deviceJws: Jws; officerJws: Jws | null; unit: Unit } | null;
-}
-
-export interface PeopleTables {
-  addCode(code: EnrolmentCodeRow): Promise<void>;
-  findCodes(selector: string): Promise<EnrolmentCodeRow[]>;
-  /** Overwrites the tries and the use of the code with this selector and salt. */
-  saveCode(code: EnrolmentCodeRow): Promise<void>;
-  dropUnusedFirstRunCodes(): Promise<void>;
-  anyCodeUsed(): Promise<boolean>;
-  /** Takes the next number block of an area: 0, 1, 2 … */
-  takeNumberBlock(area: string): Promise<number>;
-  /** Takes the next running number of officers in an area: 1, 2, 3 … */
-  takeOfficerNumber(area: string): Promise<number>;
-  addUnit(unit: Unit): Promise<void>;
-  /**
-   * False when it was known, unless this certificate is a newer one of the same key: then it takes
-   * the old one's place. Its number block is never given out again.
-   */
-  addDevice(device: Verified<DeviceCertificate>): Promise<boolean>;
-  addOfficer(officer: Verified<OfficerCertificate>): Promise<boolean>;
-  findDevice(device: Uuid): Promise<Verified<DeviceCertificate> | null>;
-  findOfficers(device: Uuid): Promise<OfficerCertificate[]>;
-}
-
-/** What is to be written into the audit log; number and chain are the log's own. */
-export interface NewAuditEvent {
-  at: UnixMs;
-  /** Officer code; null when the server, or somebody unknown, acted. */
-  officer: string | null;
-  device: Uuid | null;
-  action: AuditAction;
-  /** Id or code of what it was done to; never a name. */
-  target: string | null;
-  /** Unit or area that it concerns: who may read it. */
-  area: string;
-  /** A code, or the reason that somebody gave. */
-  detail: string | null;
-}
-
-export interface AuditTables {
-  /** Appends to the chain, in the transaction of what it tells of: neither stands alone. */
-  writeAudit(event: NewAuditEvent): Promise<void>;
-  /** Newest first. */
-  readAudit(scope: Scope, filter: AuditFilter, most: number): Promise<AuditEvent[]>;
-  /** What ids and codes of rows are called today; what is known by none is left out. */
-  namesOf(ids: readonly string[]): Promise<AuditNamed[]>;
-  /** Of one kind about any of these targets, newest first. */
-  auditOn(targets: readonly string[], action: string): Promise<AuditEvent[]>;
-  /** Oldest first, of every area, for whoever checks the chain. */
-  auditAfter(n: number, most: number): Promise<AuditEvent[]>;
-  /** What a device tells of itself; `forked`: it told otherwise before. */
-  addDeviceAudit(
-    device: Uuid,
-    events: readonly DeviceAuditEvent[],
-    at: UnixMs,
-  ): Promise<DeviceAuditTaken>;
-  /** In order of device and number, after this row. */
-  deviceAuditAfter(
-    place: { device: string; n: number; hash: string },
-    most: number,
-  ): Promise<{ device: Uuid; event: DeviceAuditEvent }[]>;
-}
-
-/** `full`: so much came of this device today that nothing more is taken. */
-export type DeviceAuditTaken = { is: 'taken'; through: number; forked: boolean } | { is: 'full' };
-
-/** Null: whatever it is. Times in ms, `to` excluded. */
-export interface AuditFilter {
-  before: number | null;
-  action: string | null;
-  /** Who acted. */
-  officer: string | null;
-  /** Who acted or was acted upon: a code, or a part of a name. */
-  person: string | null;
-  /** What was used or acted upon: an id, or a part of a label. */
-  device: string | null;
-  from: UnixMs | null;
-  to: UnixMs | null;
 }
 
 /** [P11] A key's certificate, with the rights of today in place of those that it names. */

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { ErrorBoundary } from 'preact-iso';
 import { Button } from '../ui/button.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -7,20 +6,13 @@ import { language } from './language.ts';
 import { LanguageButton } from './language-button.tsx';
 import type { Program } from './program.ts';
 import { UpdateStrip } from './strips.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 
 /** The page around whatever comes before the desk. Shows nothing of any debtor. */
 export function Gate(props: { program?: Program; children: ComponentChildren }) {
   const { t, locale } = language.value;
   const help = () => void import('./help-over.tsx').then(({ showHelp }) => showHelp(locale));
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.code !== 'F1') return;
-      event.preventDefault();
-      help();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, [locale]);
+  useShortcuts({ F1: help });
   return (
     <div class="gate">
       <header>

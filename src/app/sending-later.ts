@@ -7,8 +7,8 @@ const TRY_AGAIN_MS = 15_000;
 
 /**
  * The sender of this window, whose code comes after the desk is there, because nobody who sets up a
- * device waits for it. Until then nothing is learned and every wake is kept in mind: a sender that
- * starts looks at once.
+ * device waits for it. Until then nothing is learned, and no wake is needed: a sender that starts
+ * looks at once.
  */
 export function sendingLater(start: () => Promise<Sending>): Sending {
   const picture = signal(blankPicture);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { deskSettings } from '../features/desk-settings.ts';
 
 /** Help, hiding and locking must not depend on a setting. */
@@ -11,7 +11,8 @@ const always = ['F1', 'Ctrl+Alt+KeyH', 'Ctrl+Alt+KeyL'];
 export function useShortcuts(shortcuts: Record<string, () => void>): void {
   const current = useRef(shortcuts);
   current.current = shortcuts;
-  useEffect(() => {
+  // As in `useKeys`: whoever works by keys does not wait for a painted page.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { ctrlKey, altKey, shiftKey, metaKey, code } = event;
       if (event.repeat || shiftKey || metaKey) return;

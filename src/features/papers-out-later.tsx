@@ -1,11 +1,7 @@
-import type { FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLoaded } from './use-loaded.ts';
 
-/** Says which paper forms are still out, after the page stands: nobody waits for it. */
+/** Says which paper forms are still out. */
 export function PapersOutLater() {
-  const [PapersOut, setPapersOut] = useState<FunctionComponent | null>(null);
-  useEffect(() => {
-    void import('./papers-out.tsx').then(({ PapersOut: loaded }) => setPapersOut(() => loaded));
-  }, []);
-  return PapersOut && <PapersOut />;
+  const loaded = useLoaded(() => import('./papers-out.tsx'));
+  return loaded && <loaded.PapersOut />;
 }

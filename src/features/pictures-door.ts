@@ -1,8 +1,8 @@
 import type { FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { Uuid } from '#contract/primitives.ts';
 import type { PictureRole } from '../store/picture-types.ts';
 import { useDesk } from './desk-context.ts';
+import { useLoaded } from './use-loaded.ts';
 
 /** What a page wants of the pictures of one record. */
 export interface PicturePanelProps {
@@ -26,20 +26,5 @@ export interface PictureParts {
 /** They come with the camera, so only when a page has a place for pictures. */
 export type LoadPictureParts = () => Promise<PictureParts>;
 
-/** Null until they are there. */
-export function usePictureParts(): PictureParts | null {
-  const { loadPictures } = useDesk();
-  const [parts, setParts] = useState<PictureParts | null>(null);
-  useEffect(() => {
-    let gone = false;
-    loadPictures().then(
-      (loaded) => !gone && setParts(loaded),
-      // Without them the form is as good as ever; the page of the record takes them later.
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-    };
-  }, [loadPictures]);
-  return parts;
-}
+/** Null until they are there; without them the form is as good as ever. */
+export const usePictureParts = (): PictureParts | null => useLoaded(useDesk().loadPictures);

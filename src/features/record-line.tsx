@@ -1,6 +1,6 @@
 import type { UnixMs } from '#contract/primitives.ts';
 import { showWhen } from '../i18n/moments.ts';
-import type { RecordLine } from '../store/types.ts';
+import type { RecordLine } from '../store/record-types.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { useDesk } from './desk-context.ts';
 import {

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import type { Uuid } from '#contract/primitives.ts';
 import type { Registration } from '#contract/registration/registration.ts';
-import type { RecordView } from '../store/types.ts';
+import type { RecordView } from '../store/record-types.ts';
 
 /** What a record says is drawn by whoever knows the form; the pages around it are handed these. */
 export interface RecordParts {

@@ -2,7 +2,7 @@ import type { UnixMs } from '#contract/primitives.ts';
 import { showReference } from '#thai/reference-number.ts';
 import type { Locale, Messages } from '../i18n/messages.ts';
 import { showDayAndTime, showWhen } from '../i18n/moments.ts';
-import type { RecordState } from '../store/types.ts';
+import type { RecordState } from '../store/record-types.ts';
 import type { SyncPicture } from '../sync/ports.ts';
 import { tagKinds } from '../ui/tag.tsx';
 

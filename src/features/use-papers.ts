@@ -1,15 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PaperPicture, Papers } from '../store/paper-types.ts';
 import { useDesk } from './desk-context.ts';
+import { useLoaded } from './use-loaded.ts';
 
 /** The door to the paper numbers; null until it is loaded. */
 export function usePapers(): Papers | null {
   const { store } = useDesk();
-  const [papers, setPapers] = useState<Papers | null>(null);
-  useEffect(() => {
-    void store.papers().then((loaded) => setPapers(() => loaded));
-  }, [store]);
-  return papers;
+  return useLoaded(() => store.papers(), [store]);
 }
 
 /** What has become of every number, kept up to date; null until the store has answered. */

@@ -2,19 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Uuid } from '#contract/primitives.ts';
 import type { PictureLine, Pictures } from '../store/picture-types.ts';
 import { useDesk } from './desk-context.ts';
+import { useLoaded } from './use-loaded.ts';
 
 /** The door to the pictures; null until it is loaded. */
 export function usePictures(): Pictures | null {
   const { store } = useDesk();
-  const [pictures, setPictures] = useState<Pictures | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void store.pictures().then((loaded) => !gone && setPictures(() => loaded));
-    return () => {
-      gone = true;
-    };
-  }, [store]);
-  return pictures;
+  return useLoaded(() => store.pictures(), [store]);
 }
 
 /** The pictures of one record, kept up to date; null until the store has answered. */

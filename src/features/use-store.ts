@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { BinnedDraft, RecordLine, RecordView } from '../store/types.ts';
+import type { BinnedDraft } from '../store/draft-types.ts';
+import type { RecordLine, RecordView } from '../store/record-types.ts';
 import { useDesk } from './desk-context.ts';
 
 /** What this device holds, kept up to date; null until the store has answered. */

@@ -1,6 +1,6 @@
 import type { UnixMs, Uuid } from '#contract/primitives.ts';
+import type { RecordState } from './record-types.ts';
 import type { OutboxRow } from './rows.ts';
-import type { RecordState } from './types.ts';
 
 /**
  * What a record is, from the acts on it: the rows of one record's envelopes in the order of keeping.

@@ -4,14 +4,16 @@ import { changesBetween, type Edit, withChanges } from '#debt/changes.ts';
 import type { OpenVault } from '../vault/types.ts';
 import { type Acts, byRecord, headsOf, isAtCentre, kindOf, sentBack, voiding } from './acts.ts';
 import { type Database, write } from './database.ts';
+import type { ActOn, Correction, Draft, KeepOutcome } from './draft-types.ts';
 import { openDraft, sealDraft } from './drafts.ts';
-import { type ActToKeep, type KeepPorts, keepAct } from './keep.ts';
+import { type KeepPorts, keepAct } from './keep.ts';
 import type { StorePorts } from './ports.ts';
+import type { ActToKeep } from './prepare-act.ts';
 import { readContent } from './records.ts';
 import type { OutboxRow, RecordRow } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
 import { openNotes } from './summary.ts';
-import type { ActOn, Correction, Draft, KeepOutcome, Store } from './types.ts';
+import type { Store } from './types.ts';
 
 /**
  * What is done to a record after it was finished: sent anew, amended, cancelled, pictures added. Each

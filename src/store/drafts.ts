@@ -1,12 +1,14 @@
+import type { Table } from 'dexie';
 import { v7 as uuid } from 'uuid';
 import { makeReference } from '#thai/reference-number.ts';
 import type { OpenVault } from '../vault/types.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
+import type { Draft } from './draft-types.ts';
 import { dropPending, pendingOf } from './pictures-pending.ts';
 import type { StorePorts } from './ports.ts';
 import type { DraftRow } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
-import type { Draft, Store } from './types.ts';
+import type { Store } from './types.ts';
 import { watch } from './watch.ts';
 
 /** What a sealed draft also vouches for. */
@@ -33,12 +35,7 @@ export function draftsOf(
   | 'dropDraft'
   | 'watchBin'
 > {
-  const change = async (work: () => Promise<unknown>) => {
-    await steadily(db, () => write(db, [db.drafts], work));
-    await afterSaving();
-  };
-  const withPictures = async (work: () => Promise<unknown>) => {
-    const tables = [db.drafts, db.pictures, db.pictureBytes];
+  const change = async (work: () => Promise<unknown>, tables: Table[] = [db.drafts]) => {
     await steadily(db, () => write(db, tables, work));
     await afterSaving();
   };
@@ -95,17 +92,13 @@ export function draftsOf(
       ),
 
     dropDraft: (record) =>
-      withPictures(async () => {
+      change(async () => {
+        const pictures = await pendingOf(db, record).toArray();
         // Somebody who took a picture has said something.
-        if (
-          (await pendingOf(db, record)
-            .filter(({ removed }) => !removed)
-            .count()) > 0
-        )
-          return;
+        if (pictures.some(({ removed }) => !removed)) return;
         await db.drafts.delete(record);
         await dropPending(db, record);
-      }),
+      }, [db.drafts, db.pictures, db.pictureBytes]),
 
     watchBin: (vault, show) =>
       watch(

@@ -1,7 +1,7 @@
 import type { OpenVault } from '../vault/types.ts';
 import type { Database } from './database.ts';
+import type { Draft, KeepOutcome } from './draft-types.ts';
 import { type KeepPorts, keepAct } from './keep.ts';
-import type { Draft, KeepOutcome } from './types.ts';
 
 /** Keeps a finished registration [D2]. Only to be called under the lock `ledger`. */
 export function keepRegistration(

@@ -1,55 +1,17 @@
 import { v7 as uuid } from 'uuid';
-import { FORM } from '#contract/form.ts';
-import type { ReferenceNumber, Sha256, Uuid } from '#contract/primitives.ts';
-import type { Registration } from '#contract/registration/registration.ts';
-import type { Edit } from '#debt/changes.ts';
-import type { OpenVault, OpToSeal, SealedEnvelope } from '../vault/types.ts';
+import type { Uuid } from '#contract/primitives.ts';
+import type { OpenVault } from '../vault/types.ts';
 import { kindOf } from './acts.ts';
-import { nameOf } from './checksum.ts';
 import { copyAgain, copyToJournal, journalEntry } from './copy-to-journal.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
+import type { KeepOutcome } from './draft-types.ts';
 import type { Journal } from './journal.ts';
-import { type Clocks, leaseAt } from './lease.ts';
 import { writeMark } from './mark.ts';
-import { type ToName, toName } from './pictures-in-act.ts';
 import { pendingOf } from './pictures-pending.ts';
 import type { StorePorts } from './ports.ts';
-import { waitingRow } from './restore.ts';
-import type { ContentRow, Ledger, OutboxRow, PictureRow, RecordRow, TagRow } from './rows.ts';
+import { type ActToKeep, type Found, type Prepared, prepare } from './prepare-act.ts';
+import type { Ledger, OutboxRow } from './rows.ts';
 import { HeadMovedError, reopen, type SavingTrouble, savingTrouble } from './saving-trouble.ts';
-import { openNotes, sealNotes, sealView } from './summary.ts';
-import { tagRow } from './tags.ts';
-import type { EnrolledDevice, KeepOutcome } from './types.ts';
-
-/** One act of an officer on one record, as it is to be kept. */
-export interface ActToKeep {
-  /** Made when its page was opened, so that pressing twice makes nothing twice [D1]. */
-  op: Uuid;
-  record: Uuid;
-  ref: ReferenceNumber;
-  base: readonly Uuid[];
-  mends: Uuid | null;
-  act:
-    | { kind: 'register'; registration: Registration }
-    | { kind: 'amend'; edits: readonly Edit[]; reason: string; after: Registration }
-    | { kind: 'void'; reason: string }
-    | { kind: 'attach' };
-  /** The draft of this record that is finished by it, or ends with it. */
-  endsDraft: boolean;
-}
-
-/** An act, sealed for one place in the ledger, with everything that is written beside it. */
-interface Prepared {
-  ledger: Ledger;
-  sealed: SealedEnvelope;
-  row: OutboxRow;
-  view: RecordRow;
-  content: ContentRow | null;
-  tag: TagRow | null;
-  /** As they are once it is kept, and those that were taken out. */
-  pictures: PictureRow[];
-  removed: Sha256[];
-}
 
 export type KeepPorts = Pick<StorePorts, 'clock' | 'trust' | 'shown' | 'marks'> & {
   journal: Journal;
@@ -101,17 +63,6 @@ export async function keepAct(
   return { is: 'not-kept', why };
 }
 
-interface Found {
-  ledger: Ledger;
-  device: EnrolledDevice;
-  clocks: Clocks | null;
-  /** What stands here of the record from before; null for a new one. */
-  view: RecordRow | null;
-  content: ContentRow | null;
-  /** What it names, and what was taken out of that. */
-  pictures: PictureRow[];
-}
-
 /** What stands, in one look. */
 function look(db: Database, { op, record, act, mends }: ActToKeep) {
   const tables = [db.meta, db.outbox, db.records, db.contents, db.pictures];
@@ -138,149 +89,6 @@ function look(db: Database, { op, record, act, mends }: ActToKeep) {
 }
 
 const sameHead = (a: Ledger, b: Ledger) => a.epoch === b.epoch && a.seq === b.seq;
-
-async function prepare(
-  { clock, trust, shown }: KeepPorts,
-  vault: OpenVault,
-  wanted: ActToKeep,
-  found: Found & { op: Uuid },
-): Promise<Prepared> {
-  const { ledger, device, clocks, op: id } = found;
-  const [keys, texts] = await Promise.all([
-    trust.trustKeyList(device.keyList, device.server),
-    shown(),
-  ]);
-  if (!keys) throw new Error('the pinned key list is not the server’s');
-  const now = clock.now();
-  const { record, ref, base, mends } = wanted;
-  const named = await toName(
-    vault,
-    found.pictures.filter(({ removed }) => !removed),
-  );
-  const act = asOf(device, vault, wanted, named.into);
-  const place = { device: device.id, epoch: ledger.epoch, seq: ledger.seq + 1, prev: ledger.head };
-  const about = {
-    ...({ v: 1, id, record, at: now, base: [...base], shown: texts } as const),
-    ...(mends !== null && { mends }),
-  };
-  const sealing = vault.seal({
-    header: {
-      v: 1,
-      id,
-      record,
-      kind: act.kind,
-      unit: device.unit.code,
-      ...place,
-      form: FORM.number,
-      made: now,
-      clock: ledger.clockOffset,
-      blobs: named.rows.map(({ sha256, bytes }) => ({ sha256, bytes })),
-    },
-    op: { ...about, ...(await bodyOf(act, named)) } as OpToSeal,
-    ...(named.keys.length > 0 && { pictures: named.keys }),
-    server: device.server,
-    recipients: trust.recipientsIn(keys),
-    deviceKey: device.key,
-  });
-  const longAlone = clocks !== null && leaseAt(now, clocks, device.policy).longAlone;
-  const said = saidBy(act);
-  const [sealed, seen, tag] = await Promise.all([
-    sealing,
-    seenAfter(vault, { ...wanted, act }, { ...found, now, longAlone }),
-    said && tagRow(vault, said, ref, now),
-  ]);
-  const row = {
-    ...waitingRow(
-      { hash: sealed.hash, op: id, record, epoch: place.epoch, seq: place.seq, keptAt: now },
-      sealed.bytes.length,
-    ),
-    kind: act.kind,
-    ...(mends !== null && { mends }),
-    ...(id !== wanted.op && { openedAs: wanted.op }),
-  };
-  const pictures = named.rows.map((picture) => ({ ...picture, keptIn: sealed.hash }));
-  const removed = found.pictures.flatMap((each) => (each.removed ? [each.sha256] : []));
-  return { ledger, sealed, row, ...seen, tag, pictures, removed };
-}
-
-/** The whole registration as it is after an act; null when the act does not change it. */
-function saidBy(act: ActToKeep['act']): Registration | null {
-  if (act.kind === 'register') return act.registration;
-  return act.kind === 'amend' ? act.after : null;
-}
-
-/**
- * [D2] A form that was open when the device moved, or was enrolled anew, is finished where the device
- * is now. An amendment leaves alone who took the registration.
- */
-function asOf(
-  device: EnrolledDevice,
-  vault: OpenVault,
-  { act }: ActToKeep,
-  withPictures: ToName['into'],
-): ActToKeep['act'] {
-  if (act.kind !== 'register') return act;
-  const registration = withPictures(act.registration);
-  const { officer } = vault.officer;
-  const here = { unit: device.unit.code, device: device.id, officer };
-  return { ...act, registration: { ...registration, intake: { ...registration.intake, ...here } } };
-}
-
-/** What an act says besides what every act says. */
-async function bodyOf(act: ActToKeep['act'], { blobs }: ToName) {
-  switch (act.kind) {
-    case 'register':
-      return { ...act, ...(blobs.length > 0 && { blobs }) };
-    case 'void':
-      return act;
-    case 'amend': {
-      const { kind, reason } = act;
-      return { kind, reason, changes: await Promise.all(act.edits.map(changeOf)) };
-    }
-    case 'attach':
-      if (blobs.length === 0) throw new Error('no picture to add');
-      return { kind: act.kind, blobs };
-  }
-}
-
-/** A change names what its author saw by a hash, so that it tells nothing that it does not change. */
-async function changeOf({ path, was, value }: Edit) {
-  const seen =
-    was === undefined ? null : await nameOf(new TextEncoder().encode(JSON.stringify(was)));
-  return { path, seen, ...(value !== undefined && { value }) };
-}
-
-/** What the officer may see of the record here once the act is kept. */
-async function seenAfter(
-  vault: OpenVault,
-  { record, ref, act }: ActToKeep,
-  found: Found & { op: Uuid; now: number; longAlone: boolean },
-): Promise<Pick<Prepared, 'view' | 'content'>> {
-  const { op, now } = found;
-  const said = saidBy(act);
-  const sealed = said && (await sealView(vault, record, said));
-  const standing = found.view;
-  const masked = sealed?.masked ?? standing?.masked;
-  if (!masked) throw new Error('an act on a record that is not here');
-  const officer = vault.officer.officer;
-  const view: RecordRow = {
-    ...{ record, ref, officer, keptAt: standing?.keptAt ?? now, masked },
-    ...((standing?.longAlone || found.longAlone) && { longAlone: true as const }),
-  };
-  const full = sealed?.full ?? found.content?.full;
-  // Without the content there is nothing that its reasons would be read beside.
-  if (!full) return { view, content: null };
-  const reason = 'reason' in act ? { reason: act.reason } : {};
-  const edits = act.kind === 'amend' ? { edits: [...act.edits] } : {};
-  const isPlain = act.kind === 'register' || act.kind === 'attach';
-  const notes = isPlain
-    ? (found.content?.notes ?? null)
-    : await sealNotes(vault, record, [
-        ...(found.content ? await openNotes(vault, found.content) : []),
-        { op, ...reason, ...edits },
-      ]);
-  return { view, content: { record, full, notes } };
-}
 
 async function commit(db: Database, prepared: Prepared, endsDraft: boolean): Promise<void> {
   const { ledger, sealed, row, view, content, tag, pictures, removed } = prepared;

@@ -5,6 +5,7 @@ import { lookAtLease } from './clocks.ts';
 import { noOrders } from './commands.ts';
 import { copyWaiting } from './copy-to-journal.ts';
 import { readLedger, readMeta, write, writeMeta } from './database.ts';
+import type { KeepOutcome } from './draft-types.ts';
 import { draftsOf } from './drafts.ts';
 import { enrol, noteSuspended, pinKeyList, replaceDeviceCertificate } from './enrolment.ts';
 import { openJournal } from './journal.ts';
@@ -19,7 +20,7 @@ import type { Orders } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
 import { openSecondCopy } from './second-copy.ts';
 import { mayBeKnown } from './tags.ts';
-import type { KeepOutcome, Store } from './types.ts';
+import type { Store } from './types.ts';
 import { watch, watchLater } from './watch.ts';
 
 /**

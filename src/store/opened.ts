@@ -1,5 +1,5 @@
 import type { OpenVault } from '../vault/types.ts';
-import type { RecordSummary } from './types.ts';
+import type { RecordSummary } from './record-types.ts';
 
 /**
  * What was opened for an officer's lists, as long as that officer is signed in: thousands of lines

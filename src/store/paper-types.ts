@@ -1,7 +1,7 @@
 import type { ReferenceNumber, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { OpenVault } from '../vault/types.ts';
-import type { Draft } from './types.ts';
+import type { Draft } from './draft-types.ts';
 
 /** Why a form cannot be used; codes, because they lie in the clear. */
 export const spoiltWhys = ['printer', 'written-wrong', 'damaged', 'other'] as const;

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { ReferenceNumber, Uuid } from '#contract/primitives.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
+import type { Draft } from './draft-types.ts';
 import { NumbersExhaustedError, sealDraft } from './drafts.ts';
 import {
   asRun,
@@ -14,7 +15,6 @@ import { MOST_PAPERS, type PaperBegun, type PaperFound, type Papers } from './pa
 import type { StorePorts } from './ports.ts';
 import type { PaperRunRow } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
-import type { Draft } from './types.ts';
 import { watch } from './watch.ts';
 
 /**

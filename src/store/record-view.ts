@@ -2,10 +2,10 @@ import type { Registration } from '#contract/registration/registration.ts';
 import type { OpenVault } from '../vault/types.ts';
 import { kindOf } from './acts.ts';
 import type { Database } from './database.ts';
+import type { ActLine, RecordView } from './record-types.ts';
 import { lineOf, readListed } from './records.ts';
 import type { ContentRow, OutboxRow } from './rows.ts';
 import { type ActNote, openFull, openMasked, openNotes, summarise } from './summary.ts';
-import type { ActLine, RecordView } from './types.ts';
 import { watch } from './watch.ts';
 
 type Listed = NonNullable<Awaited<ReturnType<typeof readListed>>>;

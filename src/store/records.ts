@@ -6,9 +6,10 @@ import { readLease } from './clocks.ts';
 import { type Database, readMeta } from './database.ts';
 import { openDraft } from './drafts.ts';
 import { type Opened, openedOf } from './opened.ts';
+import type { RecordLine, RecordSummary } from './record-types.ts';
 import type { ContentRow, DraftRow, OutboxRow, RecordRow } from './rows.ts';
 import { openFull, openMasked, openNotes, summarise } from './summary.ts';
-import type { Lease, RecordLine, RecordSummary } from './types.ts';
+import type { Lease } from './types.ts';
 import { watch } from './watch.ts';
 
 /** Whether a record with these acts may be read here now. */

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import type { KeepOutcome } from './types.ts';
+import type { KeepOutcome } from './draft-types.ts';
 
 export type SavingTrouble = Extract<KeepOutcome, { is: 'not-kept' }>['why'];
 

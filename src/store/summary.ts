@@ -3,8 +3,8 @@ import type { Registration } from '#contract/registration/registration.ts';
 import type { Edit } from '#debt/changes.ts';
 import { fullName, maskName } from '#thai/names.ts';
 import type { OpenVault } from '../vault/types.ts';
+import type { RecordSummary } from './record-types.ts';
 import type { ContentRow, RecordRow } from './rows.ts';
-import type { RecordSummary } from './types.ts';
 
 /** What a list shows of a registration. */
 export function summarise({ debtor, creditors }: Registration): RecordSummary {

@@ -4,10 +4,7 @@ import type { DeviceCertificate } from '#contract/certificates.ts';
 import type { CommandAck } from '#contract/commands.ts';
 import type { DevicePolicy } from '#contract/enrolment.ts';
 import type { KeyList } from '#contract/keys.ts';
-import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
-import type { Op } from '#contract/op.ts';
 import type {
-  Growing,
   Jws,
   ReferenceNumber,
   ServerEpoch,
@@ -18,11 +15,11 @@ import type {
 import type { HpkeSealed, RecoveryRequest } from '#contract/recovery.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { Unit } from '#contract/units.ts';
-import type { Edit } from '#debt/changes.ts';
 import type { DeviceKey, OfficerVault, OpenVault } from '../vault/types.ts';
+import type { ActOn, BinnedDraft, Draft, KeepOutcome } from './draft-types.ts';
 import type { Papers } from './paper-types.ts';
 import type { Pictures } from './picture-types.ts';
-import type { Outcome } from './rows.ts';
+import type { RecordLine, RecordView } from './record-types.ts';
 
 /** What enrolment gave this browser profile. */
 export interface EnrolledDevice {
@@ -48,127 +45,6 @@ export interface Counters {
   serverEpoch: ServerEpoch | null;
   /** Server clock minus device clock, ms. */
   clockOffset: number | null;
-}
-
-/**
- * A registration that is being written. `typed` holds what was typed into a field but is not an
- * answer yet (`5หมื่นก`), by path, so that nothing an officer typed is ever lost.
- */
-export interface Draft {
-  record: Uuid;
-  op: Uuid;
-  ref: ReferenceNumber;
-  startedAt: UnixMs;
-  savedAt: UnixMs;
-  registration: Registration;
-  typed: Record<string, string>;
-  /** Not there when it is the first registration of somebody. */
-  corrects?: Correction;
-}
-
-/** A record that is being corrected, and what its author had seen when that was begun. */
-export interface Correction {
-  /** What the centre sent back is sent anew; anything else is amended, with a reason. */
-  is: 'mending' | 'amendment';
-  /** The centre has no record of it yet, so it is sent whole; else what was changed is. */
-  whole: boolean;
-  /** The act that was sent back. */
-  mends: Uuid | null;
-  /** Head acts of the record that the author had seen. */
-  base: Uuid[];
-  /** What the officer saw: the new answers are shown beside these. */
-  before: Registration;
-  /** What the changes are told against: the same, or without the changes that were sent back. */
-  against: Registration;
-  /** What the centre found, and a person's own words if a person sent it back. */
-  faults: FieldFault[];
-  note: string | null;
-  reason: string;
-}
-
-/** A discarded draft: 30 days long it can be taken back. */
-export interface BinnedDraft {
-  record: Uuid;
-  ref: ReferenceNumber;
-  savedAt: UnixMs;
-  discardedAt: UnixMs;
-  corrects: boolean;
-}
-
-/** What an officer wants done to a finished record; `op` is made when its page is opened [D1]. */
-export interface ActOn {
-  op: Uuid;
-  record: Uuid;
-}
-
-/** The outcome of keeping (D2). Nothing else may be shown as บันทึกในเครื่องนี้แล้ว. */
-export type KeepOutcome =
-  | { is: 'kept'; secondCopy: boolean; record: Uuid; ref: ReferenceNumber }
-  /** Disk full, database closed, code older than the data: the form stays in memory. */
-  | { is: 'not-kept'; why: 'disk-full' | 'database-closed' | 'older-code' | 'other' };
-
-/** Tags of a record on this device; each holds only what it really has. */
-export type RecordState =
-  | { tag: 'draft'; savedAt: UnixMs }
-  | { tag: 'queued'; keptAt: UnixMs }
-  | { tag: 'sent'; receivedAt: UnixMs }
-  | { tag: 'fix'; faults: FieldFault[]; note: string | null }
-  /** Cancelled here at `at`; `waiting` until the centre has it. */
-  | { tag: 'void'; at: UnixMs; waiting: boolean; reason: string | null }
-  | { tag: 'review'; of: ReferenceNumber | null }
-  /** In custody, but acceptance needs a person or a newer server. */
-  | { tag: 'held'; code: Growing<HoldCode>; receivedAt: UnixMs };
-
-/** One line of the list of what this device holds. */
-export interface RecordLine {
-  record: Uuid;
-  ref: ReferenceNumber;
-  keptAt: UnixMs;
-  state: RecordState;
-  /** Only for the officer who wrote it, while it may be read here. */
-  summary: RecordSummary | null;
-  /** The summary is still being opened; it comes by itself. */
-  opening?: true;
-  /** Acts on it that have no receipt. */
-  unsent: number;
-  /** A correction of it is being written. */
-  correcting: { savedAt: UnixMs } | null;
-  /** Kept after the device had been without contact for more than 30 days. */
-  longAlone: boolean;
-}
-
-export interface RecordSummary {
-  name: string;
-  /** Last four digits, or null. */
-  idTail: string | null;
-  place: string | null;
-  creditors: number;
-  /** Why it was last changed or cancelled. */
-  reason?: string;
-}
-
-/** One act on a record, for its history. */
-export interface ActLine {
-  op: Uuid;
-  kind: Op['kind'];
-  /** It answers something that was sent back. */
-  mends: boolean;
-  keptAt: UnixMs;
-  /** `here`: when this device heard it; `there`: when the centre had it, by its own clock. */
-  received: { here: UnixMs; there: UnixMs } | null;
-  outcome: { at: UnixMs; item: Outcome } | null;
-  reason: string | null;
-  edits: Edit[];
-}
-
-/** Everything that its officer may know here of one record. */
-export interface RecordView {
-  line: RecordLine;
-  reading: 'yes' | 'window-closed' | 'not-here' | 'stopped' | Exclude<Lease['reading'], 'yes'>;
-  /** Null unless `reading` is yes. */
-  registration: Registration | null;
-  /** Oldest first. */
-  acts: ActLine[];
 }
 
 /** What start-up found when it compared database, journal and high-water mark (D6). */

@@ -1,10 +1,8 @@
 import type { PartialDate } from '#contract/primitives.ts';
+import { BUDDHIST_OFFSET, isRealDate } from './dates.ts';
 import { readName } from './names.ts';
 import { normaliseThai } from './normalise.ts';
 import { commonTitles, otherTitles, writeOutTitle } from './titles.ts';
-
-/** As in `dates.ts`, which a desk without a card need not share with this. */
-const BUDDHIST_OFFSET = 543;
 
 /** A name as it stands on the chip of a card, taken apart; what is not there is empty. */
 export interface CardName {
@@ -52,9 +50,7 @@ export function readCardDate(text: string): PartialDate | null {
   const [, written = '', month = '', day = ''] = found;
   const year = Number(written) > 2300 ? Number(written) - BUDDHIST_OFFSET : Number(written);
   if (year < 1800 || year > 2200) return null;
-  if (month === '00') return `${year}`;
-  if (Number(month) > 12) return null;
-  if (day === '00') return `${year}-${month}`;
-  const date = new Date(Date.UTC(year, Number(month) - 1, Number(day)));
-  return date.getUTCDate() === Number(day) ? `${year}-${month}-${day}` : null;
+  const parts = month === '00' ? [year] : day === '00' ? [year, month] : [year, month, day];
+  const date = parts.join('-');
+  return isRealDate(date) ? date : null;
 }

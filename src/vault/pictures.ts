@@ -1,16 +1,12 @@
 import { PICTURE_DOMAIN } from '#contract/op.ts';
 import type { Sha256 } from '#contract/primitives.ts';
+import { openWith, sealWith } from './aes-gcm.ts';
 import { hashOf, randomBytes, toBase64url, utf8 } from './bytes.ts';
 import { openLocally, sealLocally } from './local-seal.ts';
 import { importAesKey } from './slots.ts';
 import type { LocalKey, OpToSeal, PictureKey, SealedPicture } from './types.ts';
 
-const NONCE_BYTES = 12;
-const algorithm = (iv: Uint8Array<ArrayBuffer>) => ({
-  name: 'AES-GCM',
-  iv,
-  additionalData: utf8(PICTURE_DOMAIN),
-});
+const domain = utf8(PICTURE_DOMAIN);
 
 /** What a wrapped picture key also vouches for. */
 export const aboutPictureKey = (sha256: Sha256) => `picture-key|${sha256}`;
@@ -22,12 +18,7 @@ export async function sealPicture(
   plain: Uint8Array,
 ): Promise<SealedPicture> {
   const raw = randomBytes(32);
-  const nonce = randomBytes(NONCE_BYTES);
-  const key = await importAesKey(raw);
-  const ct = await crypto.subtle.encrypt(algorithm(nonce), key, new Uint8Array(plain));
-  const bytes = new Uint8Array(NONCE_BYTES + ct.byteLength);
-  bytes.set(nonce);
-  bytes.set(new Uint8Array(ct), NONCE_BYTES);
+  const bytes = await sealWith(await importAesKey(raw), domain, plain);
   const sha256 = await hashOf(bytes);
   const wrapped = await sealLocally(wrapping, name, aboutPictureKey(sha256), raw);
   raw.fill(0);
@@ -45,14 +36,7 @@ export async function openPicture(
   if (!raw) return null;
   const key = await importAesKey(raw);
   raw.fill(0);
-  const bytes = new Uint8Array(sealed);
-  try {
-    const iv = bytes.slice(0, NONCE_BYTES);
-    const plain = await crypto.subtle.decrypt(algorithm(iv), key, bytes.subarray(NONCE_BYTES));
-    return new Uint8Array(plain);
-  } catch {
-    return null;
-  }
+  return openWith(key, domain, sealed);
 }
 
 interface Wrapping {

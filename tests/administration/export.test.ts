@@ -2,8 +2,8 @@ import { zipSync as pack } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
 import type { AuditEvent, AuditNamed } from '#contract/audit.ts';
+import { dateForEditing } from '#thai/show-date.ts';
 import { readFilter } from '../../src/features/administration/audit/filter.ts';
-import { exampleDay } from '../../src/features/administration/audit/filter-form.tsx';
 import { auditWorkbook } from '../../src/features/administration/export/audit-sheet.ts';
 import { harmless } from '../../src/features/administration/export/harmless.ts';
 import { unzip, zip } from '../../src/features/administration/export/zip-here.ts';
@@ -91,12 +91,16 @@ describe('packing without a worker', () => {
 });
 
 describe('what of the log is looked for', () => {
-  it('is shown by a day of this year', () => {
-    expect(exampleDay('2026-11-05')).toBe('5/11/2569');
-  });
-
   const typed = { action: '', person: '', device: '', from: '', to: '' };
   const today = '2026-11-25';
+
+  it('is shown by the day itself, as it can be typed', () => {
+    const from = dateForEditing(today);
+    expect(from).toBe('25/11/2569');
+    expect(readFilter({ ...typed, from }, today)).toMatchObject({
+      filter: { from: Date.parse('2026-11-24T17:00:00Z') },
+    });
+  });
 
   it('is everything when nothing was typed', () => {
     const filter = { action: null, person: null, device: null, from: null, to: null };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainState, showRef, stateNow, tagOf } from '../../src/features/record-state.ts';
 import { th } from '../../src/i18n/th.ts';
-import type { RecordState } from '../../src/store/types.ts';
+import type { RecordState } from '../../src/store/record-types.ts';
 
 const words = { t: th, locale: 'th' } as const;
 const now = Date.UTC(2026, 11, 1, 3, 42);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { searchFor } from '../../src/features/records/search.ts';
-import type { RecordLine } from '../../src/store/types.ts';
+import type { RecordLine } from '../../src/store/record-types.ts';
 
 const somchai: RecordLine = {
   record: '019b7663-2400-7000-8000-000000000001',

@@ -3,10 +3,8 @@ import { enrol, untilReadyOffline } from '../support/desk.ts';
 import { proofDist } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
+import { slowDown, THROTTLE } from './away.ts';
 import { type Bench, median, round, spread } from './row.ts';
-
-/** What a cheap tablet is slower than the machine that measures. */
-const THROTTLE = 4;
 
 interface CaretWindow {
   caretAt?: number;
@@ -33,9 +31,8 @@ export const coldStart: Bench = {
 
       const times: number[] = [];
       for (let i = 0; i < starts; i += 1) {
-        const { context, page, close } = await scene.open(profile);
-        const devtools = await context.newCDPSession(page);
-        await devtools.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+        const { page, close } = await scene.open(profile);
+        await slowDown(page);
         await page.addInitScript(noteCaret);
         await page.goto(server.url);
         const caret = await page.waitForFunction(() => (globalThis as CaretWindow).caretAt);

@@ -1,14 +1,8 @@
 import { openKeyboard } from '../browser/kedmanee.ts';
 import { writeStandardCase } from '../browser/standard-case.ts';
-import { makeProfile } from '../support/browser.ts';
-import { enrol, untilReadyOffline } from '../support/desk.ts';
-import { proofDist } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
-import { makeHome } from '../support/server.ts';
+import { openAway, slowDown, THROTTLE } from './away.ts';
 import { type Bench, median, round, spread } from './row.ts';
-
-/** What a cheap tablet is slower than the machine that measures. */
-const THROTTLE = 4;
 
 /**
  * A debtor with one lender, keyed in from F2 to the kept record as fast as the app takes keys, with the
@@ -21,14 +15,9 @@ export const deskSpeed: Bench = {
   async run(registrations) {
     const scene = makeScene();
     try {
-      const server = await scene.serve(await makeHome(), { env: { DIST_DIR: proofDist } });
-      const { page, context } = await scene.open(makeProfile());
-      await enrol(page, server.url, server.link());
-      await untilReadyOffline(page);
-      await server.stop();
+      const page = await openAway(scene);
       const keyboard = await openKeyboard(page);
-      const devtools = await context.newCDPSession(page);
-      await devtools.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+      await slowDown(page);
       const times: number[] = [];
       for (let i = 0; i < registrations; i += 1) {
         const began = performance.now();

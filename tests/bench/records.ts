@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
-import { makeProfile } from '../support/browser.ts';
-import { enrol, keepAll, openRecords, untilReadyOffline } from '../support/desk.ts';
+import { keepAll, openRecords } from '../support/desk.ts';
 import { inventMany } from '../support/inventor.ts';
-import { proofDist } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
-import { makeHome } from '../support/server.ts';
+import { openAway } from './away.ts';
 import { type Bench, median, percentile, round, SEED } from './row.ts';
 
 /** So many at a time, so that no answer of the page waits for thousands. */
@@ -22,12 +20,7 @@ export const records: Bench = {
   async run(count) {
     const scene = makeScene();
     try {
-      const home = await makeHome();
-      const server = await scene.serve(home, { env: { DIST_DIR: proofDist } });
-      const { page } = await scene.open(makeProfile());
-      await enrol(page, server.url, server.link());
-      await untilReadyOffline(page);
-      await server.stop();
+      const page = await openAway(scene);
       // A page that shows no list, so that keeping is not slowed by drawing one.
       await page.getByRole('link', { name: 'เพิ่มเติม' }).click();
       const invented = inventMany(SEED, count);

@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
-import { makeProfile } from '../support/browser.ts';
-import { enrol, keepAll, untilReadyOffline } from '../support/desk.ts';
+import { keepAll } from '../support/desk.ts';
 import { inventMany } from '../support/inventor.ts';
-import { proofDist } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
-import { makeHome } from '../support/server.ts';
+import { openAway } from './away.ts';
 import { type Bench, percentile, round, SEED } from './row.ts';
 
 /** Ours and the raw writes take turns, so that both meet the same disk. */
@@ -21,12 +19,7 @@ export const save: Bench = {
   async run(registrations) {
     const scene = makeScene();
     try {
-      const home = await makeHome();
-      const server = await scene.serve(home, { env: { DIST_DIR: proofDist } });
-      const { page } = await scene.open(makeProfile());
-      await enrol(page, server.url, server.link());
-      await untilReadyOffline(page);
-      await server.stop();
+      const page = await openAway(scene);
       // Where an officer is when it matters: a form is open.
       await page.keyboard.press('F2');
       await page.getByRole('heading', { name: 'แบบลงทะเบียน' }).waitFor();

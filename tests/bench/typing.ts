@@ -1,14 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Store } from '../../src/store/types.ts';
-import { makeProfile } from '../support/browser.ts';
-import { enrol, fillForm, untilReadyOffline } from '../support/desk.ts';
-import { proofDist } from '../support/proof-build.ts';
+import { fillForm } from '../support/desk.ts';
 import { makeScene } from '../support/scene.ts';
-import { makeHome } from '../support/server.ts';
+import { openAway, slowDown, THROTTLE } from './away.ts';
 import { type Bench, percentile, round } from './row.ts';
 
-/** What a cheap tablet is slower than the machine that measures. */
-const THROTTLE = 4;
 /** What Chromium tells of keys at all; shorter ones are counted as this. */
 const SHORTEST_MS = 16;
 const WORDS = 'รับซื้อไข่ไก่แล้วยืมเงินไปลงทุน';
@@ -36,15 +32,10 @@ export const typing: Bench = {
   async run(times) {
     const scene = makeScene();
     try {
-      const server = await scene.serve(await makeHome(), { env: { DIST_DIR: proofDist } });
-      const { page, context } = await scene.open(makeProfile());
-      await enrol(page, server.url, server.link());
-      await untilReadyOffline(page);
-      await server.stop();
+      const page = await openAway(scene);
       const somsri = { firstName: 'สมศรี', lastName: 'ทองคำ', nationalId: '9000012345672' };
       await fillForm(page, { ...somsri, creditor: 'เจ๊แดง' });
-      const devtools = await context.newCDPSession(page);
-      await devtools.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+      await slowDown(page);
       await page.evaluate(watch, SHORTEST_MS);
       let typed = 0;
       for (let i = 0; i < times; i += 1) typed += await typeSentence(page);

@@ -1,9 +1,7 @@
 import { lock } from '../support/activate.ts';
-import { makeProfile } from '../support/browser.ts';
-import { enrol, PASSPHRASE, untilReadyOffline } from '../support/desk.ts';
-import { proofDist } from '../support/proof-build.ts';
+import { PASSPHRASE } from '../support/desk.ts';
 import { makeScene } from '../support/scene.ts';
-import { makeHome } from '../support/server.ts';
+import { openAway } from './away.ts';
 import { type Bench, median, round, spread } from './row.ts';
 
 /** A passphrase, with the server stopped: from Enter to the open desk. */
@@ -14,11 +12,7 @@ export const unlock: Bench = {
   async run(unlocks) {
     const scene = makeScene();
     try {
-      const server = await scene.serve(await makeHome(), { env: { DIST_DIR: proofDist } });
-      const { page } = await scene.open(makeProfile());
-      await enrol(page, server.url, server.link());
-      await untilReadyOffline(page);
-      await server.stop();
+      const page = await openAway(scene);
       const times: number[] = [];
       for (let i = 0; i < unlocks; i += 1) {
         await lock(page);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answersOf, fillFrom, takeBack } from '../../src/features/registration/card/fill.ts';
 import { answer, keepTyped } from '../../src/features/registration/form/draft.ts';
-import type { Draft } from '../../src/store/types.ts';
+import type { Draft } from '../../src/store/draft-types.ts';
 
 const place = {
   code: '800111',

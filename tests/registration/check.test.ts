@@ -15,7 +15,7 @@ import {
 import { openForm } from '../../src/features/registration/form/form-state.ts';
 import { sayFault, sayFaultInList } from '../../src/features/registration/form/say.ts';
 import { wordsIn } from '../../src/features/registration/words.ts';
-import type { Draft } from '../../src/store/types.ts';
+import type { Draft } from '../../src/store/draft-types.ts';
 import { makeIntake, malee, seeded, somchai } from '../support/people.ts';
 
 const today = '2026-12-01';

@@ -5,7 +5,7 @@ import { changesNothing } from '../../src/features/registration/form/draft.ts';
 import { openForm } from '../../src/features/registration/form/form-state.ts';
 import { setAt } from '../../src/features/registration/form/path.ts';
 import { wordsIn } from '../../src/features/registration/words.ts';
-import type { Correction, Draft } from '../../src/store/types.ts';
+import type { Correction, Draft } from '../../src/store/draft-types.ts';
 import { ids, malee, uuid } from '../contract/people.ts';
 
 const today = '2026-12-02';

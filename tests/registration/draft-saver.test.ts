@@ -5,7 +5,7 @@ import {
   SAVE_WITHIN_MS,
   type Saving,
 } from '../../src/features/registration/draft-saver.ts';
-import type { Draft } from '../../src/store/types.ts';
+import type { Draft } from '../../src/store/draft-types.ts';
 import { makeIntake, malee, seeded } from '../support/people.ts';
 
 const intake = makeIntake(seeded(1), 1);

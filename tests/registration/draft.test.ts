@@ -11,7 +11,7 @@ import {
   saysNothing,
   takeRow,
 } from '../../src/features/registration/form/draft.ts';
-import type { Draft } from '../../src/store/types.ts';
+import type { Draft } from '../../src/store/draft-types.ts';
 import { makeIntake, seeded, somchai } from '../support/people.ts';
 
 const intake = makeIntake(seeded(1), 1);

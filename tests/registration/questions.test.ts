@@ -16,7 +16,7 @@ import { questionWords } from '../../src/features/registration/form/say.ts';
 import { SECTIONS, sectionKeys } from '../../src/features/registration/form/sections.ts';
 import { sayAnswer } from '../../src/features/registration/review/say-answer.ts';
 import { wordsIn } from '../../src/features/registration/words.ts';
-import type { Draft } from '../../src/store/types.ts';
+import type { Draft } from '../../src/store/draft-types.ts';
 import { makeIntake, malee, seeded, somchai } from '../support/people.ts';
 
 const intake = makeIntake(seeded(1), 1);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { BinnedDraft } from '../../src/store/draft-types.ts';
 import { BIN_MS } from '../../src/store/drafts.ts';
-import type { BinnedDraft, Store } from '../../src/store/types.ts';
+import type { Store } from '../../src/store/types.ts';
 import { DAY_MS, makeProfile, maleeAs, receive, seen, somchai, wilai } from './desk.ts';
 
 const { vault } = somchai;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Clocks, hear, leaseAt, see } from '../../src/store/lease.ts';
-import type { RecordLine } from '../../src/store/types.ts';
+import type { RecordLine } from '../../src/store/record-types.ts';
 import {
   DAY_MS,
   everything,

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
+import type { RecordLine } from '../../src/store/record-types.ts';
 import { sealView } from '../../src/store/summary.ts';
-import type { RecordLine } from '../../src/store/types.ts';
 import { keepOne, makeProfile, seen, somchai } from './desk.ts';
 
 describe('[D8] a database of the version before', () => {

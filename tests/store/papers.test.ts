@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Registration } from '#contract/registration/registration.ts';
 import { showReference } from '#thai/reference-number.ts';
+import type { Draft } from '../../src/store/draft-types.ts';
 import { NumbersExhaustedError } from '../../src/store/drafts.ts';
 import type { PaperPicture, PaperState, Papers } from '../../src/store/paper-types.ts';
-import type { Draft } from '../../src/store/types.ts';
 import { device, keepOne, makeProfile, maleeAs, seen, somchai, wilai } from './desk.ts';
 
 const { officer } = somchai.vault.officer;

@@ -2,10 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import type { MailboxItem } from '#contract/mailbox.ts';
 import { mayRead } from '../../src/store/acts.ts';
 import { describeDatabase, READER, write, writeMeta } from '../../src/store/database.ts';
+import type { Draft } from '../../src/store/draft-types.ts';
+import type { RecordLine, RecordView } from '../../src/store/record-types.ts';
 import type { OutboxRow } from '../../src/store/rows.ts';
 import { savingTrouble } from '../../src/store/saving-trouble.ts';
 import { mask, summarise } from '../../src/store/summary.ts';
-import type { Draft, RecordLine, RecordView } from '../../src/store/types.ts';
 import { ids, malee } from '../contract/people.ts';
 import { root } from '../vault/officers.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MailboxEntry, MailboxItem, MailboxPage } from '#contract/mailbox.ts';
 import { statementTypes } from '#contract/statements.ts';
-import type { RecordLine } from '../../src/store/types.ts';
+import type { RecordLine } from '../../src/store/record-types.ts';
 import { makeSigningPair } from '../../src/vault/signing.ts';
 import { signStatement } from '../../src/vault/statements.ts';
 import { ids } from '../contract/people.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readReference } from '#thai/reference-number.ts';
-import type { BinnedDraft } from '../../src/store/types.ts';
+import type { BinnedDraft } from '../../src/store/draft-types.ts';
 import { makeDeviceKey, uuid } from '../contract/people.ts';
 import { makeOfficer } from '../vault/officers.ts';
 import {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseSync } from 'vite';
+import { eachNode, type Node } from './syntax.ts';
 
 /** One element as a component writes it. */
 export interface ElementFound {
@@ -12,29 +12,14 @@ export interface ElementFound {
   spreads: string[];
 }
 
-interface Node {
-  type: string;
-  start: number;
-  end: number;
-  [member: string]: unknown;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
-
 /** Every element of some tags in the source of one file, wherever it stands. */
 export function elementsOf(file: string, source: string, tags: readonly string[]): ElementFound[] {
   const found: ElementFound[] = [];
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) for (const inner of value) walk(inner);
-    if (!isNode(value)) return;
-    if (value.type === 'JSXOpeningElement') {
-      const element = read(file, source, value);
-      if (tags.includes(element.tag)) found.push(element);
-    }
-    for (const inner of Object.values(value)) walk(inner);
-  };
-  walk(parseSync(file, source).program);
+  eachNode(file, source, (node) => {
+    if (node.type !== 'JSXOpeningElement') return;
+    const element = read(file, source, node);
+    if (tags.includes(element.tag)) found.push(element);
+  });
   return found;
 }
 

@@ -1,14 +1,4 @@
-import { parseSync } from 'vite';
-
-interface Node {
-  type: string;
-  start: number;
-  end: number;
-  [member: string]: unknown;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+import { eachNode, isNode, type Node } from './syntax.ts';
 
 /** `it`, `it.each(…)`, `describe.each(…)` … → the word that it begins with. */
 function beginOf(callee: unknown): string {
@@ -20,17 +10,12 @@ function beginOf(callee: unknown): string {
 /** The source of every title that a file gives to a test or a group of tests. */
 export function titlesIn(file: string, source: string): string[] {
   const titles: string[] = [];
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) for (const inner of value) walk(inner);
-    if (!isNode(value)) return;
-    if (value.type === 'CallExpression') {
-      const [title] = value.arguments as Node[];
-      const isText = title?.type === 'Literal' || title?.type === 'TemplateLiteral';
-      if (isText && /^(it|test|describe|group)$/.test(beginOf(value.callee)))
-        titles.push(source.slice(title.start, title.end));
-    }
-    for (const inner of Object.values(value)) walk(inner);
-  };
-  walk(parseSync(file, source).program);
+  eachNode(file, source, (node) => {
+    if (node.type !== 'CallExpression') return;
+    const [title] = node.arguments as Node[];
+    const isText = title?.type === 'Literal' || title?.type === 'TemplateLiteral';
+    if (isText && /^(it|test|describe|group)$/.test(beginOf(node.callee)))
+      titles.push(source.slice(title.start, title.end));
+  });
   return titles;
 }

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { AUDIT_START } from '#contract/audit.ts';
 import { linkHash } from '../../audit/chain.ts';
+import type { AuditTables } from '../audit-tables.ts';
 import type { Schema } from '../schema.ts';
-import type { AuditTables } from '../tables.ts';
 import { namesOf } from './audit-names.ts';
 import { addDeviceAudit } from './device-audit.ts';
 

@@ -3,8 +3,8 @@ import { AUDIT_START, type DeviceAuditEvent } from '#contract/audit.ts';
 import type { UnixMs, Uuid } from '#contract/primitives.ts';
 import { DAY_MS } from '../../acceptance/thai-day.ts';
 import { isLinked } from '../../audit/chain.ts';
+import type { DeviceAuditTaken } from '../audit-tables.ts';
 import type { Schema } from '../schema.ts';
-import type { DeviceAuditTaken } from '../tables.ts';
 
 /** A thief of a device key may tell this many stories of one number. */
 const MOST_FORKS = 3;

@@ -6,7 +6,7 @@ import type { DeviceNotes, DeviceTables, LedgerHead, Move } from '../device-tabl
 import type { Schema } from '../schema.ts';
 import type { Verified } from '../tables.ts';
 import { countArea } from './areas.ts';
-import { leftIn } from './roster.ts';
+import { leftIn } from './roster-rows.ts';
 
 /** What a command's number is called in an answer to none of them. */
 const NO_COMMAND = -1;

@@ -4,7 +4,7 @@ import { nameOf } from '../../people/slip.ts';
 import type { HoldTables, Released } from '../device-tables.ts';
 import { QUARANTINE } from '../port.ts';
 import type { Schema } from '../schema.ts';
-import { leftIn } from './roster.ts';
+import { leftIn } from './roster-rows.ts';
 import { newestContact } from './supervision.ts';
 
 export function holdQueries(db: Kysely<Schema>): HoldTables {

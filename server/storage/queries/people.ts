@@ -5,8 +5,9 @@ import type { Unit } from '#contract/units.ts';
 import { enrolmentOfBlock } from '../../people/number-block.ts';
 import { runningOfOfficer } from '../../people/officer-code.ts';
 import { unitOf } from '../../people/units.ts';
+import type { EnrolmentCodeRow, PeopleTables } from '../enrolment-tables.ts';
 import type { Schema } from '../schema.ts';
-import type { EnrolmentCodeRow, PeopleTables, Verified } from '../tables.ts';
+import type { Verified } from '../tables.ts';
 import { countArea } from './areas.ts';
 import { recertify } from './devices.ts';
 

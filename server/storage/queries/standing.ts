@@ -4,7 +4,7 @@ import { rightsToday } from '../../people/rights.ts';
 import { supersededIn } from '../../people/superseded.ts';
 import type { Schema } from '../schema.ts';
 import type { StandingTables } from '../tables.ts';
-import { leftIn } from './roster.ts';
+import { leftIn } from './roster-rows.ts';
 
 export function standingQueries(db: Kysely<Schema>): StandingTables {
   /** Every certificate of the same officer on the same device. */

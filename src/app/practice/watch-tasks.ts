@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { Task } from '../../features/practice-door.ts';
-import type { RecordLine } from '../../store/types.ts';
+import type { RecordLine } from '../../store/record-types.ts';
 import type { Stages } from '../stages.ts';
 
 /** Sees by what happens on the desk which tasks are done; nobody ticks anything. */

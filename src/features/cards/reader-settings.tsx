@@ -29,7 +29,7 @@ export function ReaderSettings() {
       {reader === 'on' && (
         <>
           <p class="muted">{settings.ask}</p>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: a port counts once it is typed whole. */}
+          {/* A port counts once it is typed whole. */}
           <div
             onFocusOut={() => {
               if (isReaderPort(port)) chooseForDesk({ readerPort: port });

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { dayInThailand, showDate } from '#thai/show-date.ts';
 import { showWhen } from '../../i18n/moments.ts';
+import type { BinnedDraft } from '../../store/draft-types.ts';
 import { BIN_MS } from '../../store/drafts.ts';
-import type { BinnedDraft } from '../../store/types.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';

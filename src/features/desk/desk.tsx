@@ -1,5 +1,5 @@
 import { dayInThailand } from '#thai/show-date.ts';
-import type { RecordLine } from '../../store/types.ts';
+import type { RecordLine } from '../../store/record-types.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { UnixMs } from '#contract/primitives.ts';
 import { showWhen } from '../../i18n/moments.ts';
-import type { RecordLine } from '../../store/types.ts';
+import type { RecordLine } from '../../store/record-types.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';

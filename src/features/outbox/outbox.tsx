@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { showWhen } from '../../i18n/moments.ts';
-import type { RecordLine } from '../../store/types.ts';
+import type { RecordLine } from '../../store/record-types.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';

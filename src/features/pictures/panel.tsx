@@ -9,7 +9,7 @@ import { type PictureWords, pictureWordsIn } from '../picture-words.ts';
 import type { PicturePanelProps } from '../pictures-door.ts';
 import { usePictureLines, usePictures } from '../use-pictures.ts';
 import { Camera } from './camera.tsx';
-import { usePictureKeys } from './picture-keys.ts';
+import { pictureKeys } from './picture-keys.ts';
 import { Tile } from './tile.tsx';
 import { UndoLine } from './undo-line.tsx';
 import { type PictureTrouble, sourceOf, useTaking } from './use-taking.ts';
@@ -47,7 +47,7 @@ export function Panel({ record, roles, of, beside = false }: PicturePanelProps) 
     setCamera(false);
     focus('[data-add] button');
   };
-  const press = usePictureKeys({
+  const press = pictureKeys({
     lineAt: (at) => {
       if (at.closest('[data-camera]')) return lines.at(-1);
       if (at.closest('.viewer')) return shown;

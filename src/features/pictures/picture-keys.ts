@@ -5,7 +5,7 @@ import { deskSettings } from '../desk-settings.ts';
  * R turns and Delete takes out the picture that has the focus, at the camera the last one; Ctrl+Z takes
  * it back. They are single letters, so they are heard inside the pictures and nowhere else.
  */
-export function usePictureKeys(acts: {
+export function pictureKeys(acts: {
   lineAt: (at: Element) => PictureLine | undefined;
   turn: (line: PictureLine) => void;
   remove: (line: PictureLine, from: Element | null) => void;

@@ -1,34 +1,18 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
+import { useOffered } from '../../ui/use-offered.ts';
 import type { PictureWords } from '../picture-words.ts';
 
-const OFFERED_MS = 10_000;
-
-/** "Removed — undo", as long as it is offered; the time stands still while somebody is at it. */
+/** "Removed — undo", as long as it is offered. */
 export function UndoLine(props: {
   words: PictureWords;
   n: number;
   onUndo: () => void;
   onForget: () => void;
 }) {
-  const { words, n, onUndo, onForget } = props;
-  const [held, setHeld] = useState(false);
-  const forget = useRef(onForget);
-  forget.current = onForget;
-  useEffect(() => {
-    if (held) return;
-    const timer = setTimeout(() => forget.current(), OFFERED_MS);
-    return () => clearTimeout(timer);
-  }, [held]);
+  const { words, n, onUndo } = props;
+  const hold = useOffered(n, props.onForget);
   return (
-    <div
-      class="pictures__undo row"
-      role="status"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocusIn={() => setHeld(true)}
-      onFocusOut={() => setHeld(false)}
-    >
+    <div class="pictures__undo row" role="status" {...hold}>
       <span>{words.removed(n)}</span>
       <Button keyHint="Ctrl+Z" onClick={onUndo}>
         {words.undo}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { UnixMs, Uuid } from '#contract/primitives.ts';
 import { showWhen } from '../../i18n/moments.ts';
-import type { ActLine } from '../../store/types.ts';
+import type { ActLine } from '../../store/record-types.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useDesk } from '../desk-context.ts';
 import type { RecordWords } from '../record-words.ts';

@@ -2,7 +2,7 @@ import './records.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { showDayAndTime } from '../../i18n/moments.ts';
-import type { RecordLine, RecordView } from '../../store/types.ts';
+import type { RecordLine, RecordView } from '../../store/record-types.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';

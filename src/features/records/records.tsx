@@ -1,7 +1,7 @@
 import './records.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { RecordLine } from '../../store/types.ts';
+import type { RecordLine } from '../../store/record-types.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Entry } from '../../ui/entry.tsx';

@@ -1,7 +1,7 @@
 import { digitsIn, digitsOfScan, toArabicDigits } from '#thai/digits.ts';
 import { searchKey } from '#thai/normalise.ts';
 import { thaiTypedOnEnglishLayout } from '#thai/wrong-layout.ts';
-import type { RecordLine, RecordSummary } from '../../store/types.ts';
+import type { RecordLine, RecordSummary } from '../../store/record-types.ts';
 
 const keys = new WeakMap<RecordSummary, string>();
 

@@ -1,18 +1,10 @@
-import type { FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { deskSettings } from '../desk-settings.ts';
-
-type CardProps = { onFilled: (paths: string[]) => void };
+import { useLoaded } from '../use-loaded.ts';
 
 /** A desk without a reader loads nothing of cards. */
-export function CardLater(props: CardProps) {
-  const { practice } = useDesk();
-  const [Card, setCard] = useState<FunctionComponent<CardProps> | null>(null);
-  const reads = practice !== null || deskSettings.value.reader === 'on';
-  useEffect(() => {
-    if (reads)
-      void import('./card/card-in-form.tsx').then(({ default: loaded }) => setCard(() => loaded));
-  }, [reads]);
-  return reads && Card ? <Card {...props} /> : null;
+export function CardLater({ onFilled }: { onFilled: (paths: string[]) => void }) {
+  const reads = useDesk().practice !== null || deskSettings.value.reader === 'on';
+  const loaded = useLoaded(reads ? () => import('./card/card-in-form.tsx') : null);
+  return loaded && <loaded.default onFilled={onFilled} />;
 }

@@ -1,5 +1,5 @@
 import type { UnixMs } from '#contract/primitives.ts';
-import type { Draft } from '../../store/types.ts';
+import type { Draft } from '../../store/draft-types.ts';
 import type { SavingTrouble } from '../desk-context.ts';
 
 /** Where the draft stands on this device. */

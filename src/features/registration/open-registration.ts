@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Uuid } from '#contract/primitives.ts';
 import { dayInThailand } from '#thai/show-date.ts';
+import type { Draft, KeepOutcome } from '../../store/draft-types.ts';
 import { savingTrouble } from '../../store/saving-trouble.ts';
-import type { Draft, KeepOutcome } from '../../store/types.ts';
 import type { OpenVault } from '../../vault/types.ts';
 import type { Desk } from '../desk-context.ts';
 import type { PaperInHand } from '../paper-in-hand.ts';

@@ -1,12 +1,8 @@
-import type { FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { RecordLine } from '../../store/types.ts';
+import type { RecordLine } from '../../store/record-types.ts';
+import { useLoaded } from '../use-loaded.ts';
 
-/** The receipt brings its QR code along; nobody waits for it before there is something to print. */
+/** The receipt brings its QR code along. */
 export function ReceiptLater({ line }: { line: RecordLine }) {
-  const [Receipt, setReceipt] = useState<FunctionComponent<{ line: RecordLine }> | null>(null);
-  useEffect(() => {
-    void import('./receipt/receipt.tsx').then(({ default: loaded }) => setReceipt(() => loaded));
-  }, []);
-  return Receipt && <Receipt line={line} />;
+  const loaded = useLoaded(() => import('./receipt/receipt.tsx'));
+  return loaded && <loaded.default line={line} />;
 }

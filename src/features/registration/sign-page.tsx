@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Draft } from '../../store/types.ts';
+import type { Draft } from '../../store/draft-types.ts';
 import { Button } from '../../ui/button.tsx';
 import { pickByNumber } from '../../ui/fields/number-keys.ts';
 import { OptionTile } from '../../ui/fields/option-tile.tsx';

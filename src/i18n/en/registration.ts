@@ -1,3 +1,5 @@
+// The registration form in English; long because the form is.
+
 import type { Words } from '../messages.ts';
 import type { About, registration as original } from '../th/registration.ts';
 

@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks';
 import { auditActions } from '#contract/audit.ts';
-import type { IsoDate } from '#contract/primitives.ts';
-import { BUDDHIST_OFFSET } from '#thai/dates.ts';
-import { dayInThailand } from '#thai/show-date.ts';
+import { dateForEditing, dayInThailand } from '#thai/show-date.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Entry } from '../../../ui/entry.tsx';
 import { useDesk } from '../../desk-context.ts';
@@ -26,7 +24,7 @@ export function FilterForm({ onFilter }: { onFilter: (filter: AuditFilter) => vo
     setWrong({ from: false, to: false });
     onFilter(read.filter);
   };
-  const day = exampleDay(dayInThailand(clock.now()));
+  const day = dateForEditing(dayInThailand(clock.now()));
   return (
     <details class="sheet audit__fold">
       <summary>{words.auditFold}</summary>
@@ -90,10 +88,4 @@ export function FilterForm({ onFilter }: { onFilter: (filter: AuditFilter) => vo
       </form>
     </details>
   );
-}
-
-/** Today as one types it, in the Buddhist era: 26/11/2569. */
-export function exampleDay(today: IsoDate): string {
-  const [year = 0, month, day] = today.split('-').map(Number);
-  return `${day}/${month}/${year + BUDDHIST_OFFSET}`;
 }

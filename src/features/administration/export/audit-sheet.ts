@@ -6,8 +6,8 @@ import { harmless } from './harmless.ts';
 const text = (value: string) => ({ value: harmless(value), type: String, format: '@' as const });
 
 /**
- * The rows of an exported audit log, in the words of the screen: numbers and times stay what they are, texts are texts
- * and nothing else. `about` are the lines before it: who exported, when and what for.
+ * The rows of an exported audit log, in the words of the screen: numbers and times stay what they are,
+ * texts are texts and nothing else. `about` are the lines before it: who exported, when and what for.
  */
 export function auditSheet(
   events: readonly AuditEvent[],

@@ -16,9 +16,11 @@ export const isSample = (cellOf: (column: ColumnName) => string): boolean =>
 /** The headings, with the words for the roles that may be given, and the invented person. */
 const rowsFor = (given: readonly Role[]): string[][] => [
   columnNames.map((column) => {
-    const said = { nationalId: OPTIONAL, role: given.map(roleWordOf).join(' / ') };
-    const more = Object.entries(said).find(([name]) => name === column)?.[1];
-    return more ? `${headingOf(column)} (${more})` : headingOf(column);
+    const said: Partial<Record<ColumnName, string>> = {
+      nationalId: OPTIONAL,
+      role: given.map(roleWordOf).join(' / '),
+    };
+    return said[column] ? `${headingOf(column)} (${said[column]})` : headingOf(column);
   }),
   [
     'อำเภอปากพนัง จังหวัดนครศรีธรรมราช',

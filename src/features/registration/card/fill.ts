@@ -1,6 +1,6 @@
 import type { Subdistrict } from '#contract/places.ts';
 import { saysTheSame } from '#debt/changes.ts';
-import type { Draft } from '../../../store/types.ts';
+import type { Draft } from '../../../store/draft-types.ts';
 import type { CardPerson } from '../../card-in-hand.ts';
 import { answer, isTouched } from '../form/draft.ts';
 import { ID, idDigits } from '../form/national-id.ts';

@@ -7,7 +7,7 @@ import { missing } from '#debt/completeness.ts';
 import { doubts, faults } from '#debt/faults.ts';
 import { readDate } from '#thai/dates.ts';
 import { readNationalId } from '#thai/national-id.ts';
-import type { Draft } from '../../../store/types.ts';
+import type { Draft } from '../../../store/draft-types.ts';
 import { type Question, questionsOf } from './asked.ts';
 import { isFromPaper } from './draft.ts';
 import { textsBeside } from './fields.ts';

@@ -5,7 +5,7 @@ import type { Debt } from '#contract/registration/debt.ts';
 import type { Intake, Registration } from '#contract/registration/registration.ts';
 import { saysTheSame } from '#debt/changes.ts';
 import { dayInThailand } from '#thai/show-date.ts';
-import type { Draft } from '../../../store/types.ts';
+import type { Draft } from '../../../store/draft-types.ts';
 import type { PaperInHand } from '../../paper-in-hand.ts';
 import { getAt, setAt } from './path.ts';
 

@@ -1,4 +1,4 @@
-import type { Draft } from '../../../store/types.ts';
+import type { Draft } from '../../../store/draft-types.ts';
 import { idOf, type Question, questionsOf } from './asked.ts';
 import type { Fault } from './check.ts';
 import { isTouched } from './draft.ts';

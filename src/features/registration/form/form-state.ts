@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Draft } from '../../../store/types.ts';
+import type { Draft } from '../../../store/draft-types.ts';
 import { doubtsOf, type Fault, faultsOf } from './check.ts';
 
 /** A form that is open: the draft as it is typed, and the faults the officer was shown. */

@@ -1,4 +1,4 @@
-import type { Draft } from '../../../store/types.ts';
+import type { Draft } from '../../../store/draft-types.ts';
 import { idOf } from './asked.ts';
 import { getAt } from './path.ts';
 import { unwrap } from './say.ts';

@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../ui/button.tsx';
+import { useOffered } from '../../../ui/use-offered.ts';
 
-const OFFERED_MS = 10_000;
-
-/** One thing that may be done now, for ten seconds; the time stands still while somebody is at it. */
+/** One thing that may be done now, for ten seconds. */
 export function OfferBar(props: {
   /** Another offer begins its time anew. */
   of: unknown;
@@ -15,7 +14,7 @@ export function OfferBar(props: {
   onAct: () => void;
   onForget: () => void;
 }) {
-  const [held, setHeld] = useState(false);
+  const hold = useOffered(props.of, props.onForget);
   const latest = useRef(props);
   latest.current = props;
   useEffect(() => {
@@ -30,20 +29,8 @@ export function OfferBar(props: {
     addEventListener('keydown', hear);
     return () => removeEventListener('keydown', hear);
   }, [props.undoes]);
-  useEffect(() => {
-    if (held) return;
-    const timer = setTimeout(props.onForget, OFFERED_MS);
-    return () => clearTimeout(timer);
-  }, [props.of, held]);
   return (
-    <div
-      class="toast"
-      role="status"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocusIn={() => setHeld(true)}
-      onFocusOut={() => setHeld(false)}
-    >
+    <div class="toast" role="status" {...hold}>
       <span>{props.words}</span>
       <Button
         {...(props.id && { id: props.id })}

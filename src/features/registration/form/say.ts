@@ -3,7 +3,7 @@ import { showMoney } from '#thai/money.ts';
 import { moneyInWords } from '#thai/money-words.ts';
 import type { Places } from '#thai/places/places.ts';
 import type { About } from '../../../i18n/th/registration.ts';
-import type { Draft } from '../../../store/types.ts';
+import type { Draft } from '../../../store/draft-types.ts';
 import type { QuestionWords, RegistrationWords } from '../words.ts';
 import { wordsKey } from './asked.ts';
 import type { Fault } from './check.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Draft } from '../../../store/types.ts';
+import type { Draft } from '../../../store/draft-types.ts';
 import type { FormState } from './form-state.ts';
 import { type Burst, idIn, isScan, nextBurst } from './scan-burst.ts';
 

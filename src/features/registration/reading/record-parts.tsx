@@ -4,7 +4,7 @@ import type { Uuid } from '#contract/primitives.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import { type Edit, withChanges } from '#debt/changes.ts';
 import { dayInThailand } from '#thai/show-date.ts';
-import type { RecordView } from '../../../store/types.ts';
+import type { RecordView } from '../../../store/record-types.ts';
 import { useDesk } from '../../desk-context.ts';
 import type { RecordParts } from '../../record-parts.ts';
 import { recordWordsIn } from '../../record-words.ts';

@@ -4,7 +4,7 @@ import type { Registration } from '#contract/registration/registration.ts';
 import { receipt as en } from '../../../i18n/en/receipt.ts';
 import { receipt as th } from '../../../i18n/th/receipt.ts';
 import { slip as slipWords } from '../../../i18n/th/slip.ts';
-import type { RecordLine } from '../../../store/types.ts';
+import type { RecordLine } from '../../../store/record-types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import { useDesk } from '../../desk-context.ts';
