@@ -15,6 +15,7 @@ import {
 } from './doing.ts';
 import { move } from './move.ts';
 import { isInBounds } from './policy.ts';
+import { rename } from './rename.ts';
 import { wipe } from './wipe.ts';
 
 /** Which right an act asks for. */
@@ -26,6 +27,7 @@ export const rightFor = {
   wipe: 'devices.wipe',
   move: 'devices.move',
   policy: 'devices.policy',
+  rename: 'devices.enrol',
 } as const satisfies Record<DeviceAct['kind'], Action>;
 
 /** Does what a person asks of one device; call it inside a transaction. */
@@ -61,6 +63,8 @@ export async function actOnDevice(
     }
     case 'move':
       return move(doing, act.unit);
+    case 'rename':
+      return rename(doing, act.label);
   }
 }
 

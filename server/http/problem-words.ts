@@ -48,6 +48,11 @@ export const problemWords: Record<ProblemCode, readonly [number, string, string]
     'อำเภอนี้มีหน่วยเคลื่อนที่ครบ 999 หน่วยแล้ว แจ้งผู้ดูแลระบบ',
     'This district has 999 mobile units already. Tell the administrator.',
   ],
+  'unit-name-taken': [
+    409,
+    'อำเภอนี้มีหน่วยเคลื่อนที่ชื่อนี้แล้ว ตั้งชื่ออื่น',
+    'This district has a mobile unit of that name already. Choose another.',
+  ],
   'sign-in-needed': [401, 'ต้องเข้าใช้งานก่อน', 'Sign in first.'],
   'nonce-expired': [401, 'คำขอเข้าใช้งานหมดเวลา ลองใหม่', 'This sign-in took too long. Try again.'],
   'proof-wrong': [401, 'ยืนยันกุญแจไม่ได้', 'The key could not be proven.'],

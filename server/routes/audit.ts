@@ -1,6 +1,5 @@
-import { type Context, Hono } from 'hono';
-import * as z from 'zod/mini';
-import { AuditExport, type AuditPage, DeviceAuditBody } from '#contract/audit.ts';
+import { Hono } from 'hono';
+import { AuditExport, type AuditPage, AuditQuestion, DeviceAuditBody } from '#contract/audit.ts';
 import type { UnixMs } from '#contract/primitives.ts';
 import { namedIn } from '../audit/named.ts';
 import type { Clock } from '../clock.ts';
@@ -9,7 +8,6 @@ import { Refusal } from '../http/problem.ts';
 import { readJson } from '../http/read-body.ts';
 import type { Tokens } from '../http/tokens.ts';
 import type { Actor } from '../people/authorize.ts';
-import type { AuditFilter } from '../storage/audit-tables.ts';
 import type { Storage } from '../storage/port.ts';
 import type { Tables } from '../storage/tables.ts';
 
@@ -19,27 +17,18 @@ const HOUR_MS = 60 * 60 * 1000;
 const READING_MS = 10 * 60 * 1000;
 const MOST_AN_HOUR = 120;
 
-const whole = z.optional(z.coerce.number().check(z.int(), z.gte(0)));
-const word = z.optional(z.string().check(z.maxLength(40)));
-const words = z.optional(z.string().check(z.maxLength(80)));
-/** As the query of an address says it. */
-const Filter = z.object({
-  ...{ before: whole, from: whole, to: whole },
-  ...{ action: word, officer: word, person: words, device: words },
-});
-
-/** `GET /api/v1/audit`, `POST /api/v1/audit/exported` and `POST /api/v1/device/audit`. */
+/** `POST /api/v1/audit/readings`, `POST /api/v1/audit/exported` and `POST /api/v1/device/audit`. */
 export function auditRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono {
   const routes = new Hono();
 
-  routes.get('/audit', async (c) => {
+  routes.post('/audit/readings', async (c) => {
     const actor = await tokens.officer(c);
     const scope = allowed(actor, 'audit.read', 'own-area');
-    const filter = filterIn(c);
+    const asked = await readJson(c, AuditQuestion);
     const at = clock.now();
     const page = await storage.transact(async (tables): Promise<AuditPage> => {
-      await noteReading(tables, actor, filter, at);
-      const found = await tables.readAudit(scope, filter, PAGE + 1);
+      await noteReading(tables, actor, asked, at);
+      const found = await tables.readAudit(scope, asked, PAGE + 1);
       const events = found.slice(0, PAGE);
       return { events, more: found.length > PAGE, named: await namedIn(events, tables) };
     });
@@ -84,27 +73,12 @@ export function auditRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hon
 async function noteReading(
   tables: Tables,
   actor: Actor,
-  { before, action }: AuditFilter,
+  { before, action }: AuditQuestion,
   at: UnixMs,
 ): Promise<void> {
   const begun = await tables.countTry(`audit-read|${actor.officer}`, at, READING_MS);
-  if (before !== null && begun > 0) return;
-  await note(tables, actor, 'audit-read', action, at);
-}
-
-function filterIn(c: Context): AuditFilter {
-  const read = z.safeParse(Filter, c.req.query());
-  if (!read.success) throw new Refusal('body-not-valid');
-  const { before, action, officer, person, device, from, to } = read.data;
-  return {
-    before: before ?? null,
-    action: action ?? null,
-    officer: officer ?? null,
-    person: person ?? null,
-    device: device ?? null,
-    from: from ?? null,
-    to: to ?? null,
-  };
+  if (before !== undefined && begun > 0) return;
+  await note(tables, actor, 'audit-read', action ?? null, at);
 }
 
 const note = (

@@ -30,6 +30,9 @@ export function unitRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono
     const unit = await storage.transact(async (tables) => {
       const code = request.kind === 'mobile' ? await tables.nextMobileUnit(home) : home;
       if (code === null) throw new Refusal('units-exhausted');
+      if (request.kind === 'mobile' && (await tables.isMobileName(home, request.name))) {
+        throw new Refusal('unit-name-taken');
+      }
       const made: Unit =
         request.kind === 'mobile' ? { code, kind: 'mobile', name: request.name } : known;
       await tables.addUnit(made);

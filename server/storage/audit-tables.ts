@@ -1,4 +1,10 @@
-import type { AuditAction, AuditEvent, AuditNamed, DeviceAuditEvent } from '#contract/audit.ts';
+import type {
+  AuditAction,
+  AuditEvent,
+  AuditNamed,
+  AuditQuestion,
+  DeviceAuditEvent,
+} from '#contract/audit.ts';
 import type { UnixMs, Uuid } from '#contract/primitives.ts';
 import type { Scope } from '../people/authorize.ts';
 
@@ -21,7 +27,7 @@ export interface AuditTables {
   /** Appends to the chain, in the transaction of what it tells of: neither stands alone. */
   writeAudit(event: NewAuditEvent): Promise<void>;
   /** Newest first. */
-  readAudit(scope: Scope, filter: AuditFilter, most: number): Promise<AuditEvent[]>;
+  readAudit(scope: Scope, asked: AuditQuestion, most: number): Promise<AuditEvent[]>;
   /** What ids and codes of rows are called today; what is known by none is left out. */
   namesOf(ids: readonly string[]): Promise<AuditNamed[]>;
   /** Of one kind about any of these targets, newest first. */
@@ -43,17 +49,3 @@ export interface AuditTables {
 
 /** `full`: so much came of this device today that nothing more is taken. */
 export type DeviceAuditTaken = { is: 'taken'; through: number; forked: boolean } | { is: 'full' };
-
-/** Null: whatever it is. Times in ms, `to` excluded. */
-export interface AuditFilter {
-  before: number | null;
-  action: string | null;
-  /** Who acted. */
-  officer: string | null;
-  /** Who acted or was acted upon: a code, or a part of a name. */
-  person: string | null;
-  /** What was used or acted upon: an id, or a part of a label. */
-  device: string | null;
-  from: UnixMs | null;
-  to: UnixMs | null;
-}

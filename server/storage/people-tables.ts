@@ -65,6 +65,8 @@ export interface KeyOnDevice {
 export interface RosterTables {
   /** One more mobile unit of a district: `8001-m1`, `8001-m2` …; null when it has all 999. */
   nextMobileUnit(district: UnitCode): Promise<UnitCode | null>;
+  /** Whether a mobile unit of the district is called so. */
+  isMobileName(district: UnitCode, name: string): Promise<boolean>;
   /** As it is called here; null when nobody has made it known. */
   knownUnit(code: UnitCode): Promise<Unit | null>;
   peopleIn(scope: Scope): Promise<StoredPerson[]>;

@@ -11,6 +11,7 @@ export const auditActions = [
   'device-wipe-asked',
   'device-wiped',
   'device-moved',
+  'device-renamed',
   'device-policy',
   'device-rotated',
   'command-done',
@@ -67,6 +68,7 @@ export const auditDetails = {
   'device-wipe-asked': 'reason',
   'device-wiped': 'reason',
   'device-moved': 'reason',
+  'device-renamed': 'reason',
   'device-policy': 'reason',
   'device-rotated': 'reason',
   'command-done': 'command',
@@ -158,9 +160,23 @@ export const AuditNamed = z.object({
 export type AuditNamed = z.infer<typeof AuditNamed>;
 
 /**
- * `GET /audit?before=&action=&officer=&person=&device=&from=&to=`, newest first. `person` (a code or part
- * of a name) acted or was acted upon; `device` (an id or part of a label) was used or acted upon.
+ * `POST /audit/readings`: which rows are asked for; what is left out is not asked. Times in ms, `to`
+ * excluded. A name is looked for here, so the question stands in no address.
  */
+export const AuditQuestion = z.strictObject({
+  /** A row's number: those before it, newest first. */
+  before: z.optional(Count),
+  action: z.optional(text(40)),
+  /** Who acted: a code. */
+  officer: z.optional(text(40)),
+  /** Who acted or was acted upon: a code, or a part of a name. */
+  person: z.optional(text(80)),
+  /** What was used or acted upon: an id, or a part of a label. */
+  device: z.optional(text(80)),
+  from: z.optional(UnixMs),
+  to: z.optional(UnixMs),
+});
+export type AuditQuestion = z.infer<typeof AuditQuestion>;
 export const AuditPage = z.object({
   events: z.array(AuditEvent),
   more: z.boolean(),

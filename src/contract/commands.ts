@@ -9,6 +9,7 @@ import { Unit } from './units.ts';
  * - `wipe`: drop every key now; sealed rows leave only by rule D5.
  * - `policy`: a new policy.
  * - `move`: another unit and another lease of numbers; what was written stays of the old unit.
+ * - `rename`: another label; the certificate differs in nothing else.
  * - `rotate`: fetch the key list and renew the certificates at once.
  */
 export const CommandOrder = z.discriminatedUnion('kind', [
@@ -16,6 +17,7 @@ export const CommandOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wipe') }),
   z.object({ kind: z.literal('policy'), policy: DevicePolicy }),
   z.object({ kind: z.literal('move'), unit: Unit, certificate: Jws, policy: DevicePolicy }),
+  z.object({ kind: z.literal('rename'), certificate: Jws }),
   z.object({ kind: z.literal('rotate') }),
 ]);
 export type CommandOrder = z.infer<typeof CommandOrder>;

@@ -113,6 +113,7 @@ export const DeviceAct = z.discriminatedUnion('kind', [
     reason: text(500),
   }),
   z.strictObject({ kind: z.literal('rotate'), reason: text(500) }),
+  z.strictObject({ kind: z.literal('rename'), label: seenText(80), reason: text(500) }),
 ]);
 export type DeviceAct = z.infer<typeof DeviceAct>;
 export const DeviceActAnswer = z.object({ is: z.enum(['done', 'second-person-needed']) });

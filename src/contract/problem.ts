@@ -34,6 +34,7 @@ export const problemCodes = [
   'unit-unknown',
   'numbers-exhausted',
   'units-exhausted',
+  'unit-name-taken',
   'sign-in-needed',
   'nonce-expired',
   'proof-wrong',

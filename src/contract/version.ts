@@ -24,5 +24,8 @@
  *   suspended, whatever it is held for. Names and labels hold nothing that is unseen.
  * - 11 (2026-11-26): a device hears since when it is suspended.
  * - 12 (2026-11-26): a registration names its pictures, and each picture's key stands in the act.
+ * - 13 (2026-11-26): another label for a device; a name that two mobile units of a district would bear is
+ *   refused. What the log is asked for goes in a body and no longer in an address; it took the place of a
+ *   question before anybody used it.
  */
-export const CONTRACT_VERSION = 12;
+export const CONTRACT_VERSION = 13;

@@ -1,4 +1,4 @@
-import type { AuditPage, ReadPurpose } from '#contract/audit.ts';
+import type { AuditPage, AuditQuestion, ReadPurpose } from '#contract/audit.ts';
 import type { Role } from '#contract/certificates.ts';
 import type {
   DeviceAct,
@@ -27,14 +27,8 @@ export type Said<T> =
   | { is: 'refused'; code: string }
   | { is: 'not-reached' };
 
-/** What of the audit log is asked for; null: all. */
-export interface AuditQuestion {
-  action: string | null;
-  person: string | null;
-  device: string | null;
-  from: UnixMs | null;
-  to: UnixMs | null;
-}
+/** What the log is asked for, whatever the page. */
+export type AuditFilter = Pick<AuditQuestion, 'action' | 'person' | 'device' | 'from' | 'to'>;
 
 /** Everything a supervisor or an administrator asks of the centre; each needs a network. */
 export interface Administration {
@@ -62,7 +56,7 @@ export interface Administration {
   recoveries(): Promise<Said<RecoveryList>>;
   decideRecovery(id: Uuid, approve: boolean): Promise<Said<null>>;
   /** Newest first, from before a number on; times in ms, both ends included. */
-  audit(filter: AuditQuestion, before: number | null): Promise<Said<AuditPage>>;
+  audit(filter: AuditFilter, before?: number): Promise<Said<AuditPage>>;
   /** Writes down that the log leaves as a file, and what for; before it is made. */
   auditExported(purpose: string): Promise<Said<null>>;
   findRecords(ref: ReferenceNumber): Promise<Said<RecordMatches>>;

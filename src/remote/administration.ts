@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AuditPage, type ReadPurpose } from '#contract/audit.ts';
+import { AuditPage, type AuditQuestion, type ReadPurpose } from '#contract/audit.ts';
 import type { Role } from '#contract/certificates.ts';
 import {
   DeclineAnswer,
@@ -78,8 +78,11 @@ export function administrationOf(officer: Session) {
     recoveries: () => ask('recoveries', RecoveryList),
     decideRecovery: (id: Uuid, approve: boolean) =>
       ask(`recoveries/${id}/decision`, Nothing, { approve }),
-    audit: (filter: AuditQuestion, before: number | null) =>
-      ask(withQuery('audit', { ...filter, before }), AuditPage),
+    audit: (asked: Omit<AuditQuestion, 'before'>, before?: number) =>
+      ask('audit/readings', AuditPage, {
+        ...asked,
+        ...(before !== undefined && { before }),
+      } satisfies AuditQuestion),
     auditExported: (purpose: string) => ask('audit/exported', Nothing, { purpose }),
     findRecords: (ref: ReferenceNumber) => ask(withQuery('records', { ref }), RecordMatches),
     readRecord: (id: Uuid, purpose: ReadPurpose, note: string) =>
@@ -88,14 +91,6 @@ export function administrationOf(officer: Session) {
         ...(note && { note }),
       } satisfies ReadingRequest),
   };
-}
-
-interface AuditQuestion {
-  action: string | null;
-  person: string | null;
-  device: string | null;
-  from: UnixMs | null;
-  to: UnixMs | null;
 }
 
 /** What is null is not asked. */

@@ -28,10 +28,11 @@ export function judgeCommand(
   if (server !== here.server || device !== here.device) return { ignore: ignored(n, 'not-ours') };
   if (n <= here.n) return { ignore: ignored(n, 'replayed') };
   if (until < here.now) return { ignore: ignored(n, 'expired') };
-  // A move is only as good as the certificate that it brings.
+  // A move or a name is only as good as the certificate that it brings.
   const { certificate } = read;
   const isMine = certificate?.device === here.device && certificate.jwk.x === here.jwk.x;
-  if (order.kind === 'move' && !isMine) return { ignore: ignored(n, 'not-signed') };
+  const brings = order.kind === 'move' || order.kind === 'rename';
+  if (brings && !isMine) return { ignore: ignored(n, 'not-signed') };
   return { do: order, n };
 }
 
@@ -95,6 +96,10 @@ async function carryOut(
         const ledger = await readLedger(db);
         await writeMeta(db, 'ledger', { ...ledger, nextNumber: certificate.numbers.from });
       }
+      return;
+    case 'rename':
+      await keepCertificates(db, [device.certificate]);
+      await writeMeta(db, 'device', { ...device, certificate: order.certificate });
       return;
     case 'rotate':
       return;

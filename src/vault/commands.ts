@@ -18,7 +18,7 @@ export async function readCommand(list: KeyList, jws: Jws): Promise<ReadCommand>
   if (!read.success) return { is: 'unknown', n: signed.n };
   const { order } = read.data;
   const certificate =
-    order.kind === 'move'
+    order.kind === 'move' || order.kind === 'rename'
       ? await verifyListed(
           list,
           'enrolment',

@@ -4,6 +4,7 @@ import { groupCode, readSigns } from '../../src/features/administration/group.ts
 import {
   administers,
   isOffered,
+  mayActOn,
   pageNames,
   rolesToGive,
 } from '../../src/features/administration/may.ts';
@@ -41,6 +42,30 @@ describe('what a role is offered', () => {
   ])('%s: %j', (role, pages) => {
     expect(pageNames.filter((name) => isOffered(name, [role]))).toEqual(pages);
     expect(administers([role])).toBe(pages.length > 0);
+  });
+
+  it.each([
+    ['a district’s supervisor on an officer', ['supervisor'], '8001-002-0', ['officer'], true],
+    [
+      'a district’s supervisor on the province’s',
+      ['supervisor'],
+      '8001-002-0',
+      ['province'],
+      false,
+    ],
+    [
+      'a district’s supervisor on the ministry’s',
+      ['supervisor'],
+      '8001-002-0',
+      ['dopa-admin'],
+      false,
+    ],
+    ['a province’s on a supervisor', ['province'], '8001-002-0', ['supervisor'], true],
+    ['anybody on themselves', ['supervisor'], '8001-001-0', ['officer'], false],
+    ['anybody on somebody without a code yet', ['supervisor'], null, ['officer'], true],
+  ] as const)('%s: acts on their card: %5$s', (_, own, officer, roles, may) => {
+    const reader = { officer: '8001-001-0', roles: [...own] };
+    expect(mayActOn({ officer, roles: [...roles] }, reader)).toBe(may);
   });
 
   it('is never more than the role itself', () => {

@@ -144,6 +144,10 @@ export const peopleSamples = {
   ActivationRequest: { right: [activation], wrong: { ...activation, officer: '1103700123456' } },
   ActivationSlip: { right: [slip], wrong: { ...slip, code: 'OOOOOOOOOOOOO' } },
   AuditEvent: { right: [auditEvent], wrong: { ...auditEvent, n: 0 } },
+  AuditQuestion: {
+    right: [{}, { before: 9, action: 'audit-read', person: 'มาลี', from: 0, to: at }],
+    wrong: { person: null },
+  },
   AuditExport: { right: [{ purpose: 'ตรวจประจำเดือน' }], wrong: { purpose: '' } },
   AuditNamed: { right: named, wrong: { id: officer } },
   AuditPage: {

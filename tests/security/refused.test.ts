@@ -20,17 +20,8 @@ const DAY_MS = 86_400_000;
 
 /** Why somebody was refused, as it was written down; read from the disk, so that it adds nothing. */
 const written = async ({ storage }: House, action: string): Promise<(string | null)[]> => {
-  const filter = {
-    before: null,
-    officer: null,
-    person: null,
-    device: null,
-    from: null,
-    to: null,
-    action,
-  };
   const all = await storage.transact((tables) =>
-    tables.readAudit({ prefix: '' } as Scope, filter, 100),
+    tables.readAudit({ prefix: '' } as Scope, { action }, 100),
   );
   return all.map(({ detail }) => detail);
 };

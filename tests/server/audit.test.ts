@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
-import { AUDIT_START, AuditPage, DeviceAuditAnswer } from '#contract/audit.ts';
+import { AUDIT_START, type AuditQuestion, DeviceAuditAnswer } from '#contract/audit.ts';
 import { linkHash } from '../../server/audit/chain.ts';
 import { verifyAudit } from '../../server/audit/verify.ts';
 import { actOn, openDeskOf, provinceOf, supervisorOf } from './devices/people.ts';
 import { approved, row } from './people/new-officer.ts';
+import { auditOf } from './support/audit.ts';
 import { askAs, type Desk, push, seal } from './support/desk.ts';
 import { build, type House, tearDown } from './support/house.ts';
 
@@ -82,23 +83,22 @@ describe('[AU2] the database', () => {
 describe('[AU5] reading the log', () => {
   it('is a row itself, is filtered, and reaches no other area', async () => {
     const { house, suda } = await lived();
-    const read = async (by: Desk, query: string) =>
-      AuditPage.parse(await (await askAs(by, 'officer', `/audit${query}`)).json()).events;
-    expect(await read(suda, '?action=unit-made')).toHaveLength(4);
-    expect(await read(suda, '?action=audit-read')).toMatchObject([
+    const read = async (by: Desk, asked: AuditQuestion) => (await auditOf(by, asked)).events;
+    expect(await read(suda, { action: 'unit-made' })).toHaveLength(4);
+    expect(await read(suda, { action: 'audit-read' })).toMatchObject([
       { officer: suda.officer.officer },
       { detail: 'unit-made' },
     ]);
     // A page that nobody began with is a reading, too.
     const late = await supervisorOf(house);
-    await read(late, '?before=999999');
-    const byLate = `?action=audit-read&officer=${late.officer.officer}`;
+    await read(late, { before: 999_999 });
+    const byLate = { action: 'audit-read', officer: late.officer.officer };
     expect(await read(suda, byLate)).toHaveLength(1);
-    await read(late, '?before=999999');
+    await read(late, { before: 999_999 });
     expect(await read(suda, byLate)).toHaveLength(1);
-    expect(await read(suda, `?from=${house.clock.now() + 1}`)).toEqual([]);
+    expect(await read(suda, { from: house.clock.now() + 1 })).toEqual([]);
     const far = await provinceOf(house, '90');
-    expect((await read(far, '')).filter(({ area }) => area.startsWith('80'))).toEqual([]);
+    expect((await read(far, {})).filter(({ area }) => area.startsWith('80'))).toEqual([]);
   });
 });
 
@@ -117,8 +117,7 @@ describe('[AU1] half a sign', () => {
 describe('[AU4] [AU9] who and what a row names', () => {
   /** What the ids of the newest row of this action are called. */
   async function rowOf(by: Desk, action: string) {
-    const answer = await askAs(by, 'officer', `/audit?action=${action}`);
-    const { events, named = [] } = AuditPage.parse(await answer.json());
+    const { events, named = [] } = await auditOf(by, { action });
     const [event] = events;
     if (!event) throw new Error(`no ${action}`);
     const called = new Map(named.map(({ id, ...rest }) => [id, rest]));
@@ -192,14 +191,14 @@ describe('[AU4] [AU9] who and what a row names', () => {
     expect(await rowOf(suda, 'hold-released')).toMatchObject({ target: envelope });
     await askAs(suda, 'officer', `/records/${fine.record}/readings`, { purpose: 'case' });
     expect(await rowOf(suda, 'record-read')).toMatchObject({ target: { is: 'record', ref } });
-    const all = await (await askAs(suda, 'officer', '/audit')).text();
+    const all = JSON.stringify(await auditOf(suda));
     expect(all).not.toContain('มาลี');
   });
 
   it('an area without a unit, and a whole province', async () => {
     const { house } = await lived();
     const province = await provinceOf(house, '90');
-    await askAs(province, 'officer', '/audit');
+    await auditOf(province);
     expect(await rowOf(province, 'audit-read')).toMatchObject({
       area: { is: 'unit', name: 'จังหวัดสงขลา' },
     });
@@ -207,10 +206,7 @@ describe('[AU4] [AU9] who and what a row names', () => {
 });
 
 describe('[AU9] what is looked for', () => {
-  const found = async (by: Desk, query: Record<string, string>) => {
-    const answer = await askAs(by, 'officer', `/audit?${new URLSearchParams(query)}`);
-    return AuditPage.parse(await answer.json()).events;
-  };
+  const found = async (by: Desk, asked: AuditQuestion) => (await auditOf(by, asked)).events;
 
   it('a person finds what they did and what was done to them, by code or by a part of the name', async () => {
     const { house, suda } = await lived();
@@ -255,7 +251,7 @@ describe('[AU9] what is looked for', () => {
   it('never reaches another area', async () => {
     const { house, suda } = await lived();
     const far = await supervisorOf(house, '9001');
-    await askAs(suda, 'officer', '/audit');
+    await auditOf(suda);
     const asked = { person: suda.officer.officer };
     expect((await found(suda, asked)).length).toBeGreaterThan(0);
     expect(await found(far, asked)).toEqual([]);
@@ -278,8 +274,8 @@ describe('[AU6] a device’s own chain', () => {
     expect(await verifyAudit(house.storage)).toMatchObject({ breaks: [], devices: 1 });
     const other = link(one.hash, { n: 2, at: 9, officer: null, action: 'exported' });
     expect(await say([other])).toBe(2);
-    const told = await askAs(suda, 'officer', '/audit?action=device-audit-forked');
-    expect(AuditPage.parse(await told.json()).events).toMatchObject([{ target: suda.id }]);
+    const told = await auditOf(suda, { action: 'device-audit-forked' });
+    expect(told.events).toMatchObject([{ target: suda.id }]);
     expect((await verifyAudit(house.storage)).breaks).toMatchObject([{ chain: suda.id }]);
   });
 });

@@ -129,7 +129,7 @@ const ofOfficers: [route: string, who: readonly Role[], path: string, body?: unk
     `/recoveries/${id}/decision`,
     { approve: true },
   ],
-  ['GET /api/v1/audit', overseers, '/audit'],
+  ['POST /api/v1/audit/readings', overseers, '/audit/readings', {}],
   [
     'POST /api/v1/audit/exported',
     ['province', 'dopa-admin', 'auditor'],
@@ -223,8 +223,16 @@ describe('[P3] whose', () => {
       askAs(by, 'officer', `/devices/${desk.id}/commands`, { kind: 'rotate', reason });
     expect(await codeOf(await act(other))).toBe('not-found');
     expect(await codeOf(await act(own))).toBe('ok');
-    for (const path of ['/people', '/devices', '/holds', '/audit', '/overview', '/units']) {
-      const said = await (await askAs(other, 'officer', path)).text();
+    for (const path of [
+      '/people',
+      '/devices',
+      '/holds',
+      '/audit/readings',
+      '/overview',
+      '/units',
+    ]) {
+      const body = path === '/audit/readings' ? {} : undefined;
+      const said = await (await askAs(other, 'officer', path, body)).text();
       expect([path, said.includes('8001')]).toEqual([path, false]);
     }
     const foreign = { unit: '8001', label: 'โต๊ะ', replaces: null };

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { AuditPage } from '#contract/audit.ts';
 import { Problem } from '#contract/problem.ts';
 import { RecordMatches, RecordReading } from '#contract/record.ts';
 import { statements } from '../security/hostile-texts.ts';
 import { somchai as filled } from '../support/people.ts';
 import { openDeskOf, supervisorOf } from './devices/people.ts';
+import { auditOf } from './support/audit.ts';
 import { askAs, type Desk, push, seal, signedIn } from './support/desk.ts';
 import { build, tearDown } from './support/house.ts';
 
@@ -38,8 +38,8 @@ describe('[AU5] a full reading', () => {
     expect(await codeOf(await read(suda, record, { purpose: 'curious' }))).toBe('purpose-needed');
     const why = { purpose: 'complaint', note: 'ผู้เสียหายร้องเรียน' };
     expect(await codeOf(await read(suda, record, why))).toBe('ok');
-    const page = await askAs(suda, 'officer', '/audit?action=record-read');
-    expect(AuditPage.parse(await page.json()).events).toMatchObject([
+    const page = await auditOf(suda, { action: 'record-read' });
+    expect(page.events).toMatchObject([
       { target: record, officer: suda.officer.officer, detail: 'complaint: ผู้เสียหายร้องเรียน' },
     ]);
   });
@@ -99,9 +99,11 @@ describe('what a statement would be if it were pasted into another', () => {
         [`/records?ref=${text}`],
         [`/records/${text}/readings`, { purpose: 'case' }],
         [`/records/${record}/readings`, { purpose: said }],
-        [`/audit?action=${text}`],
-        [`/audit?officer=${text}`],
-        [`/audit?before=${text}`],
+        ['/audit/readings', { action: said }],
+        ['/audit/readings', { officer: said }],
+        ['/audit/readings', { person: said }],
+        ['/audit/readings', { device: said }],
+        ['/audit/readings', { before: said }],
         [`/holds?after=${text}`],
         [`/recoveries/mine/${text}`],
       ];

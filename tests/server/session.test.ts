@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, describe, expect, it } from 'vitest';
-import { AuditPage } from '#contract/audit.ts';
 import { Problem } from '#contract/problem.ts';
 import { NONCE_HEADER } from '#contract/session.ts';
 import { makeSigningPair } from '../../src/vault/signing.ts';
 import { supervisorOf } from './devices/people.ts';
+import { auditOf } from './support/audit.ts';
 import { askAs, signedIn } from './support/desk.ts';
 import { build, tearDown } from './support/house.ts';
 
@@ -57,9 +57,7 @@ describe('a request of somebody who signed in', () => {
     expect(await codeOf(await ask())).toBe('ok');
     expect(await codeOf(await ask())).toBe('token-not-bound');
     expect(await codeOf(await ask())).toBe('token-not-bound');
-    const page = AuditPage.parse(
-      await (await askAs(suda, 'officer', '/audit?action=request-refused')).json(),
-    );
+    const page = await auditOf(suda, { action: 'request-refused' });
     // [AU7] Once a minute for each reason.
     expect(page.events).toMatchObject([{ detail: 'token-not-bound', device: suda.id }]);
   });

@@ -12,8 +12,8 @@ const codesOf = async (by: Desk) => {
   const list = UnitList.parse(await (await askAs(by, 'officer', '/units')).json());
   return list.units.map(({ code }) => code);
 };
-const makeMobile = (by: Desk) =>
-  askAs(by, 'officer', '/units', { kind: 'mobile', district: '8001', name: 'รถคันใหม่' });
+const makeMobile = (by: Desk, name = 'รถคันใหม่') =>
+  askAs(by, 'officer', '/units', { kind: 'mobile', district: '8001', name });
 
 describe('[I10] a unit that only a header names', () => {
   it('is none: its envelope waits in quarantine, and no list and no number tells of it', async () => {
@@ -56,11 +56,24 @@ describe('[I11] a server restored from a backup that did not know a unit', () =>
     expect(receipts).toMatchObject([{ unit: '8001-m1', n: 1 }]);
     const after = { ...suda, server: restored };
     expect(await codesOf(after)).toEqual(['8001', '8001-m1']);
-    expect(Unit.parse(await (await makeMobile(after)).json()).code).toBe('8001-m2');
+    expect(Unit.parse(await (await makeMobile(after, 'รถอีกคัน')).json()).code).toBe('8001-m2');
   });
 });
 
 describe('the mobile units of a district', () => {
+  it('bear different names, and another district may use the same', async () => {
+    const house = await build();
+    const suda = await supervisorOf(house);
+    const far = await supervisorOf(house, '9001');
+    expect((await makeMobile(suda)).status).toBe(200);
+    const again = await makeMobile(suda);
+    expect(again.status).toBe(409);
+    expect(await codeIn(again)).toBe('unit-name-taken');
+    const there = { kind: 'mobile', district: '9001', name: 'รถคันใหม่' };
+    expect((await askAs(far, 'officer', '/units', there)).status).toBe(200);
+    expect(await codesOf(suda)).toEqual(['8001', '8001-m1']);
+  });
+
   it('are at most 999, and the next is refused with words of its own', async () => {
     const house = await build();
     const suda = await supervisorOf(house);

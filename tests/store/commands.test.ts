@@ -210,6 +210,30 @@ describe('[D14] a command of the centre', () => {
     ]);
   });
 
+  it('[DV16] takes another label by a certificate of the centre, and keeps unit and numbers', async () => {
+    const { store, outbox, send } = await commanded();
+    const { numbers } = device;
+    const named = {
+      ...{ v: 1, server: root.server, id: uuid(4, 3), device: ids.device, label: 'โต๊ะ 9' },
+      ...{ jwk: device.key.publicJwk, unit: '8001', numbers, at: NOW, until: NOW + DAY_MS },
+    };
+    const sign = (by: CryptoKeyPair) =>
+      signStatement(statementTypes.deviceCertificate, named, by.privateKey, { kid: 'enrolment-1' });
+    const rename = async (n: number, certificate: string) =>
+      command({ n, order: { kind: 'rename', certificate } });
+    const draft = await store.startDraft(somchai.vault, maleeAs);
+    await send(await rename(1, await sign(stranger)));
+    expect((await outbox.describe(null)).certificates[0]).toBe(device.certificate);
+    const good = await sign(enrolmentPair);
+    await send(await rename(2, good));
+    const { certificates } = await outbox.describe(null);
+    expect(certificates[0]).toBe(good);
+    expect(certificates).toContain(device.certificate);
+    expect(await store.device()).toMatchObject({ unit: { code: '8001' }, numbers });
+    const next = await store.startDraft(somchai.vault, maleeAs);
+    expect(Number(next.ref.slice(6, 11))).toBe(Number(draft.ref.slice(6, 11)) + 1);
+  });
+
   it.each<[string, () => Promise<string>, object]>([
     ['forged', () => command({}, stranger), { n: null, why: 'not-signed' }],
     ['no statement at all', async () => 'a.b.c', { n: null, why: 'not-signed' }],

@@ -28,16 +28,16 @@ export function auditQueries(db: Kysely<Schema>): AuditTables {
 
     async readAudit(scope, { before, action, officer, person, device, from, to }, most) {
       let query = db.selectFrom('audit').selectAll().where('area', 'like', `${scope.prefix}%`);
-      if (before !== null) query = query.where('n', '<', before);
-      if (action !== null) query = query.where('action', '=', action);
-      if (officer !== null) query = query.where('officer', '=', officer);
-      if (person !== null) {
+      if (before !== undefined) query = query.where('n', '<', before);
+      if (action !== undefined) query = query.where('action', '=', action);
+      if (officer !== undefined) query = query.where('officer', '=', officer);
+      if (person !== undefined) {
         const { codes, ids } = await peopleLike(db, person);
         query = query.where((row) =>
           row.or([row('officer', 'in', codes), row('target', 'in', [...codes, ...ids])]),
         );
       }
-      if (device !== null) {
+      if (device !== undefined) {
         const own = await devicesLike(db, device);
         query = query.where((row) =>
           row.or([
@@ -53,8 +53,8 @@ export function auditQueries(db: Kysely<Schema>): AuditTables {
           ]),
         );
       }
-      if (from !== null) query = query.where('at', '>=', from);
-      if (to !== null) query = query.where('at', '<', to);
+      if (from !== undefined) query = query.where('at', '>=', from);
+      if (to !== undefined) query = query.where('at', '<', to);
       return query.orderBy('n', 'desc').limit(most).execute();
     },
 

@@ -28,6 +28,15 @@ export function rosterQueries(db: Kysely<Schema>): RosterTables {
       const next = Math.max(0, ...numbers) + 1;
       return next > MOST_MOBILE_UNITS ? null : `${district}-m${next}`;
     },
+    async isMobileName(district, name) {
+      const row = await db
+        .selectFrom('units')
+        .select('code')
+        .where('code', 'like', `${district}-m%`)
+        .where('name', '=', name)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async knownUnit(code) {
       const row = await db
         .selectFrom('units')

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { isOffered } from './may.ts';
 import { type PolicyName, policies, policyNames } from './policies.ts';
+import { RenameDevice } from './rename-device.tsx';
 import { Result } from './result.tsx';
 import { Trouble } from './trouble.tsx';
 import { UnitPicker } from './unit-picker.tsx';
@@ -15,7 +16,7 @@ import { WipeDevice } from './wipe-device.tsx';
 import { WithReason } from './with-reason.tsx';
 import { useWords } from './words.ts';
 
-type Kind = 'suspend' | 'restore' | 'lock' | 'wipe' | 'move' | 'policy';
+type Kind = 'suspend' | 'restore' | 'lock' | 'wipe' | 'move' | 'policy' | 'rename';
 /** What came of the last act on a device. */
 export type DeviceOutcome =
   /** Somebody chose to let it send first. */
@@ -51,7 +52,7 @@ export function DeviceActs(props: {
     : words.unsentUnknown;
   const sendFirst = (kind: 'suspend' | 'lock' | 'wipe') =>
     some ? { word: words.sendFirst[kind], onInstead: () => onOutcome({ is: 'waits' }) } : undefined;
-  const shared = (kind: Exclude<Kind, 'wipe'>) => ({
+  const shared = (kind: Exclude<Kind, 'wipe' | 'rename'>) => ({
     word: words.acts[kind],
     danger: kind !== 'restore' && kind !== 'policy',
     instead: kind === 'suspend' || kind === 'lock' ? sendFirst(kind) : undefined,
@@ -95,6 +96,11 @@ export function DeviceActs(props: {
             </>
           )}
         </WithReason>
+        <RenameDevice
+          key={device.label}
+          device={device}
+          onLabel={(label, reason) => ask({ kind: 'rename', label, reason })}
+        />
         {isOffered('setPolicy', roles) && (
           <WithReason
             {...shared('policy')}

@@ -47,6 +47,8 @@ export const administration = {
     'numbers-exhausted': 'All number blocks of this area are given out. Tell the administrator.',
     'too-many-changes': 'This was done as often as a day allows. Go on tomorrow.',
     'policy-out-of-bounds': 'These settings are outside of what the centre allows.',
+    'unit-name-taken':
+      'This district has a mobile unit of that name already. Choose another, so that nobody mixes them up.',
     'units-exhausted': 'This district has 999 mobile units already. Tell the administrator.',
     revoked: 'Your rights or this device are suspended.',
   },

@@ -165,10 +165,10 @@ export const table: [route: string, row: Row][] = [
     { who: managers, ask: (p) => [`/recoveries/${p.recovery}/decision`, { approve: true }] },
   ],
   [
-    'GET /audit',
+    'POST /audit/readings',
     {
       who: overseers,
-      ask: () => ['/audit?action=recovery-asked'],
+      ask: () => ['/audit/readings', { action: 'recovery-asked' }],
       did: (t, p) => t.includes(p.recovery),
     },
   ],

@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { AuditPage } from '#contract/audit.ts';
+import { DeviceCertificate } from '#contract/certificates.ts';
 import { DeviceCommand } from '#contract/commands.ts';
 import { type DeviceEntry, DeviceList } from '#contract/devices.ts';
 import { readEntry } from '#contract/mailbox.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { verifyListed } from '../../../src/vault/key-list.ts';
 import { activatedOn, approved, confirm, fingerprintOn, slipFor } from '../people/new-officer.ts';
+import { auditOf } from '../support/audit.ts';
 import { askAs, type Desk, openDesk, readMailbox } from '../support/desk.ts';
 import { build, tearDown } from '../support/house.ts';
 import { actOn, codeIn, openDeskOf, provinceOf, supervisorOf } from './people.ts';
@@ -41,8 +42,7 @@ const acknowledge = (desk: Desk, ack: object) =>
 
 const isIn = async (answer: Response) => (await answer.json()).is;
 
-const written = async (reader: Desk, action: string) =>
-  AuditPage.parse(await (await askAs(reader, 'officer', `/audit?action=${action}`)).json()).events;
+const written = async (reader: Desk, action: string) => (await auditOf(reader, { action })).events;
 
 describe('[DV8] a command', () => {
   it('is signed for one device, numbered, and good for 30 days', async () => {
@@ -90,6 +90,34 @@ describe('[DV8] a command', () => {
     expect(await codeIn(await actOn(suda, somchai, { kind: 'wipe' }))).toBe('not-allowed');
     expect(await codeIn(await actOn(suda, { id: 'nonsense' }, { kind: 'lock' }))).toBe('not-found');
     expect(await commandsOf(somchai)).toEqual([]);
+  });
+});
+
+describe('[DV16] another label', () => {
+  it('is a certificate that differs in nothing else, and is ordered and written down', async () => {
+    const house = await build();
+    const [suda, somchai] = [await supervisorOf(house), await openDesk(house)];
+    const { label, id: _, until: __, ...before } = somchai.certificate;
+    house.clock.move(1000);
+    await actOn(suda, somchai, { kind: 'rename', label: 'รถบริการ เครื่อง 2' });
+    const [command] = await commandsOf(somchai);
+    if (command?.order.kind !== 'rename') throw new Error('no order');
+    const { certificate } = command.order;
+    const type = statementTypes.deviceCertificate;
+    const { list } = house.keyring;
+    const after = await verifyListed(list, 'enrolment', type, certificate, DeviceCertificate);
+    const at = house.clock.now();
+    expect(after).toMatchObject({ ...before, label: 'รถบริการ เครื่อง 2', at });
+    expect((await entryOf(suda, somchai)).label).toBe('รถบริการ เครื่อง 2');
+    expect(await written(suda, 'device-renamed')).toMatchObject([
+      { officer: suda.officer.officer, target: somchai.id, detail: 'ตามคำสั่ง' },
+    ]);
+    expect(
+      await codeIn(await actOn(suda, somchai, { kind: 'rename', label: 'รถบริการ เครื่อง 2' })),
+    ).toBe('state-wrong');
+    expect((await actOn(suda, somchai, { kind: 'rename', label: '\u200b' })).status).toBe(422);
+    const far = await supervisorOf(house, '9001');
+    expect(await codeIn(await actOn(far, somchai, { kind: 'rename', label }))).toBe('not-found');
   });
 });
 

@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, describe, expect, it } from 'vitest';
-import { AuditPage } from '#contract/audit.ts';
 import { DeclineAnswer, HoldList, ReleaseAnswer } from '#contract/devices.ts';
 import { PersonList } from '#contract/people.ts';
 import type { Sha256 } from '#contract/primitives.ts';
 import { makeReference } from '#thai/reference-number.ts';
+import { auditOf } from '../support/audit.ts';
 import { askAs, type Desk, openDesk, outcomes, push, type Sealed, seal } from '../support/desk.ts';
 import { build, tearDown } from '../support/house.ts';
 import { actOn, codeIn, openDeskOf, provinceOf, supervisorOf } from './people.ts';
@@ -355,7 +355,7 @@ describe('[DV14] declining', () => {
     const hashes = late.map(({ hash }) => hash);
     await decline(suda, hashes);
     await release(suda, hashes);
-    const { events } = AuditPage.parse(await (await askAs(suda, 'officer', '/audit')).json());
+    const { events } = await auditOf(suda);
     const own = events.filter(({ target }) => target === hashes[0]);
     expect(own.map(({ action, detail }) => [action, detail])).toEqual([
       ['hold-released', 'declined: ตรวจกับเจ้าหน้าที่แล้ว'],

@@ -4,7 +4,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { AuditPage } from '#contract/audit.ts';
 import type { PublicJwk } from '#contract/primitives.ts';
 import {
   type EscSlot,
@@ -24,6 +23,7 @@ import {
   peopleSeenBy,
   slipFor,
 } from '../people/new-officer.ts';
+import { auditOf } from '../support/audit.ts';
 import { askAs, type Desk, openDesk } from '../support/desk.ts';
 import { build, type House, type HouseOptions, tearDown } from '../support/house.ts';
 import { codeIn, openDeskOf, provinceOf, supervisorOf } from './people.ts';
@@ -226,8 +226,7 @@ describe('[DV11] two people', () => {
     const { id } = await asked(somchai, await newAsker());
     await decide(suda, id);
     await decide(province, id);
-    const answer = await askAs(province, 'officer', '/audit');
-    const { events } = AuditPage.parse(await answer.json());
+    const { events } = await auditOf(province);
     const steps = events.filter(({ target }) => target === id).reverse();
     expect(steps.map(({ action, officer }) => [action, officer])).toEqual([
       ['recovery-asked', somchai.officer.officer],

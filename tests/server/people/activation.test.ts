@@ -1,13 +1,13 @@
 import { decodeJwt } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ActivationAnswer, DeviceOfficers } from '#contract/activation.ts';
-import { AuditPage } from '#contract/audit.ts';
 import { OfficerCertificate } from '#contract/certificates.ts';
 import { RenewalAnswer } from '#contract/people.ts';
 import { type Actor, authorize } from '../../../server/people/authorize.ts';
 import { listPeople } from '../../../server/people/people-list.ts';
 import type { Tables } from '../../../server/storage/tables.ts';
 import { actOn, codeIn, copyOf, provinceOf, supervisorOf } from '../devices/people.ts';
+import { auditOf } from '../support/audit.ts';
 import { askAs, type Desk, openDesk, outcomes, push, seal } from '../support/desk.ts';
 import { build, tearDown } from '../support/house.ts';
 import {
@@ -40,8 +40,7 @@ const actorOf = ({ officer: { id, ...certificate } }: Desk): Actor => ({
   certificate: id,
 });
 
-const audited = async (by: Desk, action: string) =>
-  AuditPage.parse(await (await askAs(by, 'officer', `/audit?action=${action}`)).json()).events;
+const audited = async (by: Desk, action: string) => (await auditOf(by, { action })).events;
 
 describe('[P5] [P6] an activation slip', () => {
   it('makes a key that waits, and gives the same answer when asked again from there', async () => {

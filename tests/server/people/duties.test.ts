@@ -1,11 +1,11 @@
 import { decodeJwt } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DeviceOfficers } from '#contract/activation.ts';
-import { AuditPage } from '#contract/audit.ts';
 import { OfficerCertificate } from '#contract/certificates.ts';
 import { DeviceList, HoldList } from '#contract/devices.ts';
 import { RenewalAnswer } from '#contract/people.ts';
 import { actOn, codeIn, provinceOf, supervisorOf } from '../devices/people.ts';
+import { auditOf } from '../support/audit.ts';
 import { askAs, type Desk, openDesk, outcomes, push, seal } from '../support/desk.ts';
 import { build, tearDown } from '../support/house.ts';
 import {
@@ -68,8 +68,7 @@ async function foundOn(desk: Desk) {
   return own;
 }
 
-const audited = async (by: Desk, action: string) =>
-  AuditPage.parse(await (await askAs(by, 'officer', `/audit?action=${action}`)).json()).events;
+const audited = async (by: Desk, action: string) => (await auditOf(by, { action })).events;
 
 describe('[P11] other duties', () => {
   it('are nobody’s until another person has approved exactly what was asked', async () => {

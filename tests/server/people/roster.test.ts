@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, describe, expect, it } from 'vitest';
-import { AuditPage } from '#contract/audit.ts';
 import { UnitList } from '#contract/people.ts';
 import { codeIn, provinceOf, supervisorOf } from '../devices/people.ts';
+import { auditOf } from '../support/audit.ts';
 import { askAs, askEnrolment, freshKeys } from '../support/desk.ts';
 import { build, tearDown } from '../support/house.ts';
 import { approved, decide, peopleSeenBy, propose, row } from './new-officer.ts';
@@ -95,9 +95,7 @@ describe('[P4] approval', () => {
     const { suda, pracha } = await scene();
     const { id, officer } = await approved(suda, pracha);
     expect(officer).toMatch(/^8001-\d{3}-\d$/);
-    const page = AuditPage.parse(
-      await (await askAs(pracha, 'officer', '/audit?action=person-approved')).json(),
-    );
+    const page = await auditOf(pracha, { action: 'person-approved' });
     expect(page.events).toMatchObject([{ target: id, officer: pracha.officer.officer }]);
   });
 });
@@ -123,9 +121,7 @@ describe('whoever is not approved', () => {
     ]);
     expect(await propose(suda, [row()])).toMatchObject({ is: 'taken' });
     expect(await own()).toMatchObject([{ state: 'proposed', refusal: null }]);
-    const page = AuditPage.parse(
-      await (await askAs(pracha, 'officer', '/audit?action=person-refused')).json(),
-    );
+    const page = await auditOf(pracha, { action: 'person-refused' });
     expect(page.events).toMatchObject([{ target: ids[0], detail: reason }]);
   });
 

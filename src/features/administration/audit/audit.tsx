@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AuditEvent } from '#contract/audit.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import type { AuditFilter } from '../../administration-door.ts';
 import { useDesk } from '../../desk-context.ts';
 import { isOffered } from '../may.ts';
 import { AdministrationPage } from '../page.tsx';
@@ -11,7 +12,6 @@ import type { Asked } from '../use-asked.ts';
 import { useWords } from '../words.ts';
 import { AuditEntry } from './entry.tsx';
 import { ExportAudit } from './export-audit.tsx';
-import type { AuditFilter } from './filter.ts';
 import { FilterForm } from './filter-form.tsx';
 import type { Names } from './say-event.ts';
 
@@ -23,7 +23,7 @@ interface Shown {
   from: number;
 }
 
-const everything: AuditFilter = { action: null, person: null, device: null, from: null, to: null };
+const everything: AuditFilter = {};
 
 /** Who did what to whom, newest first; older ones come on demand. */
 export default function AuditPage() {
@@ -36,7 +36,7 @@ export default function AuditPage() {
 
   const ask = async (wanted: AuditFilter, after: Shown | null) => {
     setSaid({ is: 'asking' });
-    const next = await administration.audit(wanted, after?.events.at(-1)?.n ?? null);
+    const next = await administration.audit(wanted, after?.events.at(-1)?.n);
     setSaid(next);
     if (next.is !== 'done') return;
     const { events, more, named = [] } = next.value;

@@ -3,6 +3,7 @@ import type { AuditEvent, AuditNamed } from '#contract/audit.ts';
 import { dayInThailand } from '#thai/show-date.ts';
 import { showDayAndTime } from '../../../i18n/moments.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import type { AuditFilter } from '../../administration-door.ts';
 import { useDesk } from '../../desk-context.ts';
 import { auditWorkbook } from '../export/audit-sheet.ts';
 import { saveFile } from '../save-file.ts';
@@ -10,7 +11,6 @@ import { Trouble } from '../trouble.tsx';
 import type { Asked } from '../use-asked.ts';
 import { WithReason } from '../with-reason.tsx';
 import { useWords } from '../words.ts';
-import type { AuditFilter } from './filter.ts';
 
 /** Rows in one file; more is asked for by days. */
 const MOST = 10_000;
@@ -34,7 +34,7 @@ export function ExportAudit({ filter }: { filter: AuditFilter }) {
     const names = new Map<string, AuditNamed>();
     let more = true;
     while (more && events.length < MOST) {
-      const page = await administration.audit(filter, events.at(-1)?.n ?? null);
+      const page = await administration.audit(filter, events.at(-1)?.n);
       if (page.is !== 'done') return setSaid(page);
       events.push(...page.value.events);
       for (const named of page.value.named ?? []) names.set(named.id, named);

@@ -3,10 +3,11 @@ import { auditActions } from '#contract/audit.ts';
 import { dateForEditing, dayInThailand } from '#thai/show-date.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Entry } from '../../../ui/entry.tsx';
+import type { AuditFilter } from '../../administration-door.ts';
 import { useDesk } from '../../desk-context.ts';
 import { Choose } from '../choose.tsx';
 import { useWords } from '../words.ts';
-import { type AuditFilter, readFilter } from './filter.ts';
+import { readFilter } from './filter.ts';
 
 const blank = { action: '', person: '', device: '', from: '', to: '' };
 

@@ -1,16 +1,6 @@
 import type { IsoDate, UnixMs } from '#contract/primitives.ts';
 import { readDate } from '#thai/dates.ts';
-
-/** What the log is asked for; null: all. Times in ms, both ends included. */
-export interface AuditFilter {
-  action: string | null;
-  /** Who acted or was acted upon: a code, or a part of a name. */
-  person: string | null;
-  /** What was used or acted upon: a part of its label. */
-  device: string | null;
-  from: UnixMs | null;
-  to: UnixMs | null;
-}
+import type { AuditFilter } from '../../administration-door.ts';
 
 export interface TypedFilter {
   action: string;
@@ -35,14 +25,16 @@ export function readFilter(typed: TypedFilter, today: IsoDate): FilterReading {
   if (from === undefined || to === undefined) {
     return { is: 'not-read', from: from === undefined, to: to === undefined };
   }
+  const person = typed.person.trim();
+  const device = typed.device.trim();
   return {
     is: 'filter',
     filter: {
-      action: typed.action || null,
-      person: typed.person.trim() || null,
-      device: typed.device.trim() || null,
-      from: from === null ? null : startOf(from),
-      to: to === null ? null : startOf(to) + DAY_MS - 1,
+      ...(typed.action && { action: typed.action }),
+      ...(person && { person }),
+      ...(device && { device }),
+      ...(from !== null && { from: startOf(from) }),
+      ...(to !== null && { to: startOf(to) + DAY_MS }),
     },
   };
 }
