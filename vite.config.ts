@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import SlowestFirst from './tests/support/slowest-first.ts';
 
 export default defineConfig({
   plugins: [
@@ -43,6 +44,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     environment: 'node',
     reporters: ['default', './tests/support/last-line.ts'],
+    sequence: { sequencer: SlowestFirst },
     // Two at once, because a real browser and a real server want a core each.
     maxWorkers: 2,
     // Beside somebody else's build a test may wait for its turn.
