@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { Http } from '../remote/http.ts';
+import type { Store } from '../store/types.ts';
 import type { Clock } from '../sync/ports.ts';
 import type { OpenVault } from '../vault/types.ts';
 import { loadedOnce } from './loaded-once.ts';
@@ -20,6 +21,7 @@ export function keepUp(
   let unlocked: OpenVault | null = null;
   let running = false;
   let askedMeanwhile = false;
+  let pause: ReturnType<Clock['wait']> | null = null;
 
   const workFor = (enrolled: Enrolled) => {
     if (of?.enrolled.store === enrolled.store && of.enrolled.device.id === enrolled.device.id)
@@ -35,9 +37,13 @@ export function keepUp(
     return of.work;
   };
 
-  const round = async (work: () => Promise<Upkeep>) => {
+  const round = async (work: () => Promise<Upkeep>, store: Store) => {
     askedMeanwhile = running;
-    if (running) return;
+    if (running) {
+      // Whoever ordered something looks at a card until the device has answered.
+      if (pause && (await store.unansweredCommands()).length > 0) pause?.cancel();
+      return;
+    }
     running = true;
     try {
       await (await work()).onContact(atDesk);
@@ -45,9 +51,11 @@ export function keepUp(
       // The vault was locked meanwhile, or the disk is full: the next round looks again.
       console.warn(error);
     }
-    await parts.clock.wait(PAUSE_MS).done;
+    pause = parts.clock.wait(PAUSE_MS);
+    await pause.done;
+    pause = null;
     running = false;
-    if (askedMeanwhile) void round(work);
+    if (askedMeanwhile) void round(work, store);
   };
 
   const welcome = async (work: () => Promise<Upkeep>, vault: OpenVault) => {
@@ -71,6 +79,6 @@ export function keepUp(
       atDesk = vault && { vault, session: officerSession(now.device, vault, parts) };
       if (vault) void welcome(work, vault);
     }
-    if (connected) void round(work);
+    if (connected) void round(work, now.store);
   });
 }

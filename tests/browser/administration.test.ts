@@ -146,22 +146,23 @@ it('[DV2] [DV6] what is unsent is read first, what was done is said where the fo
   await focusIsOn(page, 'ย้ายหน่วยแล้ว');
 
   // [DV16] It was called after its browser until somebody gave it a name.
-  await card.getByRole('button', { name: 'เปลี่ยนชื่อเครื่อง' }).click();
-  await card.getByLabel('เหตุผล').fill(REASON);
-  await card.getByRole('button', { name: 'เปลี่ยนชื่อเครื่อง' }).click();
-  await card.getByText('พิมพ์ชื่อที่ต่างจากเดิม').waitFor();
-  await card.getByLabel('ชื่อเรียกใหม่').fill('รถบริการ เครื่อง 2');
-  await card.getByRole('button', { name: 'เปลี่ยนชื่อเครื่อง' }).click();
+  const moved = there.getByRole('listitem');
+  await moved.getByRole('button', { name: 'เปลี่ยนชื่อเครื่อง' }).click();
+  await moved.getByLabel('เหตุผล').fill(REASON);
+  await moved.getByRole('button', { name: 'เปลี่ยนชื่อเครื่อง' }).click();
+  await moved.getByText('พิมพ์ชื่อที่ต่างจากเดิม').waitFor();
+  await moved.getByLabel('ชื่อเรียกใหม่').fill('รถบริการ เครื่อง 2');
+  await moved.getByRole('button', { name: 'เปลี่ยนชื่อเครื่อง' }).click();
   await focusIsOn(page, 'เปลี่ยนชื่อแล้ว');
-  await card.getByRole('heading', { name: /^รถบริการ เครื่อง 2/ }).waitFor();
+  await moved.getByRole('heading', { name: /^รถบริการ เครื่อง 2/ }).waitFor();
   await other.page.reload();
   await unlock(other.page);
-  await expect
-    .poll(async () => {
-      await page.getByRole('button', { name: 'ดูใหม่' }).click();
-      return card.getByText('คำสั่ง “เปลี่ยนชื่อ”').locator('xpath=..').textContent();
-    })
-    .toContain('เครื่องทำแล้ว');
+  const answered = async () => {
+    await page.getByRole('button', { name: 'ดูใหม่' }).click();
+    return moved.getByText('คำสั่ง “เปลี่ยนชื่อ”').locator('xpath=..').textContent();
+  };
+  const patience = { timeout: 20_000, interval: 1000 };
+  await expect.poll(answered, patience).toContain('เครื่องทำแล้ว');
 });
 
 it('[DV7] a wipe: two people, the device’s name, what was unsent arrives, and nothing opens any more', {
