@@ -30,6 +30,7 @@ import { recoveryRoutes } from './routes/recoveries.ts';
 import { serverRoutes } from './routes/server.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { unitRoutes } from './routes/units.ts';
+import type { RightsLog } from './safekeeping/rights-log.ts';
 import type { Storage } from './storage/port.ts';
 
 export interface Limits {
@@ -60,9 +61,15 @@ export interface AppParts {
   gate: Gate;
   pool: Pick<Pool, 'ping'>;
   unitOf(code: string): Unit | null;
+  rights: RightsLog;
+  /** Whether there is a place for backups apart from the server. */
+  keepsBackups: boolean;
   limits: Limits;
   files: StaticFiles;
 }
+
+/** Where people, devices and units are changed. */
+const decides = /^\/api\/v1\/(people|devices|activations|activation|units|enrolment|renewal)\b/;
 
 /** The whole server as a function from request to answer: no port, no environment. */
 export function createApp(parts: AppParts): Hono {
@@ -79,6 +86,12 @@ export function createApp(parts: AppParts): Hono {
   const { maxBodyBytes, pace } = limits;
 
   const api = new Hono();
+  // [BK3] Whoever is told that something was decided may rely on it after a restore, too.
+  api.use(async (c, next) => {
+    await next();
+    if (c.req.method === 'POST' && c.res.ok && decides.test(c.req.path))
+      await parts.rights.follow();
+  });
   api.route('/', envelopeRoutes({ intake, gate, keyring, clock, maxBodyBytes, pace }));
   api.route('/', mailboxRoutes({ ...parts, tokens }));
   api.route('/', sessionRoutes(tokens));

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { StartRefused } from './start-refused.ts';
 
@@ -14,6 +15,10 @@ export interface Config {
   recoveryKey: string | null;
   /** File with the public JWK of an offline drafts-recovery key; null: the server makes one. */
   draftsRecoveryKey: string | null;
+  /** Where backups lie, on another disk or machine; null: nowhere. */
+  backupDir: string | null;
+  /** Whom they are sealed to. */
+  backupTo: string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -28,6 +33,8 @@ const Environment = z.object({
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
   RECOVERY_KEY: z.optional(z.string().check(z.minLength(1))),
   DRAFTS_RECOVERY_KEY: z.optional(z.string().check(z.minLength(1))),
+  BACKUP_DIR: z.optional(z.string().check(z.minLength(1))),
+  BACKUP_TO: z.optional(z.string().check(z.regex(/^\s*age1[0-9a-z]+(\s*,\s*age1[0-9a-z]+)*\s*$/))),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
   DATABASE_URL: z.optional(z.string()),
 });
@@ -42,6 +49,9 @@ const whatToSet: Record<string, string> = {
   RECOVERY_KEY: 'RECOVERY_KEY is the path of a file with the public recovery key (JWK).',
   DRAFTS_RECOVERY_KEY:
     'DRAFTS_RECOVERY_KEY is the path of a file with the public drafts-recovery key (JWK).',
+  BACKUP_DIR: 'BACKUP_DIR is the folder of the backups, on another disk or machine.',
+  BACKUP_TO:
+    'BACKUP_TO is whom backups are sealed to: an age recipient (age1…), or several with commas.',
   LOG_LEVEL: 'LOG_LEVEL is debug, info, warn, error or silent.',
 };
 
@@ -74,6 +84,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     recoveryKey: env.RECOVERY_KEY ?? null,
     draftsRecoveryKey: env.DRAFTS_RECOVERY_KEY ?? null,
+    backupDir: env.BACKUP_DIR ?? null,
+    backupTo: env.BACKUP_TO?.split(',').map((one) => one.trim()) ?? [],
     logLevel: env.LOG_LEVEL,
   };
   if (isProduction(config) && config.recoveryKey === null) {
@@ -84,6 +96,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   return config;
 }
+
+export const databaseIn = ({ dataDir }: Config): string => join(dataDir, 'debt-desk.sqlite');
+
+/** Apart from the database, where there is such a place. */
+export const rightsLogIn = ({ backupDir, dataDir }: Config): string =>
+  join(backupDir ?? dataDir, 'rights.log');
 
 /** Whether devices other than this machine are meant to reach the server. */
 export function isProduction({ publicUrl }: Config): boolean {

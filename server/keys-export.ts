@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
+import { identityIn, recipientIn } from './keys/age-names.ts';
 import { askPassphrase } from './keys/ask-passphrase.ts';
 import { type BackupLock, markExported, restoreKeys, sealKeys } from './keys/backup.ts';
 import { openDataAndKeys } from './open-server.ts';
-import { command, say } from './say.ts';
+import { command, say, withFile } from './say.ts';
 import { StartRefused } from './start-refused.ts';
 
 const LEAST_PASSPHRASE = 12;
@@ -27,7 +28,8 @@ await command(async () => {
 async function exportKeys(config: Config, to: string | undefined, out: string | undefined) {
   const { storage, keyring } = await openDataAndKeys(config, systemClock);
   await storage.close();
-  const lock = to === undefined ? { passphrase: await newPassphrase() } : recipient(to);
+  const lock: BackupLock =
+    to === undefined ? { passphrase: await newPassphrase() } : { recipient: recipientIn(to) };
   const file = out ?? `debt-desk-keys-${keyring.server.slice(0, 8)}-v${keyring.list.version}.age`;
   const sealed = await sealKeys(config.keysDir, lock);
   withFile(() => writeFileSync(file, sealed, { mode: 0o600, flag: 'wx' }));
@@ -45,20 +47,6 @@ async function restore(config: Config, file: string, identity: string | undefine
   say(`The keys are back in ${config.keysDir}.`);
 }
 
-/** What the file system refuses is said in its own words: missing, there already, not allowed. */
-function withFile<T>(use: () => T): T {
-  try {
-    return use();
-  } catch (error) {
-    throw new StartRefused(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function recipient(to: string): BackupLock {
-  if (!/^age1[0-9a-z]+$/.test(to)) throw new StartRefused('--to takes an age recipient: age1…');
-  return { recipient: to };
-}
-
 async function newPassphrase(): Promise<string> {
   const passphrase = await askPassphrase(`Passphrase, at least ${LEAST_PASSPHRASE} characters: `);
   if (passphrase.length < LEAST_PASSPHRASE) {
@@ -68,10 +56,4 @@ async function newPassphrase(): Promise<string> {
     throw new StartRefused('The two passphrases differ.');
   }
   return passphrase;
-}
-
-function identityIn(text: string): string {
-  const found = text.split('\n').find((line) => line.startsWith('AGE-SECRET-KEY-'));
-  if (!found) throw new StartRefused('The identity file holds no AGE-SECRET-KEY.');
-  return found.trim();
 }

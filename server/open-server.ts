@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { Clock } from './clock.ts';
-import { addressOf, type Config, isProduction } from './config.ts';
+import { addressOf, type Config, databaseIn, isProduction } from './config.ts';
 import { type Keyring, openKeyring } from './keys/keyring.ts';
 import { readRecoveryKey } from './keys/recovery.ts';
 import { type Grants, issueCode } from './people/enrolment-code.ts';
@@ -29,7 +28,7 @@ export async function openDataAndKeys(
     draftsRecoveryKey === null
       ? null
       : await readRecoveryKey(draftsRecoveryKey, 'DRAFTS_RECOVERY_KEY');
-  const storage = await openSqlite(join(config.dataDir, 'debt-desk.sqlite'), options);
+  const storage = await openSqlite(databaseIn(config), options);
   try {
     const remembered = await storage.transact((tables) => tables.rememberedKeys());
     const keyring = await openKeyring(config.keysDir, clock, remembered, recovery, draftsRecovery);

@@ -18,6 +18,18 @@ export async function command(run: () => Promise<void>): Promise<void> {
   }
 }
 
+/**
+ * Uses files that a person named: what the system refuses is said in its own words.
+ * @throws StartRefused
+ */
+export function withFile<T>(use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    throw new StartRefused(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** Ends `running` once at SIGTERM or SIGINT. */
 export function endWithSignals(stop: () => Promise<void>): void {
   let stopping = false;

@@ -5,4 +5,8 @@ export class StartRefused extends Error {
 
 /** The system's own short word for a mishap: `EACCES`, `ENOTDIR`. */
 export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  isOfSystem(error) ? String(error.code) : 'unknown';
+
+/** Whether the operating system refused something, and not our own code. */
+export const isOfSystem = (error: unknown): error is Error & { code: unknown } =>
+  error instanceof Error && 'code' in error;

@@ -14,22 +14,29 @@ export interface MailboxParts {
   serverEpoch: ServerEpoch;
   clock: Clock;
   tokens: Tokens;
+  keepsBackups: boolean;
 }
 
 const PAGE = 200;
 
 /** `GET /api/v1/mailbox?after=n`: what the server has to say to a device, oldest first. */
-export function mailboxRoutes({ storage, keyring, serverEpoch, clock, tokens }: MailboxParts) {
+export function mailboxRoutes(parts: MailboxParts) {
+  const { storage, keyring, serverEpoch, clock, tokens, keepsBackups } = parts;
   const routes = new Hono();
   routes.get('/mailbox', async (c) => {
     const { device, unit } = await tokens.device(c);
     const after = Number(c.req.query('after') ?? 0);
     if (!Number.isSafeInteger(after) || after < 0) throw new Refusal('body-not-valid');
-    const found = await storage.transact((tables) => tables.readMailbox(device, after, PAGE + 1));
+    const { found, backup } = await storage.transact(async (tables) => ({
+      found: await tables.readMailbox(device, after, PAGE + 1),
+      backup: await tables.lastBackup(),
+    }));
     const at = clock.now();
     const { server } = keyring;
-    // No backup apart from this server is configured, and the device must know that.
-    const watermark: Watermark = { v: 1, server, serverEpoch, unit, n: 0, backup: false, at };
+    // [BK2] Numbers of an earlier epoch are not those of this one.
+    const counts = backup?.serverEpoch.random === serverEpoch.random ? backup.units : {};
+    const n = keepsBackups ? (counts[unit] ?? 0) : 0;
+    const watermark: Watermark = { v: 1, server, serverEpoch, unit, n, backup: keepsBackups, at };
     const page: MailboxPage = {
       v: 1,
       server,

@@ -21,6 +21,7 @@ import type { DeviceTables, HoldTables } from './device-tables.ts';
 import type { PeopleTables } from './enrolment-tables.ts';
 import type { RosterTables } from './people-tables.ts';
 import type { RecoveryTables } from './recovery-tables.ts';
+import type { SafekeepingTables } from './safekeeping-tables.ts';
 
 /** A certificate that was verified, with the bytes that proved it. */
 export interface Verified<T> {
@@ -232,5 +233,6 @@ export type Tables = AcceptanceTables &
   QuarantineTables &
   RecoveryTables &
   RosterTables &
+  SafekeepingTables &
   SupervisionTables &
   ServerTables;

@@ -45,6 +45,7 @@ export const auditActions = [
   'audit-exported',
   'device-audit-forked',
   'quarantine-dropped',
+  'server-restored',
   'bootstrap',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
@@ -102,6 +103,7 @@ export const auditDetails = {
   'audit-exported': 'reason',
   'device-audit-forked': 'none',
   'quarantine-dropped': 'dropped',
+  'server-restored': 'none',
   bootstrap: 'roles',
 } as const satisfies Record<AuditAction, string>;
 export type AuditDetail = (typeof auditDetails)[AuditAction];

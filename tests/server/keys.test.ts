@@ -194,7 +194,7 @@ describe('the environment', () => {
     expect(readConfig({})).toEqual({
       ...{ port: 8080, host: '127.0.0.1', publicUrl: null, recoveryKey: null, logLevel: 'info' },
       ...{ dataDir: './data', keysDir: './keys', distDir: './dist' },
-      draftsRecoveryKey: null,
+      ...{ draftsRecoveryKey: null, backupDir: null, backupTo: [] },
     });
   });
 
@@ -203,6 +203,7 @@ describe('the environment', () => {
     [{ PORT: '70000' }, 'PORT is a number'],
     [{ PUBLIC_URL: 'desk.example' }, 'PUBLIC_URL is the address'],
     [{ PORT: 'x', LOG_LEVEL: 'loud' }, 'LOG_LEVEL is'],
+    [{ BACKUP_TO: 'somebody' }, 'BACKUP_TO is whom'],
     [{ DATABASE_URL: 'postgres://x' }, 'Remove DATABASE_URL'],
     [{ PUBLIC_URL: 'https://desk.example' }, 'set RECOVERY_KEY'],
   ])('%o is refused with what to set', (environment, sentence) => {

@@ -68,6 +68,8 @@ export async function startServer(parts: ServerParts): Promise<SimulatedServer> 
     ...{ storage, keyring, serverEpoch, clock, log, acceptance, gate, pool, unitOf },
     limits: usualLimits,
     files: new Map(),
+    rights: { follow: async () => {} },
+    keepsBackups: false,
   });
   acceptance.retryHeld();
   await acceptance.idle();

@@ -23,8 +23,12 @@ export interface Joined {
   profile: ReturnType<typeof makeProfile>;
   vault: OpenVault;
   store: Store;
+  /** Whether anything waits to be sent. */
+  hasUnsent(): Promise<boolean>;
   /** Sends everything and hears what became of it, as the app's sender does. */
   exchange(): Promise<void>;
+  /** The centre is another from now on, with the same keys: restored, or moved. */
+  centreIs(house: House): void;
   /** The app ends, however it did, and starts again. */
   restart(): Promise<Store>;
 }
@@ -69,6 +73,7 @@ export async function joinHouse(house: House): Promise<Joined> {
 
   const papers = { device: answer.device, officer: answer.officer };
   // Asking as the device takes no more than these of a desk.
+  let centre = house;
   const desk = { id, pair, papers, server: house } as Desk;
   const push = async (from: Outbox) => {
     const envelopes = await from.unsent(everything, []);
@@ -78,7 +83,7 @@ export async function joinHouse(house: House): Promise<Joined> {
     };
     const jws = await signAs(statementTypes.manifest, manifest, { kid: id });
     const parts = envelopes.map(({ bytes }) => bytes);
-    const received = await receiptsIn(house, await send(house, layPush(utf8(jws), parts)));
+    const received = await receiptsIn(centre, await send(centre, layPush(utf8(jws), parts)));
     const at = profile.clock.now();
     await from.applyReceipts(received, { sentAt: at, receivedAt: at, offset: 0 });
   };
@@ -88,15 +93,20 @@ export async function joinHouse(house: House): Promise<Joined> {
     get store() {
       return store;
     },
+    hasUnsent: async () => (await outbox.unsent(everything, [])).length > 0,
     async exchange() {
       await push(outbox);
-      await house.acceptance.idle();
+      await centre.acceptance.idle();
       const after = await outbox.mailboxRead();
       const asked = await askAs(desk, 'device', `/mailbox?after=${after}`);
       const { page } = MailboxAnswer.parse(await asked.json());
       const read = await verifyListed(list, 'receipt', statementTypes.mailbox, page, MailboxPage);
       if (!read) throw new Error('the page does not verify');
       await outbox.applyMailbox(read);
+    },
+    centreIs(other) {
+      centre = other;
+      desk.server = other;
     },
     async restart() {
       ({ store, outbox } = await profile.open());

@@ -11,6 +11,7 @@ import { quarantineQueries } from '../queries/quarantine.ts';
 import { recordQueries } from '../queries/records.ts';
 import { recoveryQueries } from '../queries/recoveries.ts';
 import { rosterQueries } from '../queries/roster.ts';
+import { safekeepingQueries } from '../queries/safekeeping.ts';
 import { serverQueries } from '../queries/server.ts';
 import { standingQueries } from '../queries/standing.ts';
 import { supervisionQueries } from '../queries/supervision.ts';
@@ -76,5 +77,6 @@ const tablesOver = (db: Kysely<Schema>, whenUnreadable: (table: string) => void)
   ...standingQueries(db),
   ...supervisionQueries(db, whenUnreadable),
   ...recoveryQueries(db),
+  ...safekeepingQueries(db),
   ...serverQueries(db),
 });

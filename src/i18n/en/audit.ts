@@ -135,5 +135,6 @@ export const audit = {
     'audit-exported': 'Audit log exported',
     'device-audit-forked': 'A device’s log differs from what it sent before',
     'quarantine-dropped': 'Dropped records of unknown origin that were kept apart',
+    'server-restored': 'Data of the centre restored from a backup',
   },
 } as const satisfies Words<typeof th>;

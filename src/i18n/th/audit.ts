@@ -133,5 +133,6 @@ export const audit = {
     'audit-exported': 'ส่งออกบันทึกการใช้งาน',
     'device-audit-forked': 'บันทึกของเครื่องไม่ตรงกับที่ส่งมาก่อน',
     'quarantine-dropped': 'ทิ้งรายการที่แยกเก็บไว้เพราะไม่รู้ที่มา',
+    'server-restored': 'กู้คืนข้อมูลส่วนกลางจากชุดสำรอง',
   },
 } as const;

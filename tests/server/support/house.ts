@@ -14,6 +14,7 @@ import type { OfflineKey } from '../../../server/keys/key-list.ts';
 import { type Keyring, openKeyring } from '../../../server/keys/keyring.ts';
 import { issueCode } from '../../../server/people/enrolment-code.ts';
 import { unitOf } from '../../../server/people/units.ts';
+import { createRightsLog } from '../../../server/safekeeping/rights-log.ts';
 import type { Storage } from '../../../server/storage/port.ts';
 import { openSqlite } from '../../../server/storage/sqlite/open.ts';
 import { withSayableAudit } from './audit-details.ts';
@@ -45,6 +46,8 @@ export interface HouseOptions {
   patienceMs?: number;
   files?: StaticFiles;
   clock?: HandClock;
+  /** Whether the server has a place for backups. */
+  keepsBackups?: boolean;
   /** An offline drafts-recovery key, by its public half. */
   draftsRecovery?: OfflineKey;
 }
@@ -114,6 +117,8 @@ export async function build(options: HouseOptions = {}): Promise<House> {
   const app = createApp({
     ...{ storage, keyring, serverEpoch, clock, log, acceptance, gate, pool, unitOf },
     limits,
+    rights: createRightsLog(join(folder, 'apart', 'rights.log'), serverEpoch.n, { storage, log }),
+    keepsBackups: options.keepsBackups ?? false,
     files: options.files ?? new Map(),
   });
   let closed = false;
