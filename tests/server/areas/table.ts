@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import type { Role } from '#contract/certificates.ts';
 import { DeclineAnswer, ReleaseAnswer } from '#contract/devices.ts';
 import { RosterAnswer } from '#contract/people.ts';
@@ -37,7 +38,7 @@ export const table: [route: string, row: Row][] = [
     'POST /units',
     {
       who: managers,
-      ask: ({ unit }) => ['/units', { kind: 'mobile', district: unit, name: 'รถ' }],
+      ask: ({ unit }) => ['/units', { kind: 'mobile', district: unit, name: `รถ ${uuid()}` }],
     },
   ],
   [
