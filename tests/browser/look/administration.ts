@@ -78,6 +78,9 @@ async function lookAtDevices(page: Page, camera: Camera): Promise<void> {
   await open(page, 'เครื่อง');
   await camera.shoot(page, '53-devices', 'list');
   const device = page.getByRole('listitem').filter({ hasText: 'เครื่องที่ 02' });
+  await device.getByRole('button', { name: 'เปลี่ยนชื่อเครื่อง' }).click();
+  await camera.shoot(page, '53-devices', 'renaming');
+  await page.keyboard.press('Escape');
   await device.getByRole('button', { name: 'ล้างเครื่อง' }).click();
   await device.getByLabel('เหตุผล').fill('เครื่องหาย');
   await device.getByRole('button', { name: 'ล้างเครื่อง' }).click();
