@@ -11,6 +11,7 @@ import { CardLater } from './card-later.tsx';
 import { idOf, sectionOf, sectionOfId } from './form/asked.ts';
 import { BeforeStart } from './form/before-start.tsx';
 import { blocksIn } from './form/check.ts';
+import { ADD_CREDITOR } from './form/creditors.tsx';
 import { addRow, blankCreditor, copiesPaper, keepTyped } from './form/draft.ts';
 import { walkByEnter } from './form/enter-keys.ts';
 import { FaultSummary } from './form/fault-summary.tsx';
@@ -48,14 +49,18 @@ export function FormPage(props: {
   const wide = useMedia(WIDE);
   const roomy = useMedia(ROOMY);
   const fine = useMedia('(pointer: fine)');
-  const asked = new URLSearchParams(location.search).get('at');
+  const query = new URLSearchParams(location.search);
+  const asked = query.get('at');
+  // Whoever came to add a creditor stands at the button for it.
+  const adds = query.has('creditor');
   const cameTo = cameBackTo === null ? null : sectionOfId(cameBackTo);
   const [current, setCurrent] = useState<SectionKey>(
-    asked ? sectionOf(asked) : (cameTo ?? 'debtor'),
+    asked ? sectionOf(asked) : (cameTo ?? (adds ? 'creditors' : 'debtor')),
   );
   const [goal, setGoal] = useState<string | undefined>(() => {
     // Whoever unlocks comes back to the field they left; the frame leads there.
     if (cameTo) return undefined;
+    if (adds) return ADD_CREDITOR;
     // A finger would be met by the keyboard covering half the form.
     const begin = fine ? entryOf('debtor', form.draft.peek(), form.faults.peek()) : undefined;
     return asked ?? begin;
@@ -70,7 +75,8 @@ export function FormPage(props: {
   // Before anything is painted: a focus that came later would take the next keys with it.
   useLayoutEffect(() => {
     if (goal === undefined) return;
-    focusQuestion(goal);
+    if (goal === ADD_CREDITOR) focusId(goal);
+    else focusQuestion(goal);
     setGoal(undefined);
   }, [goal]);
 

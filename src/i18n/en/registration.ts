@@ -109,6 +109,15 @@ export const registration = {
   thirteen: 'All 13 digits. Read them back to the applicant',
   idMayBeKnown: (refs) =>
     `May be the same as reference number ${refs} on this device (not confirmed)`,
+  known: {
+    title: 'May be registered already',
+    at: (ref, day) => `${ref} registered ${day}`,
+    open: 'Open it',
+    addTo: 'Add a lender to that one',
+    goOn: 'Go on registering',
+    stays: 'What is typed stays a draft. The centre checks again when it arrives.',
+    notYours: (ref) => `${ref} cannot be opened here: another officer of this device wrote it`,
+  },
   digitsSoFar: (n) => `${n} of 13 digits`,
   seen: 'Number seen on',
   idNone: 'No number, because',

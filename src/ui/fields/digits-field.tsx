@@ -30,6 +30,8 @@ export function DigitsField(props: {
   inputMode?: 'numeric' | 'tel';
   width?: 'medium' | 'long' | 'id';
   wide?: boolean;
+  /** What can be done about the doubt. */
+  beneath?: ComponentChildren;
   children?: ComponentChildren;
 }) {
   const { says, group, digitsIn } = props;
@@ -45,7 +47,7 @@ export function DigitsField(props: {
     props.onDigits(digits);
   };
   return (
-    <FieldBox says={says} wide={props.wide ?? false}>
+    <FieldBox says={says} wide={props.wide ?? false} beneath={props.beneath}>
       <input
         {...quiet}
         ref={input}

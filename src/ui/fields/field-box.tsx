@@ -38,6 +38,8 @@ export function FieldBox(props: {
   /** Several controls answer one question: the label names the group. */
   group?: 'group' | 'radiogroup';
   wide?: boolean;
+  /** What can be done about the doubt. */
+  beneath?: ComponentChildren;
   children: ComponentChildren;
 }) {
   const { says, group } = props;
@@ -103,6 +105,7 @@ export function FieldBox(props: {
           {says.doubt}
         </p>
       )}
+      {props.beneath}
     </div>
   );
 }

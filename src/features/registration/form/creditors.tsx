@@ -9,6 +9,9 @@ import { rowHeading } from './row-heading.ts';
 import { SectionFields } from './section-fields.tsx';
 import { Totals } from './totals.tsx';
 
+/** Id of the button that adds one. */
+export const ADD_CREDITOR = 'add-creditor';
+
 /** Which parts of a creditor are drawn: a phone has a screen for each. */
 export type CreditorPart = 'creditors' | 'debts';
 
@@ -28,7 +31,7 @@ export function Creditors(props: { parts: readonly CreditorPart[]; onAdd: () => 
           {full ? (
             <p class="muted">{words.creditorsFull}</p>
           ) : (
-            <Button icon="plus" keyHint="F4" onClick={props.onAdd}>
+            <Button id={ADD_CREDITOR} icon="plus" keyHint="F4" onClick={props.onAdd}>
               {words.addCreditor}
             </Button>
           )}

@@ -6,9 +6,11 @@ import { groupNationalId, NATIONAL_ID_DIGITS } from '#thai/national-id.ts';
 import { DigitsField } from '../../../ui/fields/digits-field.tsx';
 import { NotAnswers } from '../../../ui/fields/not-answers.tsx';
 import { showRef } from '../../record-state.ts';
+import { focusId } from '../form/focus.ts';
 import { useFormTools } from '../form/form-context.ts';
 import { getAt } from '../form/path.ts';
 import { notOf, optionLabel } from '../form/say.ts';
+import { KnownBefore } from './known-before.tsx';
 import { PartGroup } from './part-group.tsx';
 import { asText } from './read-text.ts';
 import { useQuestion } from './says.ts';
@@ -29,7 +31,7 @@ export function NationalIdQuestion({ path }: { path: string }) {
   // The only thing that is red before the check: the 13th digit tells at once.
   const failing = slot.doubt?.code === 'id.checksum' ? says.doubt : undefined;
   const known = useKnown(whole ? digits : '', mayBeKnown);
-  const doubt = known.length > 0 ? words.idMayBeKnown(known.join(', ')) : undefined;
+  const doubt = known.length > 0 ? words.idMayBeKnown(known.map(showRef).join(', ')) : undefined;
   const sinceWhole = failing ? undefined : words.thirteen;
   const echo = whole ? sinceWhole : digits && words.digitsSoFar(digits.length);
   return (
@@ -42,6 +44,9 @@ export function NationalIdQuestion({ path }: { path: string }) {
       group={groupNationalId}
       width="id"
       wide
+      beneath={
+        <KnownBefore key={digits} refs={known} onGoOn={() => focusId(`${says.id}-seen-1`)} />
+      }
     >
       {whole ? (
         <PartGroup
@@ -75,14 +80,14 @@ export function NationalIdQuestion({ path }: { path: string }) {
 function useKnown(
   nationalId: string,
   mayBeKnown: (nationalId: string) => Promise<ReferenceNumber[]>,
-): string[] {
-  const [known, setKnown] = useState<string[]>([]);
+): ReferenceNumber[] {
+  const [known, setKnown] = useState<ReferenceNumber[]>([]);
   useEffect(() => {
     let gone = false;
     setKnown([]);
     if (nationalId === '') return;
     mayBeKnown(nationalId).then(
-      (refs) => !gone && setKnown(refs.map(showRef)),
+      (refs) => !gone && setKnown(refs),
       // The vault was locked meanwhile, or the disk does not answer: the centre looks again anyway.
       () => undefined,
     );
