@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { makeProfile } from '../support/browser.ts';
 import { centreOf } from '../support/centre-database.ts';
 import { enrol, fillForm, finish, openRecords, tagOf, unlock } from '../support/desk.ts';
+import { printed, readSheets } from '../support/printed.ts';
 import { useScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import { axeFaults } from './axe.ts';
@@ -65,6 +66,53 @@ it('a practice has its own ground, sends nothing, teaches five things and leaves
   await page.getByText('ยังไม่มีรายการ').first().waitFor();
   expect(centreOf(home).count('envelopes')).toBe(0);
   expect(complaints).toEqual([]);
+});
+
+it('whatever is printed in a practice says so on every sheet', { timeout: 120_000 }, async () => {
+  const server = await scene.serve(await makeHome());
+  const { page } = await scene.open(makeProfile());
+  await page.addInitScript(() => {
+    window.print = () => undefined;
+  });
+  await enrol(page, server.url, server.link());
+  await page.goto(`${server.url}/practice`);
+  await unlock(page);
+  await page.getByRole('button', { name: 'เริ่มฝึก' }).click();
+  await heading(page, 'โต๊ะลงทะเบียน');
+  /** How many sheets come out now; those that bear no mark are noted. */
+  const print = async (what: string) => {
+    const sheets = await readSheets(await printed(page));
+    // The mark lies over everything; the reader knows no vowels above a consonant.
+    sheets.forEach(({ text }, i) => {
+      if (!/ฝ.?กอบรม$/.test(text.replace(/[\s\0]/g, ''))) bare.push(`${what}, sheet ${i + 1}`);
+    });
+    return sheets.length;
+  };
+  const bare: string[] = [];
+
+  await register(page, '9000000000017', 'สมใจ');
+  for (const paper of ['A4 ตัดครึ่ง (A5 สองใบ)', 'ม้วน 80 มม.', 'A6']) {
+    await page.getByLabel(paper).check();
+    expect(await print(paper)).toBe(1);
+  }
+  await page.getByRole('link', { name: 'โต๊ะลงทะเบียน' }).first().click();
+  await page.getByRole('link', { name: 'แบบกระดาษ' }).first().click();
+  await page.getByRole('link', { name: 'พิมพ์แบบเปล่า' }).click();
+  await heading(page, 'พิมพ์แบบเปล่า');
+  await page.getByRole('textbox', { name: 'จำนวนฉบับ' }).fill('2');
+  await page.getByRole('textbox', { name: /^ใบต่อ/ }).fill('1');
+  await page.keyboard.press('F9');
+  await page.getByRole('heading', { name: 'แบบออกมาครบหรือไม่' }).waitFor();
+  expect(await print('blank forms')).toBe(5);
+  await page.getByRole('button', { name: /^ครบ/ }).click();
+  await page.getByRole('link', { name: 'แบบกระดาษ' }).first().click();
+  await page.getByRole('button', { name: 'พิมพ์ใบกระทบยอด' }).click();
+  expect(await print('reckoning')).toBe(1);
+  await page.getByRole('link', { name: 'เพิ่มเติม' }).click();
+  await page.getByRole('link', { name: /^ช่วยเหลือ/ }).click();
+  await heading(page, 'ช่วยเหลือ');
+  await print('guide');
+  expect(bare).toEqual([]);
 });
 
 async function register(page: Page, nationalId: string, firstName: string): Promise<string> {

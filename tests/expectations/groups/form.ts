@@ -151,7 +151,7 @@ export const form: readonly Row[] = [
     'The same person is hinted at with the last digit, and nothing is blocked',
     shown(
       test('browser/habits.test.ts', 'a number is known again'),
-      test('browser/habits.test.ts', 'is read, added to or passed by'),
+      test('browser/been-before.test.ts', 'is read, added to or passed by'),
       test('store/tags.test.ts', 'is hinted at for every officer of the device'),
       'The time is printed by the test and not held to 300 ms.',
     ),
