@@ -1,3 +1,4 @@
+import './known-before.css';
 import { useState } from 'preact/hooks';
 import type { ReferenceNumber } from '#contract/primitives.ts';
 import { dayInThailand, showDate } from '#thai/show-date.ts';
