@@ -1,11 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CONTRACT_VERSION } from '#contract/version.ts';
 import program from '../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const readme = read('README.md');
+const codeFolders = (top: string): string[] =>
+  readdirSync(join(root, top), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 
 describe('README', () => {
   it('names everything that the environment may say, but what only tests set', () => {
@@ -43,5 +48,47 @@ describe('papers beside the program', () => {
     const changes = read('CHANGELOG.md');
     expect(changes).toContain('## [Unreleased]');
     expect(program.version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('tell what came with the version that the program bears', () => {
+    const dated = [
+      ...read('CHANGELOG.md').matchAll(/^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d\d-\d\d\n\n### /gm),
+    ].map(([, version]) => version);
+    expect(dated[0]).toBe(program.version);
+    expect(new Set(dated).size).toBe(dated.length);
+  });
+
+  it('tell what came with each version of the contract', () => {
+    const history = [
+      ...read('src/contract/version.ts').matchAll(/^ \* - (\d+) \(\d{4}-\d\d-\d\d\): \S/gm),
+    ].map(([, version]) => Number(version));
+    expect(history).toEqual(Array.from({ length: CONTRACT_VERSION }, (_, index) => index + 1));
+  });
+
+  it('say how to contribute, with commands and files that are there', () => {
+    const paper = read('CONTRIBUTING.md');
+    const links = [...paper.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path = '']) => path);
+    expect(links).toContain('CODE_OF_CONDUCT.md');
+    expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const commands = [...paper.matchAll(/`npm run ([\w:-]+)/g)].map(([, name = '']) => name);
+    expect(commands.length).toBeGreaterThan(2);
+    expect(commands.filter((name) => !(name in program.scripts))).toEqual([]);
+    const rules = [...codeFolders('src'), ...codeFolders('server')].filter((path) =>
+      existsSync(join(root, path, 'RULES.md')),
+    );
+    expect(rules.filter((path) => !links.includes(`${path}/RULES.md`))).toEqual([]);
+  });
+
+  it('say how people treat each other, in Thai and in English', () => {
+    const paper = read('CODE_OF_CONDUCT.md');
+    expect(paper).toMatch(/[\u0e00-\u0e7f]{20}/);
+    expect(paper).toContain('## In English');
+    expect(readme).toContain('](CODE_OF_CONDUCT.md)');
+    expect(readme).toContain('](CONTRIBUTING.md)');
+  });
+
+  it('describe the program to catalogues under the version it bears', () => {
+    expect(read('publiccode.yml')).toContain(`\nsoftwareVersion: "${program.version}"\n`);
+    expect(read('publiccode.yml')).toContain(`\n  license: ${program.license}\n`);
   });
 });

@@ -107,20 +107,30 @@ export const integrating: readonly Row[] = [
   row(
     128,
     'A list of changes and versions that mean something',
-    open(
-      'Both are kept; nothing refuses a change without a line or a release without a version.',
-      test('documents.test.ts', 'are a licence, how to report a hole'),
+    shown(
+      test('documents.test.ts', 'tell what came with the version that the program bears'),
+      test('documents.test.ts', 'tell what came with each version of the contract'),
+      test('contract/frozen.test.ts', 'is the one that was released'),
+      'A version without its section fails; that a single change has its line is left to whoever reads it.',
     ),
   ),
   row(
     129,
     'How to report a hole, to contribute, to behave',
-    open(
-      'How to report a hole is there; how to contribute and to behave is not.',
+    shown(
       test('documents.test.ts', 'are a licence, how to report a hole'),
+      test('documents.test.ts', 'say how to contribute'),
+      test('documents.test.ts', 'say how people treat each other'),
     ),
   ),
-  row(130, 'publiccode.yml', open('Not written.')),
+  row(
+    130,
+    'publiccode.yml',
+    open(
+      'Written; it awaits the address where the source is published, and no test reads it with a schema.',
+      test('documents.test.ts', 'describe the program to catalogues'),
+    ),
+  ),
   row(131, 'A dictionary of all fields, made from the schema', later(PORTAL)),
   row(
     132,
