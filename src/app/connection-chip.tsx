@@ -2,10 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { describeConnection } from '../features/connection.ts';
 import { useDesk } from '../features/desk-context.ts';
 import { StatusChip } from '../ui/status-chip.tsx';
-
-const QUIET_MS = 30_000;
-/** So long what was said can be found, also by whoever reads line by line. */
-const SAID_MS = 5000;
+import { makeSpeech } from './speech.ts';
 
 function useConnection() {
   const { t, locale, sync, outbox, clock } = useDesk();
@@ -28,21 +25,9 @@ export function ConnectionSpoken() {
   const now = useRef(describe);
   now.current = describe;
   const [spoken, setSpoken] = useState('');
-  const quietUntil = useRef(0);
+  const [speech] = useState(() => makeSpeech(setSpoken));
   // The words of `short` change with the state; those at length also with every second of a wait.
-  useEffect(() => {
-    setSpoken('');
-    const wait = tone === 'alert' ? 0 : Math.max(0, quietUntil.current - performance.now());
-    const say = setTimeout(() => {
-      setSpoken(now.current().long);
-      quietUntil.current = performance.now() + QUIET_MS;
-    }, wait);
-    const forget = setTimeout(() => setSpoken(''), wait + SAID_MS);
-    return () => {
-      clearTimeout(say);
-      clearTimeout(forget);
-    };
-  }, [tone, short]);
+  useEffect(() => speech(tone, () => now.current().long), [tone, short]);
   return (
     <p class="hidden-visually" role="status">
       {spoken}

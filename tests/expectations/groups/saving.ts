@@ -95,10 +95,11 @@ export const saving: readonly Row[] = [
   row(
     12,
     'Progress is counted, and spoken at most twice a minute',
-    open(
-      'What waits goes out in one request of up to 200 [S3], so that twelve records make one step. The count is shown; that it is spoken at most twice a minute is written in the app and in no test.',
+    shown(
       test('app/connection.test.ts', 'counts what is being sent from one'),
       test('sync/loop.test.ts', 'follows a drain from "sending" to "all received"'),
+      test('app/speech.test.ts', 'says progress at most twice in any minute'),
+      'What waits goes out in one request of up to 200 [S3], so that twelve records make one step.',
     ),
   ),
   row(
