@@ -40,6 +40,27 @@ describe('README', () => {
   });
 });
 
+describe('the README in Thai', () => {
+  const thai = read('README.th.md');
+  const all = (text: string, pattern: RegExp) =>
+    [...new Set([...text.matchAll(pattern)].map(([, found = '']) => found))].sort();
+
+  it('and the one in English lead to each other, and to the same papers and pictures', () => {
+    const links = (text: string) =>
+      all(text, /(?:\]\(|src=")([^)"#:]+)[)"]/g).filter((path) => !/^README/.test(path));
+    expect(links(thai)).toEqual(links(readme));
+    expect(readme).toContain('](README.th.md)');
+    expect(thai).toContain('](README.md)');
+  });
+
+  it('has the same commands and settings', () => {
+    const commands = /`((?:npm|--) [^`]+)`/g;
+    expect(all(thai, commands)).toEqual(all(readme, commands));
+    expect(all(thai, /`([A-Z][A-Z_]+)`/g)).toEqual(all(readme, /`([A-Z][A-Z_]+)`/g));
+    expect(all(thai, /```sh\n(.*)\n/g)).toEqual(all(readme, /```sh\n(.*)\n/g));
+  });
+});
+
 describe('papers beside the program', () => {
   it('are a licence, how to report a hole, and a list of changes that keeps its form', () => {
     expect(read('LICENSE')).toContain('MIT License');
