@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { sizes } from '../../support/browser.ts';
 import { axeFaults } from '../axe.ts';
+import { cutMarks, smallTargets } from '../legible.ts';
 
 export type Size = keyof typeof sizes;
 export type Theme = 'light' | 'dark' | 'outdoor';
@@ -59,13 +60,16 @@ export function openAlbum(folder: string): Album {
   mkdirSync(folder, { recursive: true });
   const pictures: Picture[] = [];
   const faults: string[] = [];
-  const take = async (page: Page, about: Omit<Picture, 'file'>) => {
+  const take = async (page: Page, hand: Hand, about: Omit<Picture, 'file'>) => {
     const { screen, state, size, theme, whole } = about;
     const file = `${screen}.${state}.${size}.${theme}${whole ? '.whole' : ''}.png`;
     await page.screenshot({ path: join(folder, file), animations: 'disabled' });
     pictures.push({ ...about, file });
     if (whole) return;
     for (const fault of await axeFaults(page)) faults.push(`${file}: ${fault}`);
+    for (const fault of await cutMarks(page)) faults.push(`${file}: ${fault}`);
+    const least = hand === hands.finger ? 44 : 24;
+    for (const fault of await smallTargets(page, least)) faults.push(`${file}: ${fault}`);
     const aside = await hiddenAside(page);
     if (aside > 0) faults.push(`${file}: ${aside} pixels have to be scrolled to sideways`);
   };
@@ -79,12 +83,12 @@ export function openAlbum(folder: string): Album {
           await page.evaluate(() => document.fonts.ready.then(() => undefined));
           for (const theme of options.themes ?? ['light']) {
             await paint(page, theme);
-            await take(page, { screen, state, size, theme, whole: false });
+            await take(page, hand, { screen, state, size, theme, whole: false });
             const hidden = theme === 'light' ? await hiddenBelow(page) : 0;
             if (hidden < 24) continue;
             const { width, height } = sizes[size];
             await page.setViewportSize({ width, height: height + hidden });
-            await take(page, { screen, state, size, theme, whole: true });
+            await take(page, hand, { screen, state, size, theme, whole: true });
             await page.setViewportSize(sizes[size]);
           }
         }
@@ -103,7 +107,7 @@ export function openAlbum(folder: string): Album {
 }
 
 /** Puts a theme on as `src/app/theme.ts` does. */
-async function paint(page: Page, theme: Theme): Promise<void> {
+export async function paint(page: Page, theme: Theme): Promise<void> {
   await page.evaluate((chosen) => {
     const { dataset } = document.documentElement;
     dataset.theme = chosen;

@@ -61,8 +61,8 @@ export const keyboard: readonly Row[] = [
   row(
     66,
     'The focus is always seen, and behind no bar',
-    open(
-      'The ring stands out in all themes and bars stand outside what scrolls; that no focused field is covered at 400 % is in no test.',
+    shown(
+      test('browser/legible.test.ts', 'the focus is seen at 100 % and at 400 %'),
       test('ui/colours.test.ts', 'hold 3:1 for borders and for the ring of the focus'),
       test('browser/people-cards.test.ts', 'leads to the first field that is wrong, in view'),
     ),
