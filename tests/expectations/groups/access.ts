@@ -1,4 +1,4 @@
-import { open, picture, type Row, row, shown, test } from '../row.ts';
+import { picture, type Row, row, shown, test } from '../row.ts';
 
 export const access: readonly Row[] = [
   row(
