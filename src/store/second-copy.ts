@@ -5,7 +5,7 @@ import { CHECKSUM_BYTES, checksum, equalBytes } from './checksum.ts';
 import { type Database, readMeta, write, writeMeta } from './database.ts';
 import type { Clocks } from './lease.ts';
 import type { DurableFiles } from './ports.ts';
-import type { Audited, DraftRow, Ledger, Orders, PaperMarkRow, PaperRunRow } from './rows.ts';
+import type { Audited, DraftRow, Ledger, Meta, Orders, PaperMarkRow, PaperRunRow } from './rows.ts';
 import type { EnrolledDevice } from './types.ts';
 
 /** What a lost database is made again from, besides the journal [D6]. */
@@ -80,27 +80,24 @@ export function openSecondCopy(db: Database, files: DurableFiles) {
 function readDatabase(db: Database, generation: number): Promise<SecondCopy | null> {
   const tables = [db.meta, db.officers, db.drafts, db.paperRuns, db.paperMarks];
   return db.transaction('r', tables, async () => {
-    const [device, ledger, formerCertificates, orders, clocks, audited] = await Promise.all([
-      readMeta(db, 'device'),
-      readMeta(db, 'ledger'),
-      readMeta(db, 'formerCertificates'),
-      readMeta(db, 'orders'),
-      readMeta(db, 'clocks'),
-      readMeta(db, 'audited'),
-    ]);
-    const [officers, drafts, paperRuns, paperMarks] = await Promise.all([
+    // One question for each table: every answer is a task of its own in the page, while somebody types.
+    const [meta, officers, drafts, paperRuns, paperMarks] = await Promise.all([
+      db.meta.toArray(),
       db.officers.toArray(),
       db.drafts.toArray(),
       db.paperRuns.toArray(),
       db.paperMarks.toArray(),
     ]);
+    const found: Partial<Meta> = Object.fromEntries(meta.map(({ key, value }) => [key, value]));
+    const { device, ledger, formerCertificates = [] } = found;
+    const { orders = null, clocks = null, audited = null } = found;
     if (!device || !ledger) return null;
     return {
       generation,
       device,
       ledger,
       officers,
-      formerCertificates: formerCertificates ?? [],
+      formerCertificates,
       orders,
       clocks,
       audited,

@@ -92,6 +92,7 @@ export const people: readonly Row[] = [
     'Practice is apart and sends nothing',
     shown(
       test('browser/practice.test.ts', 'a practice has its own ground, sends nothing'),
+      test('browser/practice.test.ts', 'whatever is printed in a practice says so'),
       'Its slips say so too; that is not in the test.',
     ),
   ),
