@@ -93,7 +93,6 @@ export const people: readonly Row[] = [
     shown(
       test('browser/practice.test.ts', 'a practice has its own ground, sends nothing'),
       test('browser/practice.test.ts', 'whatever is printed in a practice says so'),
-      'Its slips say so too; that is not in the test.',
     ),
   ),
   row(
