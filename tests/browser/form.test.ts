@@ -94,6 +94,21 @@ describe('one registration after another', () => {
       .click();
     await button(page, 'ลบหนี้ก้อนที่ 2').click();
     await expect.poll(() => focusOn(page)).toContain('หนี้ก้อนที่ 1');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => focusOn(page)).toContain('หนี้ก้อนที่ 2');
+    for (const lender of ['ธ.ก.ส.', 'ออมสิน']) {
+      await button(page, 'เพิ่มหนี้ในระบบ').click();
+      await page
+        .getByRole('textbox', { name: /ธนาคารหรือสถาบัน/ })
+        .last()
+        .fill(lender);
+    }
+    await button(page, 'ลบหนี้ในระบบรายการที่ 1').click();
+    const lenders = page.getByRole('textbox', { name: /ธนาคารหรือสถาบัน/ });
+    await expect.poll(() => lenders.first().inputValue()).toBe('ออมสิน');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => focusOn(page)).toContain('หนี้ในระบบรายการที่ 1');
+    expect(await lenders.first().inputValue()).toBe('ธ.ก.ส.');
 
     // Locked, it is forgotten.
     await goHome(page);
