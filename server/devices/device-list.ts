@@ -28,6 +28,7 @@ function entryOf({ certificate, ...row }: DeviceRow, note: DeviceNotes, at: Unix
     reported: row.reported && {
       at: row.reported.at,
       unsent: Math.max(0, row.reported.status.unsent - row.reported.arrived),
+      ...(row.reported.status.drafts !== undefined && { drafts: row.reported.status.drafts }),
       oldestUnsent: row.reported.status.oldestUnsent,
       app: row.reported.status.app,
     },

@@ -37,7 +37,7 @@ export async function personBehind(acted: ActedAs, tables: Tables): Promise<stri
 }
 
 /** Whoever both printed the slip of the key in use and confirmed it; null: two people. */
-async function letInAlone(acted: ActedAs, tables: Tables): Promise<ActedAs | null> {
+export async function letInAlone(acted: ActedAs, tables: Tables): Promise<ActedAs | null> {
   const person = await tables.personOf(acted.officer);
   if (!person) return null;
   const keys = await tables.keysOf(acted.officer);

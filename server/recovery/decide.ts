@@ -3,7 +3,7 @@ import type { ProblemCode } from '#contract/problem.ts';
 import type { Recovery } from '#contract/recovery.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { Actor, Scope } from '../people/authorize.ts';
-import { isStopped, personBehind } from '../people/standing.ts';
+import { type ActedAs, isStopped, letInAlone, personBehind } from '../people/standing.ts';
 import type { StoredRecovery } from '../storage/recovery-tables.ts';
 import type { Tables } from '../storage/tables.ts';
 import { answerRecovery } from './answer.ts';
@@ -65,15 +65,13 @@ export async function decideRecovery(
 /** Whether the same person stands behind this one and the asker, or one of those who have approved. */
 async function isOneOf(
   actor: Actor,
-  { id, officer, device }: StoredRecovery,
+  recovery: StoredRecovery,
   trusted: readonly string[],
   tables: Tables,
 ): Promise<boolean> {
-  const before = Number.POSITIVE_INFINITY;
-  const behind = await personBehind({ ...actor, before }, tables);
-  const [asked] = await tables.auditOn([id], 'recovery-asked');
-  const others = [{ officer, device, before: asked?.n ?? before }];
-  for (const row of await tables.auditOn([id], 'recovery-approved')) {
+  const behind = await personBehind({ ...actor, before: Number.POSITIVE_INFINITY }, tables);
+  const others = [await askedWith(recovery, tables)];
+  for (const row of await tables.auditOn([recovery.id], 'recovery-approved')) {
     if (row.officer && row.device && trusted.includes(row.officer))
       others.push({ officer: row.officer, device: row.device, before: row.n });
   }
@@ -82,11 +80,26 @@ async function isOneOf(
 }
 
 /** A recovery as one of those sees it who may decide on it. */
-export const shownTo = (actor: Actor, mayActAtAll: boolean, stored: StoredRecovery): Recovery => {
+export async function shownTo(
+  actor: Actor,
+  mayActAtAll: boolean,
+  stored: StoredRecovery,
+  tables: Tables,
+): Promise<Recovery> {
   const { id, officer, name, device, deviceLabel, unit, drafts, at, approvedBy, progress } = stored;
   return {
     ...{ id, officer, name, device, deviceLabel, unit, drafts, at, approvedBy },
     state: progress.state,
+    letInAloneBy: (await letInAlone(await askedWith(stored, tables), tables))?.officer ?? null,
     yours: mayActAtAll && mayDecide(stored, actor),
   };
-};
+}
+
+/** The key that asked. */
+async function askedWith(
+  { id, officer, device }: StoredRecovery,
+  tables: Tables,
+): Promise<ActedAs> {
+  const [asked] = await tables.auditOn([id], 'recovery-asked');
+  return { officer, device, before: asked?.n ?? Number.POSITIVE_INFINITY };
+}

@@ -1,7 +1,12 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { Uuid } from '#contract/primitives.ts';
-import { RecoveryDecision, type RecoveryList, RecoveryRequest } from '#contract/recovery.ts';
+import {
+  type Recovery,
+  RecoveryDecision,
+  type RecoveryList,
+  RecoveryRequest,
+} from '#contract/recovery.ts';
 import type { Clock } from '../clock.ts';
 import { allowed } from '../http/allowed.ts';
 import { Refusal } from '../http/problem.ts';
@@ -38,12 +43,14 @@ export function recoveryRoutes({ storage, keyring, clock, tokens }: RecoveryRout
   routes.get('/recoveries', async (c) => {
     const actor = await tokens.officer(c);
     const scope = allowed(actor, 'recoveries.read', 'own-area');
-    const stored = await storage.transact((tables) => tables.recoveriesIn(scope));
-    const list: RecoveryList = {
-      recoveries: stored.map((one) =>
-        shownTo(actor, authorize(actor, 'recoveries.decide', { area: one.unit }) !== null, one),
-      ),
-    };
+    const list: RecoveryList = await storage.transact(async (tables) => {
+      const recoveries: Recovery[] = [];
+      for (const one of await tables.recoveriesIn(scope)) {
+        const mayAct = authorize(actor, 'recoveries.decide', { area: one.unit }) !== null;
+        recoveries.push(await shownTo(actor, mayAct, one, tables));
+      }
+      return { recoveries };
+    });
     return c.json(list);
   });
 

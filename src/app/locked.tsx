@@ -23,6 +23,7 @@ export function Locked(props: {
   const { store, device, officers, written } = locked;
   const isFirst = officers.length === 0 && written === 0;
   const [activating, setActivating] = useState(isFirst);
+  const [forgotBy, setForgotBy] = useState('');
   // An order that is repeated must find the keys that were made for it, whatever is read anew here.
   const ports = useMemo(() => adapters.activationAt(store, device), [adapters, store, device.id]);
   const opened = useRef<OpenVault | null>(null);
@@ -45,6 +46,7 @@ export function Locked(props: {
           locale={locale}
           unitName={device.unit.name}
           first={isFirst}
+          officer={forgotBy}
           ports={ports}
           onActivated={(vault) => {
             opened.current = vault;
@@ -68,7 +70,10 @@ export function Locked(props: {
           vaults={adapters.vaults}
           onOpen={stages.unlocked}
           onRefused={stages.refused}
-          onActivate={() => setActivating(true)}
+          onActivate={(officer = '') => {
+            setForgotBy(officer);
+            setActivating(true);
+          }}
         />
       )}
     </Gate>

@@ -69,7 +69,14 @@ export const DeviceEntry = z.object({
   lastContact: z.nullable(UnixMs),
   /** As the device last reported it, less what arrived with that report. */
   reported: z.nullable(
-    z.object({ at: UnixMs, unsent: Count, oldestUnsent: z.nullable(UnixMs), app: text(40) }),
+    z.object({
+      at: UnixMs,
+      unsent: Count,
+      /** What a wipe takes along for ever; not there: nobody knows. */
+      drafts: z.optional(Count),
+      oldestUnsent: z.nullable(UnixMs),
+      app: text(40),
+    }),
   ),
   held: Count,
   readiness: z.nullable(Readiness),

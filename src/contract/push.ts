@@ -17,6 +17,8 @@ export const DeviceStatus = z.object({
   /** When the oldest unsent envelope was made, device clock; null when none. */
   oldestUnsent: z.nullable(UnixMs),
   toMend: Count,
+  /** Unfinished ones, of all officers; those in the bin not. Not said by apps of before contract 13. */
+  drafts: z.optional(Count),
   picturesLeft: Count,
   app: text(40),
   storage: z.nullable(z.object({ usage: Count, quota: Count })),

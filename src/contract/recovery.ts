@@ -46,6 +46,8 @@ export const Recovery = z.object({
   at: UnixMs,
   state: growing(recoveryStates),
   approvedBy: z.array(OfficerCode),
+  /** Who both printed the slip of the asking key and confirmed it: they could be its officer. */
+  letInAloneBy: z.optional(z.nullable(OfficerCode)),
   /** Whether the reader may approve: another person than the officer, and not yet counted. */
   yours: z.boolean(),
 });

@@ -26,6 +26,7 @@
  * - 12 (2026-11-26): a registration names its pictures, and each picture's key stands in the act.
  * - 13 (2026-11-26): another label for a device; a name that two mobile units of a district would bear is
  *   refused. What the log is asked for goes in a body and no longer in an address; it took the place of a
- *   question before anybody used it. The audit log tells of a restore.
+ *   question before anybody used it. The audit log tells of a restore,
+ *   a device of its drafts, a recovery of who alone let in the key that asks.
  */
 export const CONTRACT_VERSION = 13;

@@ -103,7 +103,7 @@ async function describe(
   asked: Uuid | null,
 ): Promise<Omit<Manifest, 'hashes' | 'm'>> {
   const measured = await vitals();
-  const tables = [db.meta, db.outbox, db.envelopes, db.officers, db.pictures];
+  const tables = [db.meta, db.outbox, db.envelopes, db.officers, db.drafts, db.pictures];
   return db.transaction('r', tables, async () => {
     const device = await readMeta(db, 'device');
     const ledger = await readLedger(db);
@@ -168,6 +168,7 @@ async function statusOf(
       null,
     ),
     toMend: await countToMend(db),
+    drafts: await db.drafts.filter(({ discarded }) => !discarded).count(),
     picturesLeft: await countPicturesLeft(db),
     clockOffset: ledger.clockOffset,
   };

@@ -47,12 +47,17 @@ describe('the 13 characters of a slip', () => {
 });
 
 describe('an officer code', () => {
-  it.each(['8001-012-7', '80010127', ' 8001 012 7', '๘๐๐๑-๐๑๒-๗'])('%j is read', (typed) => {
-    expect(readOfficerCode(typed)).toBe('8001-012-7');
+  it.each(['8001-012-2', '80010122', ' 8001 012 2', '๘๐๐๑-๐๑๒-๒'])('%j is read', (typed) => {
+    expect(readOfficerCode(typed)).toBe('8001-012-2');
   });
 
   it('may have a longer running number', () => {
     expect(readOfficerCode('8001123453')).toBe('8001-12345-3');
+  });
+
+  // The last digit says that one of the others is wrong.
+  it.each(['8001-012-7', '8001-021-2', '8010-012-2'])('%j was mistyped', (typed) => {
+    expect(readOfficerCode(typed)).toBeNull();
   });
 
   it.each(['', '8001', '8001-1-7', '80011234567', 'กานดา'])('%j is none', (typed) => {

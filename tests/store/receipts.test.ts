@@ -12,6 +12,7 @@ import {
   everything,
   keepOne,
   makeProfile,
+  maleeAs,
   receiptFor,
   receive,
   seen,
@@ -183,6 +184,7 @@ describe('the manifest', () => {
         unsentBytes: bytes,
         oldestUnsent: clock.at - 1000,
         toMend: 0,
+        drafts: 0,
         picturesLeft: 0,
         app: 'test',
         storage: null,
@@ -191,6 +193,11 @@ describe('the manifest', () => {
       },
       certificates: [device.certificate, somchai.stored.certificate],
     });
+    // What a wipe would take along; a draft in the bin was given up already.
+    const draft = await store.startDraft(somchai.vault, maleeAs);
+    expect((await outbox.describe(null)).status.drafts).toBe(1);
+    await store.discardDraft(draft.record);
+    expect((await outbox.describe(null)).status.drafts).toBe(0);
   });
 
   it('[S3] is numbered anew each time, also across starts, and on a disk too full to count', async () => {

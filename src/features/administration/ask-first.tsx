@@ -5,6 +5,8 @@ import { useWords } from './words.ts';
 
 export interface AskFirstProps {
   word: string;
+  /** What is asked, where the button’s word does not say of whom. */
+  title?: string;
   danger?: boolean;
   /** It looks dangerous before it is opened, too. */
   grave?: boolean;
@@ -21,6 +23,7 @@ export interface AskFirstProps {
 /** A button that first says in its place what will happen, and asks what has to be asked. */
 export function AskFirst({
   word,
+  title = word,
   danger,
   grave,
   main,
@@ -85,7 +88,7 @@ export function AskFirst({
       }}
     >
       <p ref={heading} tabIndex={-1}>
-        <strong>{word}</strong>
+        <strong>{title}</strong>
       </p>
       {typeof children === 'function' ? children(tried) : children}
       <div class="button-row">

@@ -35,6 +35,9 @@ export function DeviceCard(props: {
           ].join(' · ')}
         />
         <Fact word={words.unsentWord} said={unsent} />
+        {reported?.drafts !== undefined && (
+          <Fact word={words.draftsWord} said={words.drafts(reported.drafts)} />
+        )}
         {device.held > 0 && <Fact word={words.holds} said={words.heldHere(device.held)} />}
         <Fact word={words.readiness} said={readinessOf(device, words, when)} />
         <Fact

@@ -17,6 +17,9 @@ interface Made {
   onMade: () => void;
 }
 
+/** Of the contract. */
+const LONGEST_NAME = 120;
+
 const homeKinds = ['province-centre', 'district', 'khet'] as const;
 const isHome = ({ kind }: Unit) => kind !== 'mobile';
 
@@ -81,10 +84,13 @@ export function NewUnit({ units, onMade }: Made) {
     setTried(false);
     onMade();
   });
+  const wanted = normaliseThai(name);
+  const tooLong = wanted.length > LONGEST_NAME ? words.rowFaults['too-long'] : null;
+  const nameFault = wanted === '' ? words.missing : tooLong;
   const submit = () => {
     setTried(true);
-    if (normaliseThai(name) === '' || !district) return;
-    void making.make({ kind: 'mobile', district: district.code, name: normaliseThai(name) });
+    if (nameFault || !district) return;
+    void making.make({ kind: 'mobile', district: district.code, name: wanted });
   };
   return (
     <form
@@ -98,7 +104,7 @@ export function NewUnit({ units, onMade }: Made) {
       <Entry
         label={words.newUnitName}
         hint={words.newUnitHint}
-        error={tried && normaliseThai(name) === '' ? words.missing : null}
+        error={tried ? nameFault : null}
         value={name}
         onValue={setName}
       />

@@ -113,7 +113,7 @@ function Acts({ person, acting, onSlips, onChanged }: ActsOn) {
     });
   if (person.state === 'suspended') {
     return (
-      <WithReason word={words.restore} onReason={restore}>
+      <WithReason word={words.restore} title={`${words.restore} ${name}`} onReason={restore}>
         <p>{words.restoreWhy}</p>
       </WithReason>
     );
@@ -130,7 +130,7 @@ function Acts({ person, acting, onSlips, onChanged }: ActsOn) {
           <p>{words.slipAgainWhy(1)}</p>
         </AskFirst>
       )}
-      <WithReason word={words.suspend} danger onReason={suspend}>
+      <WithReason word={words.suspend} title={`${words.suspend} ${name}`} danger onReason={suspend}>
         <p>{words.suspendWhy}</p>
       </WithReason>
     </div>

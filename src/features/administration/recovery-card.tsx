@@ -1,6 +1,7 @@
 import type { Recovery } from '#contract/recovery.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { type AdministrationWords, useWords } from './words.ts';
 
@@ -29,6 +30,9 @@ export function RecoveryCard(props: {
           {approvedBy.length > 0 && ` (${approvedBy.join(', ')})`}
         </p>
       </div>
+      {recovery.letInAloneBy && state === 'asked' && (
+        <Notice tone="wait">{words.recoveryLetInAlone(recovery.letInAloneBy)}</Notice>
+      )}
       {waits && <p class="muted">{waits}</p>}
       {yours && (
         <div class="button-row">

@@ -22,6 +22,7 @@ export function WipeDevice(props: {
   const [typed, setTyped] = useState('');
   const isMeant = normaliseThai(typed) === normaliseThai(device.label);
   const isSent = device.reported?.unsent === 0;
+  const drafts = device.reported?.drafts ?? null;
   return (
     <WithReason
       word={words.acts.wipe}
@@ -39,6 +40,7 @@ export function WipeDevice(props: {
           <Notice tone={isSent ? 'info' : 'alert'} title={unsent}>
             {!isSent && <p>{words.wipeUnsent}</p>}
           </Notice>
+          {drafts !== 0 && <Notice tone="alert" title={words.draftsLost(drafts)} />}
           <p>{words.actWhy.wipe}</p>
           <Entry
             label={words.wipeType(device.label)}

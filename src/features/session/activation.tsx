@@ -37,6 +37,8 @@ export default function Activation(props: {
   /** No officer works here yet. */
   first: boolean;
   ports: ActivationPorts;
+  /** Whose code it is, where that is known; empty: nobody’s yet. */
+  officer: string;
   /** A vault is open from now on, before the desk is. */
   onActivated: (vault: OpenVault) => void;
   onOpen: (vault: OpenVault) => void;
@@ -45,7 +47,7 @@ export default function Activation(props: {
   const { t, ports } = props;
   const words = wordsIn(props.locale);
   const [step, setStep] = useState<Step>({ is: 'slip' });
-  const [typed, setTyped] = useState({ officer: '', code: '' });
+  const [typed, setTyped] = useState({ officer: props.officer, code: '' });
   const [passphrase, setPassphrase] = useState('');
   const [working, setWorking] = useState(false);
   const [outcome, setOutcome] = useState<ActivationOutcome | null>(null);

@@ -1,6 +1,7 @@
 import { EnrolmentCode } from '#contract/enrolment.ts';
 import { OfficerCode } from '#contract/people.ts';
 import { digitsIn, toArabicDigits } from '#thai/digits.ts';
+import { makeReference } from '#thai/reference-number.ts';
 
 /** Characters of a code on a slip. */
 export const CODE_LENGTH = 13;
@@ -43,12 +44,21 @@ export function readCode(typed: string): CodeReading {
     : { is: 'length', characters: [...code].length };
 }
 
-/** `8001-012-7` out of what was typed, with or without hyphens; null when it cannot be one. */
+/**
+ * `8001-012-7` out of what was typed, with or without hyphens; null when it cannot be one. Its last digit
+ * finds a slip of the finger before the centre counts a try.
+ */
 export function readOfficerCode(typed: string): OfficerCode | null {
   const digits = digitsIn(typed);
   const code = `${digits.slice(0, 4)}-${digits.slice(4, -1)}-${digits.slice(-1)}`;
   const read = OfficerCode.safeParse(code);
-  return read.success ? read.data : null;
+  return read.success && hasItsCheck(digits) ? read.data : null;
+}
+
+/** As the centre makes it: of the reference number of device 00, which no device is. */
+function hasItsCheck(digits: string): boolean {
+  const number = Number(digits.slice(4, -1));
+  return makeReference({ area: digits.slice(0, 4), dd: '00', number }).endsWith(digits.slice(-1));
 }
 
 /** A fingerprint in two groups of four, as it is read out. */

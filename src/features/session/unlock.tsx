@@ -25,7 +25,8 @@ export default function Unlock(props: {
   vaults: Pick<Vaults, 'unlock' | 'unlockByPin' | 'unlockByPrf'>;
   onOpen: (vault: OpenVault) => void;
   onRefused: (officer: string) => void;
-  onActivate: () => void;
+  /** With the code of whoever forgot their passphrase. */
+  onActivate: (officer?: string) => void;
 }) {
   const { t, officers } = props;
   const words = t.session.unlock;
@@ -131,11 +132,13 @@ export default function Unlock(props: {
         {props.unsent > 0 ? words.waiting(props.unsent) : words.allSent}
       </p>
       <div class="row">
-        <Button icon="person" onClick={props.onActivate}>
+        <Button icon="person" onClick={() => props.onActivate()}>
           {keys === 'here' ? words.add : words.newSlip}
         </Button>
       </div>
-      {keys === 'here' && <Forgotten words={words} onActivate={props.onActivate} />}
+      {keys === 'here' && (
+        <Forgotten words={words} onActivate={() => props.onActivate(officer?.officer)} />
+      )}
     </form>
   );
 }

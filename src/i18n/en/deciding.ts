@@ -97,6 +97,8 @@ export const deciding = {
     last ? `Two people have approved what ${name} asked` : `Approved for ${name}; one more has to`,
   recoveryRefused: (name) => `Not approved for ${name}, who may ask anew`,
   recoveryOwn: 'You asked this yourself: two others have to approve',
+  recoveryLetInAlone: (officer) =>
+    `${officer} alone printed the slip of this new key and confirmed its 8 characters. Ask the officer in person or by telephone before you approve`,
   recoveryYouDid: 'You have approved; one more has to',
   recoveryNotYours: 'Your rights do not reach this',
   recoveriesEnded: 'Ended',

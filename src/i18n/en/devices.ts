@@ -40,6 +40,12 @@ export const devices = {
   deviceNumber: (dd) => `device ${dd}`,
   state: 'State',
   unsentWord: 'Not sent',
+  draftsWord: 'Unfinished drafts',
+  drafts: (n) => (n === 0 ? 'None' : `${n}`),
+  draftsLost: (n) =>
+    n === null
+      ? 'It is not known how many unfinished drafts are on this device. Those that are will never open again'
+      : `${n} unfinished ${n === 1 ? 'draft' : 'drafts'} on this device will never open again`,
   noOfficers: 'No officers yet',
   readiness: 'Readiness',
   readinessNever: 'Not checked yet',

@@ -185,6 +185,8 @@ describe('[DV11] two people', () => {
     const { id } = await asked(puppet, await newAsker());
     expect(await codeIn(await decide(suda, id))).toBe('same-person');
     expect((await mine(puppet, id)).approvals).toBe(0);
+    // Whoever decides reads who could be the officer, at any height.
+    expect(await listFor(province)).toMatchObject([{ id, letInAloneBy: suda.officer.officer }]);
     expect((await decide(province, id)).status).toBe(200);
   });
 
@@ -192,6 +194,7 @@ describe('[DV11] two people', () => {
     const { house, suda, province, somchai } = await scene();
     const { desk: colleague } = await colleagueOf(house, suda, province, province);
     const { id } = await asked(somchai, await newAsker());
+    expect(await listFor(suda)).toMatchObject([{ id, letInAloneBy: null }]);
     await decide(suda, id);
     expect((await decide(colleague, id)).status).toBe(200);
     expect((await mine(somchai, id)).state).toBe('answered');
