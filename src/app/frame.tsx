@@ -21,6 +21,7 @@ import {
   LeaseStrip,
   MovedStrip,
   NotConfirmedStrip,
+  SpaceStrip,
   StoppedStrip,
   SuspendedStrip,
 } from './standing-strips.tsx';
@@ -167,6 +168,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
           {!adapters.practice && <MovedStrip />}
           {!inForm && <NotConfirmedStrip ports={activation} onCertified={stages.certified} />}
           {!inForm && <LeaseStrip leaseMs={device.policy.leaseMs} />}
+          {path === '/' && <SpaceStrip />}
           {path === '/' && <ClockStrip />}
           {path === '/' && vault.officer.waiting !== true && <RecoveryStrip recovery={recovery} />}
           {draft === null && (

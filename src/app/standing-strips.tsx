@@ -6,6 +6,7 @@ import { groupFingerprint } from '../features/session/read-code.ts';
 import { useStopped } from '../features/use-stopped.ts';
 import { useNow } from '../features/use-store.ts';
 import { showDayAndTime } from '../i18n/moments.ts';
+import { ROOM_FOR_TEXT_BYTES } from '../store/picture-types.ts';
 import type { Lease } from '../store/types.ts';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
@@ -17,6 +18,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
 const ASK_MS = 30_000;
+/** Some thousand registrations, or a day of pictures. */
+const SPACE_LOW_BYTES = 200 * 1024 * 1024;
 /** Early enough that somebody who comes through a place with a network today is told in time. */
 const NEAR_MS = DAY_MS;
 
@@ -96,6 +99,28 @@ export function LeaseStrip({ leaseMs }: { leaseMs: number }) {
     case 'clock-turned-back':
       return <Said tone="wait" first={words.turnedBack} next={words.turnedBackNext} />;
   }
+}
+
+/** Told before anybody begins to write what might not be kept [D7]. */
+export function SpaceStrip() {
+  const { t } = useDesk();
+  const now = useNow(MINUTE_MS);
+  const [left, setLeft] = useState<number | null>(null);
+  useEffect(() => void spaceLeft().then(setLeft), [now]);
+  if (left === null || left >= SPACE_LOW_BYTES) return null;
+  const words = t.standing;
+  const first = words.spaceLow(Math.max(0, Math.floor(left / 1_000_000)));
+  return left < ROOM_FOR_TEXT_BYTES ? (
+    <Said tone="alert" first={first} next={words.spaceForText} />
+  ) : (
+    <Said tone="wait" first={first} next={words.spaceLowNext} />
+  );
+}
+
+/** Null where the browser does not say. */
+async function spaceLeft(): Promise<number | null> {
+  const { usage, quota } = await navigator.storage.estimate();
+  return usage === undefined || quota === undefined ? null : quota - usage;
 }
 
 /** Times on slips would be wrong by so much. */

@@ -15,6 +15,11 @@ export const standing = {
   longAlone: 'No contact with central for more than 30 days',
   longAloneNext:
     'You can go on registering. New records are marked for your supervisor. Connect to the internet, or tell your supervisor.',
+  spaceLow: (megabytes) => `${megabytes} MB of room are left on this device`,
+  spaceLowNext:
+    'Everything is kept as usual. Delete other files that nobody needs before it is full.',
+  spaceForText:
+    'No more pictures can be taken: what is left is for the text. Delete other files that nobody needs now.',
   clockWrong: (howMuch) => `The device’s clock is wrong by ${howMuch}`,
   clockWrongNext: 'Times printed on slips may be wrong. Set the clock right.',
   minutes: (n) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,

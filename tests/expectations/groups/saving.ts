@@ -137,8 +137,9 @@ export const saving: readonly Row[] = [
   row(
     18,
     'A disk that fills up is told early, and text is still kept',
-    open(
-      'A full disk is told, and the form stays in memory [D7]; a warning before that stands only in the list that makes a device ready.',
+    shown(
+      test('browser/space.test.ts', 'is told before anybody begins, pictures first'),
+      'Chromium tells pages since version 133 that 10 GiB are left, whatever the disk says; there the first refused write is what tells [D7].',
       test('store/reading.test.ts', '[D7] are saved at the second try'),
       test('app/readiness.test.ts', '%s fails alone'),
       picture('troubles.ts', '33-not-saving'),
