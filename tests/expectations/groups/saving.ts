@@ -1,4 +1,4 @@
-import { later, open, picture, type Row, rejected, row, shown, test } from '../row.ts';
+import { later, picture, type Row, rejected, row, shown, test } from '../row.ts';
 
 export const saving: readonly Row[] = [
   row(
