@@ -57,7 +57,9 @@ export const cutMarks = (page: Page): Promise<string[]> =>
         for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
           const { overflowY } = getComputedStyle(at);
           if (/auto|scroll/.test(overflowY)) return null;
-          if (/hidden|clip/.test(overflowY)) return at;
+          // What is for the ear alone is shut in a pixel.
+        if (at.clientWidth <= 1 || at.clientHeight <= 1) return null;
+        if (/hidden|clip/.test(overflowY)) return at;
         }
         return null;
       }
