@@ -58,8 +58,8 @@ export const cutMarks = (page: Page): Promise<string[]> =>
           const { overflowY } = getComputedStyle(at);
           if (/auto|scroll/.test(overflowY)) return null;
           // What is for the ear alone is shut in a pixel.
-        if (at.clientWidth <= 1 || at.clientHeight <= 1) return null;
-        if (/hidden|clip/.test(overflowY)) return at;
+          if (at.clientWidth <= 1 || at.clientHeight <= 1) return null;
+          if (/hidden|clip/.test(overflowY)) return at;
         }
         return null;
       }
