@@ -107,6 +107,10 @@ it('[V12] [U5] three share a laptop: PINs switch officers without a network, eac
   }
   await pinField(page).fill('111333');
   await page.getByText('ใช้ PIN ไม่ได้แล้ว').waitFor();
+  // Whoever comes later reads why, too.
+  await page.getByLabel('รหัสผ่าน', { exact: true }).fill('ไม่ใช่คำนี้');
+  await page.keyboard.press('Enter');
+  await page.getByText(/รหัสผ่านไม่ตรง.*ใช้ PIN ไม่ได้แล้ว/).waitFor();
   await page.getByLabel('รหัสผ่าน', { exact: true }).fill(wilai.passphrase);
   await page.keyboard.press('Enter');
   await heading(page, 'โต๊ะลงทะเบียน');

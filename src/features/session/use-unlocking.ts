@@ -66,15 +66,20 @@ export function useUnlocking(props: {
       if (outcome.is === 'wrong-pin') notePin(officer, outcome.triesLeft);
       if (outcome.is === 'no-pin') notePin(officer, 0);
       if (outcome.is !== 'cancelled') props.onRefused(officer.officer);
-      setTrouble(say(outcome));
+      const pinIsGone = pins.some((pin) => pin.officer === officer.officer && pin.triesLeft === 0);
+      setTrouble(say(outcome, pinIsGone));
       return false;
     },
   };
 
-  function say(outcome: Exclude<UnlockOutcome | PinOutcome | PrfOutcome, { is: 'open' }>): string {
+  /** Whoever comes to a desk where others had tried is told where the PIN went. */
+  function say(
+    outcome: Exclude<UnlockOutcome | PinOutcome | PrfOutcome, { is: 'open' }>,
+    pinIsGone: boolean,
+  ): string {
     switch (outcome.is) {
       case 'wrong-passphrase':
-        return words.wrong;
+        return pinIsGone ? `${words.wrong} · ${words.noPin}` : words.wrong;
       case 'wrong-pin':
         return outcome.triesLeft > 0 ? words.wrongPin(outcome.triesLeft) : words.noPin;
       case 'no-pin':
