@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CONTRACT_VERSION } from '#contract/version.ts';
 import program from '../package.json' with { type: 'json' };
+import { news } from '../src/i18n/th/news.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -76,6 +77,10 @@ describe('papers beside the program', () => {
       ...read('CHANGELOG.md').matchAll(/^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d\d-\d\d\n\n### /gm),
     ].map(([, version]) => version);
     expect(dated[0]).toBe(program.version);
+    // And what people at a desk read of it, in three lines at most.
+    const told: Record<string, readonly string[]> = news.versions;
+    expect(Object.keys(told)[0]).toBe(program.version);
+    for (const lines of Object.values(told)) expect(lines.length).toBeLessThanOrEqual(3);
     expect(new Set(dated).size).toBe(dated.length);
   });
 

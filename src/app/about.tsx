@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { makeReference } from '#thai/reference-number.ts';
 import { useDesk } from '../features/desk-context.ts';
 import { showRef } from '../features/record-state.ts';
+import { news as newsEn } from '../i18n/en/news.ts';
 import { about as en } from '../i18n/en/settings.ts';
+import { news as newsTh } from '../i18n/th/news.ts';
 import { about as th } from '../i18n/th/settings.ts';
 import type { Counters, EnrolledDevice } from '../store/types.ts';
 import type { SyncPicture } from '../sync/ports.ts';
@@ -30,8 +32,30 @@ export default function AboutPage(props: { adapters: Adapters; device: EnrolledD
         </p>
         <LineTest {...props} />
       </section>
+      <News />
       <Diagnostics {...props} />
     </div>
+  );
+}
+
+/** What is new in each version, the newest first. */
+function News() {
+  const { locale } = useDesk();
+  const words = locale === 'th' ? newsTh : newsEn;
+  return (
+    <section class="sheet stack">
+      <h2>{words.title}</h2>
+      {Object.entries(words.versions).map(([version, lines]) => (
+        <div key={version}>
+          <h3>{words.version(version)}</h3>
+          <ul class="points">
+            {lines.map((line: string) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
   );
 }
 

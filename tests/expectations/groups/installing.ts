@@ -39,7 +39,10 @@ export const installing: readonly Row[] = [
   row(
     28,
     'Each version says in three lines what is new',
-    open('There are no notes inside the app.'),
+    shown(
+      test('documents.test.ts', 'tell what came with the version that the program bears'),
+      'Under เพิ่มเติม → เครื่องนี้.',
+    ),
   ),
   row(
     29,
