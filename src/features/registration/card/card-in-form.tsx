@@ -131,7 +131,7 @@ function Differences(props: {
       <p>
         <strong>{words.differs}</strong>
       </p>
-      <ul class="points stack-tight">
+      <ul class="stack-tight">
         {differs.map((one) => {
           const { label } = questionWords(tools.words, one.path);
           return (
