@@ -49,5 +49,7 @@ export default defineConfig({
     maxWorkers: 3,
     // Beside somebody else's build a test may wait for its turn.
     testTimeout: 20_000,
+    // What is waited for comes at once, or later on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

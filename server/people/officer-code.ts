@@ -1,7 +1,7 @@
 import { makeReference } from '#thai/reference-number.ts';
 
 /**
- * An officer code, `8001-012-7`: area, running number, check. The check is the one that a reference
+ * An officer code, `8001-012-2`: area, running number, check. The check is the one that a reference
  * number of the area with this number would have under device 00, which no device ever gets.
  */
 export function officerCode(area: string, running: number): string {

@@ -40,7 +40,7 @@ export const OfficerCertificate = z.object({
   v: z.literal(1),
   server: ServerId,
   id: Uuid,
-  /** Officer code, `8001-012-7`. */
+  /** Officer code, `8001-012-2`. */
   officer: text(40),
   name: text(120),
   jwk: PublicJwk,

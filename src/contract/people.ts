@@ -3,7 +3,7 @@ import { roles } from './certificates.ts';
 import { growing, Jws, ServerId, seenText, text, UnitCode, UnixMs, Uuid } from './primitives.ts';
 import { Unit } from './units.ts';
 
-/** Login name of an officer, `8001-012-7`: area, running number, check. */
+/** Login name of an officer, `8001-012-2`: area, running number, check. */
 export const OfficerCode = z.string().check(z.regex(/^\d{4}-\d{3,5}-\d$/));
 export type OfficerCode = z.infer<typeof OfficerCode>;
 

@@ -45,3 +45,16 @@ it('[U3] a link that could not be looked at is told, holds nobody up, and is loo
   await expect.poll(() => page.getByText('ยังตรวจลิงก์ไม่ได้').count()).toBe(0);
   await heading(page, firstQuestion);
 });
+
+it('a device code that was mistyped is mended where it stands', { timeout }, async () => {
+  const server = await scene.serve(await makeHome());
+  const { page } = await scene.open(makeProfile());
+  await page.goto(server.url);
+  await page.getByRole('textbox').fill('d4df s9p4 8qr2x');
+  await page.getByRole('button', { name: 'ใช้ลิงก์หรือรหัสนี้' }).click();
+  await heading(page, 'ตั้งเป็นเครื่องของหน่วย');
+  await page.getByRole('button', { name: 'ตั้งเป็นเครื่องของหน่วย' }).click();
+  await page.getByRole('alert').getByText('ส่วนกลางไม่รู้จักรหัสนี้').waitFor();
+  await page.getByRole('button', { name: 'ใช้ลิงก์หรือรหัสอื่น' }).click();
+  expect(await page.getByRole('textbox').inputValue()).toBe('D4DF-S9P4-8QR2X');
+});

@@ -13,6 +13,7 @@ import { NamePage } from './name-page.tsx';
 import { NoLinkPage } from './no-link-page.tsx';
 import { PassphrasePage } from './passphrase-page.tsx';
 import { PlacePage } from './place-page.tsx';
+import { groupCode } from './read-code.ts';
 import { ReadyPage } from './ready-page.tsx';
 import { LinkTrouble, Trouble } from './trouble.tsx';
 import { useLinkStanding } from './use-link-standing.ts';
@@ -44,6 +45,7 @@ export default function Enrolment(props: {
   const { t } = props;
   const progress = (step: number) => `${t.session.startTitle} · ${t.session.step(step, STEPS)}`;
   const [begun, setBegun] = useState<StartingWith | null>(() => readFragment(props.fragment));
+  const [typed, setTyped] = useState('');
   const [step, setStep] = useState<Step>('place');
   const [unit, setUnit] = useState<Unit | null>(null);
   const [name, setName] = useState('');
@@ -71,11 +73,16 @@ export default function Enrolment(props: {
         order={begun}
         enrol={props.enrolDevice}
         onEnrolled={props.onDevice}
-        onOtherCode={useOtherLink}
+        onOtherCode={() => {
+          setTyped(groupCode(begun.code));
+          useOtherLink();
+        }}
       />
     );
   }
-  if (!link || refused) return <NoLinkPage t={t} trouble={linkTrouble} onLink={setBegun} />;
+  if (!link || refused) {
+    return <NoLinkPage t={t} trouble={linkTrouble} typed={typed} onLink={setBegun} />;
+  }
   if (outcome?.is === 'enrolled') {
     const { device, vault } = outcome;
     return (

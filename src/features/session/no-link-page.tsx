@@ -12,11 +12,13 @@ import { readCode, readOfficerCode } from './read-code.ts';
 export function NoLinkPage(props: {
   t: Messages;
   trouble: ComponentChildren;
+  /** A code that did not open: one wrong character is mended where it stands. */
+  typed: string;
   onLink: (link: StartingWith) => void;
 }) {
   const { t } = props;
   const words = t.session.noLink;
-  const [pasted, setPasted] = useState('');
+  const [pasted, setPasted] = useState(props.typed);
   const [error, setError] = useState<string | null>(null);
 
   const use = () => {

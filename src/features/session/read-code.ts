@@ -45,7 +45,7 @@ export function readCode(typed: string): CodeReading {
 }
 
 /**
- * `8001-012-7` out of what was typed, with or without hyphens; null when it cannot be one. Its last digit
+ * `8001-012-2` out of what was typed, with or without hyphens; null when it cannot be one. Its last digit
  * finds a slip of the finger before the centre counts a try.
  */
 export function readOfficerCode(typed: string): OfficerCode | null {

@@ -16,9 +16,10 @@ export const activation = {
       `This device now belongs to ${unit}. What is left: activate its first officer.`,
     why: 'Use the slip that your supervisor printed. A slip works once, for 24 hours.',
     officer: 'Officer code',
-    officerHint: 'The digits on the slip, such as 8001-012-7',
+    officerHint: 'The digits on the slip, such as 8001-012-2',
     officerMissing: 'Enter the officer code',
-    officerWrong: 'The officer code must be 8 to 10 digits. Read it from the slip again.',
+    officerWrong:
+      'A digit is wrong or missing: an officer code has 8 to 10. Read it from the slip digit by digit.',
     code: 'The 13 characters on the slip',
     codeHint: 'Small or capital letters, hyphens not needed, on any keyboard layout',
     codeMissing: 'Enter the characters on the slip',
