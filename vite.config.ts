@@ -45,8 +45,8 @@ export default defineConfig({
     environment: 'node',
     reporters: ['default', './tests/support/last-line.ts'],
     sequence: { sequencer: SlowestFirst },
-    // Two cores, and whoever drives a browser waits for it half of the time.
-    maxWorkers: 3,
+    // Two at once, because a real browser and a real server want a core each.
+    maxWorkers: 2,
     // Beside somebody else's build a test may wait for its turn.
     testTimeout: 20_000,
     // What is waited for comes at once, or later on a busy machine.

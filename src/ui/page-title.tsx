@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * A page's h1. It takes the focus when the page comes, so that the keyboard and the screen reader
- * begin there, and names the window (`documentTitle`, which never holds a person's name).
+ * begin there, and names the window (`documentTitle`, which holds neither a name nor a number: the browser's history keeps it).
  */
 export function PageTitle(props: {
   title: string;

@@ -136,6 +136,10 @@ it('[U4] the curtain hides everything at once, saving goes on, and any key leads
   const show = page.getByRole('button', { name: 'แสดง' });
   await show.waitFor();
   expect(await page.locator('.frame').isVisible()).toBe(false);
+  // Nor does a printer bring it out.
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.frame').isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
   const seen = await page.locator('body').ariaSnapshot();
   expect(seen).not.toContain('มาลี');
   expect(seen).not.toContain('สมชาย');

@@ -83,7 +83,7 @@ export function EntryPage() {
     }
     sayPile(officer, head.of);
     paperInHand.value = { ...paper, receivedBy: normaliseThai(paper.receivedBy) };
-    navigate(`/reg/new?paper=${paper.no ?? ''}`);
+    navigate('/reg/new?paper');
   };
   useKeys({ F9: () => void open() });
 

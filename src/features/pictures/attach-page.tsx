@@ -71,7 +71,7 @@ function Adding({ record, number }: { record: string; number: string }) {
     <div class="content stack">
       <PageTitle
         title={say.title}
-        documentTitle={t.shell.title(`${say.title} ${number}`)}
+        documentTitle={t.shell.title(say.title)}
         above={<span class="ref">{number}</span>}
       />
       <p>{say.lead}</p>

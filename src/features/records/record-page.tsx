@@ -36,7 +36,7 @@ export default function RecordPage({ id, load }: { id: string; load: LoadRecordP
     <div class="content stack">
       <PageTitle
         title={number}
-        documentTitle={t.shell.title(`${words.title} ${number}`)}
+        documentTitle={t.shell.title(words.title)}
         above={
           <>
             <a href="/records">{words.above}</a> ·{' '}

@@ -55,7 +55,7 @@ export default function VoidPage({ id }: { id: string }) {
     <div class="content stack">
       <PageTitle
         title={cancel.title}
-        documentTitle={t.shell.title(`${cancel.title} ${number}`)}
+        documentTitle={t.shell.title(cancel.title)}
         above={
           <>
             {words.ref}{' '}

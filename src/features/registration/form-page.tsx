@@ -156,7 +156,7 @@ export function FormPage(props: {
   const previous = sectionKeys[at - 1];
   const faulty = form.shown.value.length > 0;
   const name = props.title ?? words.title;
-  const title = `${faulty ? words.faults.titlePrefix : ''}${name} ${ref}`;
+  const title = `${faulty ? words.faults.titlePrefix : ''}${name}`;
   return (
     <FormContext.Provider value={tools}>
       <RemovalContext.Provider value={removals.remove}>

@@ -34,7 +34,7 @@ export function KeptPage({ record }: { record: string }) {
   return (
     <div class="content">
       <section class="sheet kept">
-        <PageTitle title={kept.title} documentTitle={t.shell.title(`${kept.title} ${number}`)} />
+        <PageTitle title={kept.title} documentTitle={t.shell.title(kept.title)} />
         <p class="kept__label">{ref}</p>
         <p class="kept__ref ref">{number}</p>
         <div class="kept__state" role="status">

@@ -46,7 +46,7 @@ export function ReviewPage({ registration }: { registration: OpenRegistration })
           <div class="review">
             <PageTitle
               title={words.review.title}
-              documentTitle={t.shell.title(`${words.review.title} ${ref}`)}
+              documentTitle={t.shell.title(words.review.title)}
               above={
                 <>
                   {words.ref} <span class="ref">{ref}</span>

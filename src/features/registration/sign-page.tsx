@@ -115,7 +115,7 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
         <div class="review">
           <PageTitle
             title={words.sign.title}
-            documentTitle={t.shell.title(`${words.sign.title} ${ref}`)}
+            documentTitle={t.shell.title(words.sign.title)}
             above={
               <>
                 {words.ref} <span class="ref">{ref}</span>

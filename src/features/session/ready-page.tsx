@@ -3,6 +3,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { EnrolledDevice } from '../../store/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { useKeys } from '../use-keys.ts';
 
 /** The device is set up: what it is now, and one big button. */
 export function ReadyPage(props: {
@@ -14,6 +15,7 @@ export function ReadyPage(props: {
 }) {
   const { t, device, officer } = props;
   const words = t.session.ready;
+  useKeys({ F2: () => props.onGo('/reg/new') });
   const facts = [
     [words.unit, device.unit.name],
     [words.officer, officer.name],

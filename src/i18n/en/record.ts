@@ -52,7 +52,7 @@ export const record = {
     mending: 'Corrected and sent again',
     amend: 'Amended',
     void: 'Cancelled',
-    attach: 'Pictures added',
+    attach: 'Add pictures',
   },
   steps: { kept: 'Saved', sent: 'Sent', received: 'Received', judged: 'Checked' },
   waits: 'waiting',

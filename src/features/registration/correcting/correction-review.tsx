@@ -76,7 +76,7 @@ export function CorrectionReview({ registration }: { registration: OpenRegistrat
           <div class="review">
             <PageTitle
               title={words.check}
-              documentTitle={t.shell.title(`${words.check} ${showRef(draft.ref)}`)}
+              documentTitle={t.shell.title(words.check)}
               above={
                 <>
                   {record.ref} <span class="ref">{showRef(draft.ref)}</span>
