@@ -210,6 +210,7 @@ it('22 forms are printed without a network, 20 come back, one is spoilt and one 
   await page.getByText(/^เลขแบบนี้บันทึกว่าหายเมื่อ .* โดย กานดา ใจดี \(ผู้รับแบบไม่คืน\)$/).waitFor();
   await hands.press(button(page, 'พบแบบแล้ว กรอกต่อ'));
   await page.getByText('พิมพ์จากเครื่องนี้').waitFor();
+  await focused(page, 'paper-no');
   await hands.key('Control+a');
   await openForm(page, keys, refs[21] ?? '');
   await copyName(page, hands, 'พบแล้ว');
