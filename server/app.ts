@@ -69,7 +69,7 @@ export interface AppParts {
 }
 
 /** Where people, devices and units are changed. */
-const decides = /^\/api\/v1\/(people|devices|activations|activation|units|enrolment|renewal)\b/;
+const decides = /^\/api\/v1\/(people|devices|units|enrolment)\b/;
 
 /** The whole server as a function from request to answer: no port, no environment. */
 export function createApp(parts: AppParts): Hono {

@@ -18,6 +18,7 @@ import { unitSeen } from './app/remembered.ts';
 import { sendingLater } from './app/sending-later.ts';
 import { deviceSession, officerSession } from './app/sessions.ts';
 import { createStages, type Stages } from './app/stages.ts';
+import { storageUsed } from './app/storage-used.ts';
 import { followTheme } from './app/theme.ts';
 import { linkOf } from './app/watch-line.ts';
 import { reportReadiness } from './remote/activation.ts';
@@ -44,8 +45,7 @@ const http = inPractice
   : openHttp({ origin: location.origin, now: clock.now, looksOnline: () => navigator.onLine });
 
 async function vitals() {
-  const { usage, quota } = await navigator.storage.estimate();
-  const storage = usage === undefined || quota === undefined ? null : { usage, quota };
+  const storage = await storageUsed();
   return { app: version, storage, persisted: await navigator.storage.persisted() };
 }
 

@@ -1,7 +1,7 @@
 import type { UnitCode } from '#contract/primitives.ts';
 import type { Unit } from '#contract/units.ts';
 import { unitOf } from '../people/units.ts';
-import type { RosterTables } from '../storage/people-tables.ts';
+import type { UnitTables } from '../storage/unit-tables.ts';
 
 /**
  * The unit that a device can be given to, under the name that people gave it. A mobile one has to be
@@ -9,7 +9,7 @@ import type { RosterTables } from '../storage/people-tables.ts';
  */
 export async function unitFor(
   code: UnitCode,
-  tables: Pick<RosterTables, 'knownUnit'>,
+  tables: Pick<UnitTables, 'knownUnit'>,
 ): Promise<Unit | null> {
   const known = await tables.knownUnit(code);
   if (known) return known;

@@ -5,7 +5,6 @@ import { mayGive } from '#contract/reach.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { type PersonAct, writeOf } from './decide.ts';
 import type { freshSecret } from './enrolment-code.ts';
-
 import { unitOf } from './units.ts';
 
 const LIFE_MS = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { link, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Readable } from 'node:stream';
@@ -8,38 +8,67 @@ import type { ReadableStream } from 'node:stream/web';
 import { Decrypter } from 'age-encryption';
 import type { ServerEpoch } from '#contract/primitives.ts';
 import type { Clock } from '../clock.ts';
+import { type Config, databaseIn, rightsLogIn } from '../config.ts';
+import { openDataAndKeys } from '../open-server.ts';
 import { codeOf, isOfSystem, StartRefused } from '../start-refused.ts';
 import type { Storage } from '../storage/port.ts';
 import type { Right } from '../storage/safekeeping-tables.ts';
-import type { RightsLine } from './rights-log.ts';
+import { append, type RightsLine } from './rights-log.ts';
 
 /** Numbers of the lost time that nobody wrote down; an area has 990 blocks. */
 const BLOCKS_SKIPPED = 5;
 const OFFICERS_SKIPPED = 20;
 
+export interface Restored {
+  epoch: ServerEpoch;
+  /** How many people, devices and units were made again what they were when the server was lost. */
+  rights: number;
+  /** The audit log's newest row, where the new epoch begins. */
+  head: number;
+}
+
 /**
- * Opens a backup and puts its database where there is none.
- * @throws StartRefused when it does not open, is damaged, or a database is there
+ * [BK4] Opens a backup, makes it the server of now, and only then puts it where no database is: however
+ * it ends, none ever stands there that still speaks in the old epoch.
+ * @param lines what the rights log says
+ * @throws StartRefused when it does not open, is damaged, the keys do not fit, or a database is there
  */
-export async function unsealData(file: string, identity: string, database: string): Promise<void> {
+export async function restoreData(
+  { from, identity, lines }: { from: string; identity: string; lines: readonly RightsLine[] },
+  config: Config,
+  clock: Clock,
+): Promise<Restored> {
+  const database = databaseIn(config);
   if (existsSync(database)) {
     throw new StartRefused(`${database} is there already. Move it away first.`);
   }
+  const aside: Config = { ...config, dataDir: join(config.dataDir, 'restoring') };
+  try {
+    await rm(aside.dataDir, { recursive: true, force: true });
+    await mkdir(aside.dataDir, { recursive: true, mode: 0o700 });
+    await unseal(from, identity, databaseIn(aside));
+    const { storage } = await openDataAndKeys(aside, clock);
+    const restored = await beginAnew(storage, lines, clock).finally(() => storage.close());
+    const begun = { epoch: restored.epoch.n, n: restored.head, right: null };
+    await append(rightsLogIn(config), [begun]);
+    // Unlike a rename, it takes no other's place.
+    await link(databaseIn(aside), database);
+    return restored;
+  } finally {
+    await rm(aside.dataDir, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+async function unseal(file: string, identity: string, database: string): Promise<void> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
-  const part = `${database}.part`;
   try {
-    await mkdir(join(database, '..'), { recursive: true, mode: 0o700 });
-    await rm(part, { force: true });
     const sealed = Readable.toWeb(createReadStream(file)) as globalThis.ReadableStream<Uint8Array>;
     const plain = await opened(decrypter, sealed, file);
-    const out = createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true });
+    const out = createWriteStream(database, { flags: 'wx', mode: 0o600, flush: true });
     await pipeline(Readable.fromWeb(plain), out);
-    refuseDamaged(part, file);
-    await rename(part, database);
+    refuseDamaged(database, file);
   } catch (error) {
-    // Where even that is refused, the reason is the one that is told.
-    await rm(part, { force: true }).catch(() => {});
     if (error instanceof StartRefused) throw error;
     const why = isOfSystem(error) ? codeOf(error) : 'it ends too early, or was changed';
     throw new StartRefused(`${file} cannot be restored (${why}). Take another backup.`);
@@ -69,15 +98,7 @@ function refuseDamaged(part: string, file: string): void {
   }
 }
 
-export interface Restored {
-  epoch: ServerEpoch;
-  /** How many people, devices and units were made again what they were when the server was lost. */
-  rights: number;
-  /** The audit log's newest row, where the new epoch begins. */
-  head: number;
-}
-
-/** [BK4] Makes a database of before the server of now: a new epoch, with the rights that stand since. */
+/** Makes a database of before the server of now: a new epoch, with the rights that stand since. */
 export async function beginAnew(
   storage: Storage,
   lines: readonly RightsLine[],

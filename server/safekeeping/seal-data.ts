@@ -42,7 +42,7 @@ export async function sealData(
     const plain = Readable.toWeb(createReadStream(copy)) as ReadableStream<Uint8Array>;
     const sealed = await encrypter.encrypt(plain as globalThis.ReadableStream<Uint8Array>);
     const written = await writeOut(sealed as ReadableStream<Uint8Array>, part);
-    if ((await digestOf(createReadStream(part))).hash !== written.hash) {
+    if ((await digestOf(createReadStream(part))) !== written.digest) {
       throw new StartRefused(`${part} does not read back as it was written. Look at its disk.`);
     }
     await rename(part, file);
@@ -83,7 +83,7 @@ async function markOf(copy: string): Promise<Omit<BackupMark, 'at'>> {
 async function writeOut(
   sealed: ReadableStream<Uint8Array>,
   part: string,
-): Promise<{ hash: string; bytes: number }> {
+): Promise<{ digest: string; bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
   await pipeline(
@@ -97,13 +97,13 @@ async function writeOut(
     },
     createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }),
   );
-  return { hash: hash.digest('hex'), bytes };
+  return { digest: hash.digest('hex'), bytes };
 }
 
-async function digestOf(pieces: AsyncIterable<Uint8Array>): Promise<{ hash: string }> {
+async function digestOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of pieces) hash.update(piece);
-  return { hash: hash.digest('hex') };
+  return hash.digest('hex');
 }
 
 /** The new name is on disk, too. */

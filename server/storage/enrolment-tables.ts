@@ -32,7 +32,6 @@ export interface PeopleTables {
   takeNumberBlock(area: string): Promise<number>;
   /** Takes the next running number of officers in an area: 1, 2, 3 … */
   takeOfficerNumber(area: string): Promise<number>;
-  addUnit(unit: Unit): Promise<void>;
   /**
    * False when it was known, unless this certificate is a newer one of the same key: then it takes
    * the old one's place. Its number block is never given out again.

@@ -1,6 +1,5 @@
 import type { OfficerCertificate, Role } from '#contract/certificates.ts';
 import type { UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
-import type { Unit } from '#contract/units.ts';
 import type { Scope } from '../people/authorize.ts';
 import type { LedgerCut, LedgerHead } from './device-tables.ts';
 import type { Verified } from './tables.ts';
@@ -63,12 +62,6 @@ export interface KeyOnDevice {
 }
 
 export interface RosterTables {
-  /** One more mobile unit of a district: `8001-m1`, `8001-m2` …; null when it has all 999. */
-  nextMobileUnit(district: UnitCode): Promise<UnitCode | null>;
-  /** Whether a mobile unit of the district is called so. */
-  isMobileName(district: UnitCode, name: string): Promise<boolean>;
-  /** As it is called here; null when nobody has made it known. */
-  knownUnit(code: UnitCode): Promise<Unit | null>;
   peopleIn(scope: Scope): Promise<StoredPerson[]>;
   personIn(scope: Scope, id: Uuid): Promise<StoredPerson | null>;
   /** For whoever proves to be that officer; asks nobody's right. */

@@ -22,6 +22,7 @@ import type { PeopleTables } from './enrolment-tables.ts';
 import type { RosterTables } from './people-tables.ts';
 import type { RecoveryTables } from './recovery-tables.ts';
 import type { SafekeepingTables } from './safekeeping-tables.ts';
+import type { UnitTables } from './unit-tables.ts';
 
 /** A certificate that was verified, with the bytes that proved it. */
 export interface Verified<T> {
@@ -235,4 +236,5 @@ export type Tables = AcceptanceTables &
   RosterTables &
   SafekeepingTables &
   SupervisionTables &
-  ServerTables;
+  ServerTables &
+  UnitTables;

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import type { Adapters } from './adapters.ts';
 import { type Diagnosis, describe } from './diagnostics.ts';
+import { roomLeft, type StorageUsed, storageUsed } from './storage-used.ts';
 import { density, textSize, theme } from './theme.ts';
 
 const MINUTE_MS = 60_000;
@@ -128,9 +129,7 @@ function Diagnostics({ adapters, device }: { adapters: Adapters; device: Enrolle
   );
 }
 
-interface Storage {
-  usage: number;
-  quota: number;
+interface Storage extends StorageUsed {
   persisted: boolean;
 }
 
@@ -169,9 +168,10 @@ function DeviceFacts({ adapters, device }: { adapters: Adapters; device: Enrolle
     </dl>
   );
 
-  function showStorage({ usage, quota }: Storage): string {
+  function showStorage(used: Storage): string {
     const megabytes = (bytes: number, digits: number) => (bytes / 1024 / 1024).toFixed(digits);
-    return words.storageOf(megabytes(usage, 1), megabytes(quota - usage, 0));
+    const left = roomLeft(used);
+    return words.storageOf(megabytes(used.usage, 1), left === null ? null : megabytes(left, 0));
   }
 
   function clockWords(offset: number | null): string {
@@ -182,6 +182,6 @@ function DeviceFacts({ adapters, device }: { adapters: Adapters; device: Enrolle
 }
 
 async function measureStorage(): Promise<Storage> {
-  const { usage = 0, quota = 0 } = await navigator.storage.estimate();
-  return { usage, quota, persisted: await navigator.storage.persisted() };
+  const used = (await storageUsed()) ?? { usage: 0, quota: 0 };
+  return { ...used, persisted: await navigator.storage.persisted() };
 }

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
 import { rememberUnitSeen, unitSeen } from './remembered.ts';
 import { Said } from './said.tsx';
+import { roomLeft, storageUsed } from './storage-used.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -106,7 +107,7 @@ export function SpaceStrip() {
   const { t } = useDesk();
   const now = useNow(MINUTE_MS);
   const [left, setLeft] = useState<number | null>(null);
-  useEffect(() => void spaceLeft().then(setLeft), [now]);
+  useEffect(() => void storageUsed().then((used) => setLeft(roomLeft(used))), [now]);
   if (left === null || left >= SPACE_LOW_BYTES) return null;
   const words = t.standing;
   const first = words.spaceLow(Math.max(0, Math.floor(left / 1_000_000)));
@@ -115,12 +116,6 @@ export function SpaceStrip() {
   ) : (
     <Said tone="wait" first={first} next={words.spaceLowNext} />
   );
-}
-
-/** Null where the browser does not say. */
-async function spaceLeft(): Promise<number | null> {
-  const { usage, quota } = await navigator.storage.estimate();
-  return usage === undefined || quota === undefined ? null : quota - usage;
 }
 
 /** Times on slips would be wrong by so much. */

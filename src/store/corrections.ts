@@ -9,7 +9,7 @@ import { openDraft, sealDraft } from './drafts.ts';
 import { type KeepPorts, keepAct } from './keep.ts';
 import type { StorePorts } from './ports.ts';
 import type { ActToKeep } from './prepare-act.ts';
-import { readContent } from './records.ts';
+import { readContent } from './record-content.ts';
 import type { OutboxRow, RecordRow } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
 import { openNotes } from './summary.ts';

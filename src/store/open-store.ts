@@ -54,6 +54,7 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
   };
   /** Nobody who sets up a device or begins a form waits for the lists. */
   const lists = () => import('./records.ts');
+  const contents = () => import('./record-content.ts');
   /** Comes when something finished is first put right; a first registration waits for none of it. */
   const corrections = async () => {
     const { correctionsOf } = await import('./corrections.ts');
@@ -159,8 +160,8 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
     rotated: () => changeOrders((orders) => ({ ...orders, rotate: false })),
 
     registration: async (vault, record) =>
-      (await lists()).readRegistration(db, vault, record, clock.now()),
-    unsentEnvelope: async (record) => (await lists()).readUnsentEnvelope(db, record),
+      (await contents()).readRegistration(db, vault, record, clock.now()),
+    unsentEnvelope: async (record) => (await contents()).readUnsentEnvelope(db, record),
     watchRecords: (vault, show) =>
       watchLater(async () => {
         const { watchRecords } = await lists();

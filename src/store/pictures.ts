@@ -10,7 +10,7 @@ import {
 } from './picture-types.ts';
 import { openAbout, sealAbout } from './pictures-in-act.ts';
 import type { StorePorts } from './ports.ts';
-import { readContent } from './records.ts';
+import { readContent } from './record-content.ts';
 import type { PictureRow } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
 import { watch } from './watch.ts';

@@ -1,6 +1,6 @@
 import type { Base64url } from '#contract/primitives.ts';
 import { fromBase64url, randomBytes, toBase64url, utf8 } from './bytes.ts';
-import type { PrfOutput } from './keyring.ts';
+import type { PrfOutput } from './keyring-port.ts';
 import type { PrfTrouble } from './types.ts';
 
 export type PrfAnswer = { is: 'evaluated'; output: PrfOutput } | PrfTrouble;

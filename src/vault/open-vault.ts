@@ -1,7 +1,7 @@
 import type { Authenticator } from './authenticator.ts';
 import { randomBytes, toBase64url } from './bytes.ts';
 import { readCertificate } from './certificate.ts';
-import type { PassKey } from './keyring.ts';
+import type { PassKey } from './keyring-port.ts';
 import { isPassSlot, isPrfSlot } from './may-open.ts';
 import { newKdfParameters, newPinParameters } from './slots.ts';
 import type { KdfParameters, OfficerVault, OpenVault, Slot } from './types.ts';

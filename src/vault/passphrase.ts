@@ -1,6 +1,6 @@
 import { argon2id } from 'hash-wasm';
 import { fromBase64url } from './bytes.ts';
-import type { PassKey } from './keyring.ts';
+import type { PassKey } from './keyring-port.ts';
 import { refuseWeakKdf } from './slots.ts';
 import type { KdfParameters } from './types.ts';
 

@@ -1,5 +1,5 @@
 import type { Authenticator } from './authenticator.ts';
-import type { Keyring, PassKey } from './keyring.ts';
+import type { Keyring, PassKey } from './keyring-port.ts';
 import { isPassSlot, isPrfSlot } from './may-open.ts';
 import { openVault } from './open-vault.ts';
 import { newKdfParameters } from './slots.ts';

@@ -3,7 +3,7 @@ import { browserAuthenticator } from './authenticator.ts';
 import type { KdfWorker } from './kdf.worker.ts';
 import kdfWorkerUrl from './kdf.worker.ts?worker&url';
 import keyWorkerUrl from './key.worker.ts?worker&url';
-import type { Keyring } from './keyring.ts';
+import type { Keyring } from './keyring-port.ts';
 import type { Vaults } from './types.ts';
 import { vaultsOver } from './unlocking.ts';
 import { startWorker } from './worker-url.ts';

@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import type { Keyring } from './keyring.ts';
+import type { Keyring } from './keyring-port.ts';
 
 /** One key worker, or what stands for it in tests. */
 export interface KeyWorker {

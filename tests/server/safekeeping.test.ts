@@ -1,11 +1,4 @@
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,10 +8,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { MailboxAnswer, MailboxPage, Watermark } from '#contract/mailbox.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { systemClock } from '../../server/clock.ts';
-import { beginAnew, unsealData } from '../../server/safekeeping/restore-data.ts';
+import { readConfig } from '../../server/config.ts';
+import { beginAnew, restoreData } from '../../server/safekeeping/restore-data.ts';
 import { append, readRightsLog } from '../../server/safekeeping/rights-log.ts';
 import { sealData } from '../../server/safekeeping/seal-data.ts';
-import { openSqlite } from '../../server/storage/sqlite/open.ts';
 import { verifyListed } from '../../src/vault/key-list.ts';
 import { maleeAs } from '../store/desk.ts';
 import { joinHouse } from '../store/with-centre.ts';
@@ -34,6 +27,12 @@ const recipients = [await identityToRecipient(identity)];
 const databaseOf = (folder: string) => join(folder, 'data', 'debt-desk.sqlite');
 const rightsOf = ({ folder }: House) => join(folder, 'apart', 'rights.log');
 
+const configOf = (folder: string, data = 'data') =>
+  readConfig({
+    ...{ DATA_DIR: join(folder, data), KEYS_DIR: join(folder, 'keys') },
+    BACKUP_DIR: join(folder, 'apart'),
+  });
+
 /** Backs up a house that goes on working. */
 async function backedUp(house: House) {
   const to = { folder: join(house.folder, 'apart'), recipients, name: `${house.clock.now()}.age` };
@@ -46,11 +45,8 @@ async function backedUp(house: House) {
 async function restored(house: House, file: string): Promise<House> {
   await house.close();
   await rename(join(house.folder, 'data'), join(house.folder, `lost-${Date.now()}`));
-  await unsealData(file, identity, databaseOf(house.folder));
-  const storage = await openSqlite(databaseOf(house.folder));
-  const begun = await beginAnew(storage, await readRightsLog(rightsOf(house)), house.clock);
-  await append(rightsOf(house), [{ epoch: begun.epoch.n, n: begun.head, right: null }]);
-  await storage.close();
+  const lines = await readRightsLog(rightsOf(house));
+  await restoreData({ from: file, identity, lines }, configOf(house.folder), house.clock);
   return build({ folder: house.folder, clock: house.clock, keepsBackups: true });
 }
 
@@ -218,20 +214,29 @@ describe('[BK1] a backup that is not one', () => {
     const house = await build();
     const { file } = await backedUp(house);
     expect(readFileSync(file).includes('SQLite format')).toBe(false);
-    const there = databaseOf(house.folder);
-    await expect(unsealData(file, identity, there)).rejects.toThrow('is there already');
-    const empty = join(house.folder, 'elsewhere', 'debt-desk.sqlite');
-    const other = await generateIdentity();
-    await expect(unsealData(file, other, empty)).rejects.toThrow('does not open');
-    await expect(unsealData(`${file}.no`, identity, empty)).rejects.toThrow('ENOENT');
+    const { folder, clock } = house;
+    const tried = (from: string, key = identity, data = 'elsewhere', keys = folder) =>
+      restoreData(
+        { from, identity: key, lines: [] },
+        { ...configOf(folder, data), keysDir: join(keys, 'keys') },
+        clock,
+      );
+    await expect(tried(file, identity, 'data')).rejects.toThrow('is there already');
+    await expect(tried(file, await generateIdentity())).rejects.toThrow('does not open');
+    await expect(tried(`${file}.no`)).rejects.toThrow('ENOENT');
+    // Nobody may start a server on it that gives receipts of the old epoch.
+    const stranger = mkdtempSync(join(tmpdir(), 'debt-desk-keys-'));
+    await expect(tried(file, identity, 'elsewhere', stranger)).rejects.toThrow(
+      'The root key is missing',
+    );
     truncateSync(file, readFileSync(file).length - 70_000);
-    await expect(unsealData(file, identity, empty)).rejects.toThrow('ends too early');
+    await expect(tried(file)).rejects.toThrow('ends too early');
     const bytes = readFileSync(file);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
     writeFileSync(file, bytes);
-    await expect(unsealData(file, identity, empty)).rejects.toThrow('ends too early');
-    expect(existsSync(empty)).toBe(false);
-    expect(readdirSync(join(house.folder, 'elsewhere'))).toEqual([]);
+    await expect(tried(file)).rejects.toThrow('ends too early');
+    expect(readdirSync(join(folder, 'elsewhere'))).toEqual([]);
+    expect((await readRightsLog(rightsOf(house))).length).toBe(0);
   });
 
   it('is not left half written, nor is a copy in the clear', async () => {

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
 import type { PublicJwk, UnitCode } from '#contract/primitives.ts';
-import type { Unit } from '#contract/units.ts';
 import { enrolmentOfBlock } from '../../people/number-block.ts';
 import { runningOfOfficer } from '../../people/officer-code.ts';
 import { unitOf } from '../../people/units.ts';
@@ -10,6 +9,7 @@ import type { Schema } from '../schema.ts';
 import type { Verified } from '../tables.ts';
 import { countArea } from './areas.ts';
 import { recertify } from './devices.ts';
+import { unitQueries } from './units.ts';
 
 export function peopleQueries(db: Kysely<Schema>): PeopleTables {
   const raise = (area: string, at: Parameters<typeof countArea>[2]) => countArea(db, area, at);
@@ -67,7 +67,6 @@ export function peopleQueries(db: Kysely<Schema>): PeopleTables {
       await raise(area, { next_officer: next_officer + 1 });
       return next_officer;
     },
-    addUnit: (unit) => addUnit(db, unit),
     async addDevice({ certificate, jws }) {
       const { device, unit, numbers, at } = certificate;
       const known = await findDeviceRow(db, device);
@@ -120,18 +119,10 @@ export function peopleQueries(db: Kysely<Schema>): PeopleTables {
   };
 }
 
-async function addUnit(db: Kysely<Schema>, { code, kind, name }: Unit): Promise<void> {
-  await db
-    .insertInto('units')
-    .values({ code, kind, name })
-    .onConflict((on) => on.column('code').doNothing())
-    .execute();
-}
-
 /** [I11] What a certificate of this server names is a unit, also when the list that named it is lost. */
 async function makeKnown(db: Kysely<Schema>, code: UnitCode): Promise<void> {
   const unit = unitOf(code);
-  if (unit) await addUnit(db, unit);
+  if (unit) await unitQueries(db).addUnit(unit);
 }
 
 /** A key that waited here and was confirmed where this server's memory does not reach. */

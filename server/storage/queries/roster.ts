@@ -1,13 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { OfficerCertificate } from '#contract/certificates.ts';
-import type { unitKinds } from '#contract/units.ts';
 import type { LedgerCut } from '../device-tables.ts';
 import { MOST_WRONG_ON_SLIP, type RosterTables } from '../people-tables.ts';
 import type { Schema } from '../schema.ts';
 import { leftIn, toPerson, toRow, toSlipRow } from './roster-rows.ts';
-
-/** A code has room for three digits. */
-const MOST_MOBILE_UNITS = 999;
 
 export function rosterQueries(db: Kysely<Schema>): RosterTables {
   /** Certificates with the people they are of; where somebody was approved decides whose they are. */
@@ -18,34 +14,6 @@ export function rosterQueries(db: Kysely<Schema>): RosterTables {
       .where('people.unit', 'like', `${prefix}%`);
 
   return {
-    async nextMobileUnit(district) {
-      const rows = await db
-        .selectFrom('units')
-        .select('code')
-        .where('code', 'like', `${district}-m%`)
-        .execute();
-      const numbers = rows.map(({ code }) => Number(code.slice(district.length + 2)));
-      const next = Math.max(0, ...numbers) + 1;
-      return next > MOST_MOBILE_UNITS ? null : `${district}-m${next}`;
-    },
-    async isMobileName(district, name) {
-      const row = await db
-        .selectFrom('units')
-        .select('code')
-        .where('code', 'like', `${district}-m%`)
-        .where('name', '=', name)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
-    async knownUnit(code) {
-      const row = await db
-        .selectFrom('units')
-        .select(['code', 'kind', 'name'])
-        .where('code', '=', code)
-        .executeTakeFirst();
-      // Every kind was written from a `Unit`.
-      return row ? { ...row, kind: row.kind as (typeof unitKinds)[number] } : null;
-    },
     async peopleIn({ prefix }) {
       const rows = await db
         .selectFrom('people')

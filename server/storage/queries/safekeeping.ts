@@ -2,15 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod/mini';
 import { Count, ServerEpoch, UnixMs } from '#contract/primitives.ts';
-import type { unitKinds } from '#contract/units.ts';
 import { runningOfOfficer } from '../../people/officer-code.ts';
 import { QUARANTINE } from '../port.ts';
 import type { Right, SafekeepingTables } from '../safekeeping-tables.ts';
 import type { Schema } from '../schema.ts';
 import { countArea } from './areas.ts';
+import { deviceQueries } from './devices.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { peopleQueries } from './people.ts';
 import { toPerson, toRow } from './roster-rows.ts';
+import { unitQueries } from './units.ts';
 
 const Mark = z.object({
   at: UnixMs,
@@ -19,7 +20,18 @@ const Mark = z.object({
 });
 
 export function safekeepingQueries(db: Kysely<Schema>): SafekeepingTables {
-  const { addDevice, addUnit } = peopleQueries(db);
+  const { addDevice, findDevice } = peopleQueries(db);
+  const { addUnit, knownUnit } = unitQueries(db);
+  const { cutsOf } = deviceQueries(db);
+
+  const deviceAs = async (id: string): Promise<Right | null> => {
+    const device = await findDevice(id);
+    return device && { kind: 'device', device, suspended: (await cutsOf(id)).suspended };
+  };
+  const unitAs = async (code: string): Promise<Right | null> => {
+    const unit = await knownUnit(code);
+    return unit && { kind: 'unit', unit };
+  };
 
   return {
     lastBackup: () => readMeta(db, 'backup', Mark),
@@ -40,7 +52,7 @@ export function safekeepingQueries(db: Kysely<Schema>): SafekeepingTables {
       return row?.n ?? 0;
     },
     rightOf: async (target) =>
-      (await personAs(db, target)) ?? (await deviceAs(db, target)) ?? (await unitAs(db, target)),
+      (await personAs(db, target)) ?? (await deviceAs(target)) ?? (await unitAs(target)),
     async putBack(right) {
       switch (right.kind) {
         case 'unit':
@@ -85,25 +97,6 @@ export function safekeepingQueries(db: Kysely<Schema>): SafekeepingTables {
 async function personAs(db: Kysely<Schema>, id: string): Promise<Right | null> {
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? { kind: 'person', person: toPerson(row) } : null;
-}
-
-async function deviceAs(db: Kysely<Schema>, id: string): Promise<Right | null> {
-  const row = await db.selectFrom('devices').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) return null;
-  const { jws, certificate, suspended } = row;
-  return {
-    kind: 'device',
-    device: { jws, certificate: JSON.parse(certificate) },
-    suspended: suspended === null ? null : JSON.parse(suspended),
-  };
-}
-
-async function unitAs(db: Kysely<Schema>, code: string): Promise<Right | null> {
-  const row = await db.selectFrom('units').selectAll().where('code', '=', code).executeTakeFirst();
-  // Every kind was written from a `Unit`.
-  return row
-    ? { kind: 'unit', unit: { ...row, kind: row.kind as (typeof unitKinds)[number] } }
-    : null;
 }
 
 /** They may have come back by a certificate under another id: an officer code is one person. */

@@ -15,6 +15,7 @@ import { safekeepingQueries } from '../queries/safekeeping.ts';
 import { serverQueries } from '../queries/server.ts';
 import { standingQueries } from '../queries/standing.ts';
 import { supervisionQueries } from '../queries/supervision.ts';
+import { unitQueries } from '../queries/units.ts';
 import type { Schema } from '../schema.ts';
 import type { Tables } from '../tables.ts';
 import { inTransaction, openConnection } from './connection.ts';
@@ -79,4 +80,5 @@ const tablesOver = (db: Kysely<Schema>, whenUnreadable: (table: string) => void)
   ...recoveryQueries(db),
   ...safekeepingQueries(db),
   ...serverQueries(db),
+  ...unitQueries(db),
 });

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { DeviceCode, DeviceEntry } from '#contract/devices.ts';
 import type { Unit } from '#contract/units.ts';
-import { normaliseThai } from '#thai/normalise.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { useDesk } from '../desk-context.ts';
 import { QrFull } from '../qr-full.tsx';
+import { readCalled } from './called.ts';
 import { Choose } from './choose.tsx';
 import { groupCode } from './group.ts';
 import { Result, useFocusOn } from './result.tsx';
@@ -30,11 +30,12 @@ export function NewDevice(props: { units: readonly Unit[]; devices: readonly Dev
   /** How many codes were put away. */
   const [hidden, setHidden] = useState(0);
   const heading = useFocusOn<HTMLHeadingElement>(hidden || null);
+  const called = readCalled(label, 'device');
   const submit = async () => {
     setTried(true);
-    if (normaliseThai(label) === '' || !unit) return;
+    if (called.fault || !unit) return;
     setSaid({ is: 'asking' });
-    setSaid(await administration.deviceCode(unit.code, normaliseThai(label), replaces || null));
+    setSaid(await administration.deviceCode(unit.code, called.name, replaces || null));
   };
   if (said?.is === 'done') {
     const { code, server, until, unit: home } = said.value;
@@ -79,7 +80,7 @@ export function NewDevice(props: { units: readonly Unit[]; devices: readonly Dev
       <Entry
         label={words.deviceLabel}
         hint={words.deviceLabelHint}
-        error={tried && normaliseThai(label) === '' ? words.missing : null}
+        error={tried && called.fault ? words.rowFaults[called.fault] : null}
         value={label}
         onValue={setLabel}
       />

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { UnitRequest } from '#contract/people.ts';
 import type { UnitCode } from '#contract/primitives.ts';
 import type { Unit } from '#contract/units.ts';
-import { normaliseThai } from '#thai/normalise.ts';
 import { Button } from '../../ui/button.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
+import { readCalled } from './called.ts';
 import { Trouble } from './trouble.tsx';
 import { UnitPicker } from './unit-picker.tsx';
 import type { Asked } from './use-asked.ts';
@@ -16,9 +16,6 @@ interface Made {
   units: readonly Unit[];
   onMade: () => void;
 }
-
-/** Of the contract. */
-const LONGEST_NAME = 120;
 
 const homeKinds = ['province-centre', 'district', 'khet'] as const;
 const isHome = ({ kind }: Unit) => kind !== 'mobile';
@@ -84,13 +81,11 @@ export function NewUnit({ units, onMade }: Made) {
     setTried(false);
     onMade();
   });
-  const wanted = normaliseThai(name);
-  const tooLong = wanted.length > LONGEST_NAME ? words.rowFaults['too-long'] : null;
-  const nameFault = wanted === '' ? words.missing : tooLong;
+  const called = readCalled(name, 'unit');
   const submit = () => {
     setTried(true);
-    if (nameFault || !district) return;
-    void making.make({ kind: 'mobile', district: district.code, name: wanted });
+    if (called.fault || !district) return;
+    void making.make({ kind: 'mobile', district: district.code, name: called.name });
   };
   return (
     <form
@@ -104,7 +99,7 @@ export function NewUnit({ units, onMade }: Made) {
       <Entry
         label={words.newUnitName}
         hint={words.newUnitHint}
-        error={tried ? nameFault : null}
+        error={tried && called.fault ? words.rowFaults[called.fault] : null}
         value={name}
         onValue={setName}
       />

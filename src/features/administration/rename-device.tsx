@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { DeviceEntry } from '#contract/devices.ts';
-import { normaliseThai } from '#thai/normalise.ts';
 import { Entry } from '../../ui/entry.tsx';
+import { readCalled } from './called.ts';
 import { WithReason } from './with-reason.tsx';
 import { useWords } from './words.ts';
-
-const LONGEST = 80;
 
 /** What a device is called: a browser enrolled by the first link is called after itself until then. */
 export function RenameDevice(props: {
@@ -15,13 +13,14 @@ export function RenameDevice(props: {
   const words = useWords();
   const { label } = props.device;
   const [typed, setTyped] = useState(label);
-  const wanted = normaliseThai(typed).slice(0, LONGEST);
-  const isNew = wanted !== '' && wanted !== label;
+  const { name, fault } = readCalled(typed, 'device');
+  const wrong = fault === 'too-long' ? words.rowFaults[fault] : words.newLabelMissing;
+  const isNew = fault === null && name !== label;
   return (
     <WithReason
       word={words.acts.rename}
       ready={isNew}
-      onReason={(reason) => props.onLabel(wanted, reason)}
+      onReason={(reason) => props.onLabel(name, reason)}
     >
       {(tried) => (
         <>
@@ -29,7 +28,7 @@ export function RenameDevice(props: {
           <Entry
             label={words.newLabel}
             hint={words.deviceLabelHint}
-            error={tried && !isNew ? words.newLabelMissing : null}
+            error={tried && !isNew ? wrong : null}
             value={typed}
             onValue={setTyped}
           />

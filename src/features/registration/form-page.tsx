@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { NATIONAL_ID_DIGITS } from '#thai/national-id.ts';
-import { Button } from '../../ui/button.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { usePictureParts } from '../pictures-door.ts';
@@ -16,6 +15,7 @@ import { addRow, blankCreditor, copiesPaper, keepTyped } from './form/draft.ts';
 import { walkByEnter } from './form/enter-keys.ts';
 import { FaultSummary } from './form/fault-summary.tsx';
 import { entryOf, focusId, focusQuestion } from './form/focus.ts';
+import { FormActions } from './form/form-actions.tsx';
 import { FormContext, useOpenTools } from './form/form-context.ts';
 import { KeyList } from './form/key-list.tsx';
 import { ID, idDigits, seenId } from './form/national-id.ts';
@@ -26,6 +26,7 @@ import { headingOf, Section } from './form/section.tsx';
 import { SectionList } from './form/section-list.tsx';
 import { type SectionKey, sectionKeys } from './form/sections.ts';
 import { UndoBar, useRemovals } from './form/undo-bar.tsx';
+import { useBeginning } from './form/use-beginning.ts';
 import { useScans } from './form/use-scans.ts';
 import type { OpenRegistration } from './open-registration.ts';
 import { PaperHead } from './paper-head.tsx';
@@ -43,28 +44,16 @@ export function FormPage(props: {
 }) {
   const { registration } = props;
   const { form, saving, at: address } = registration;
-  const { t, navigate, cameBackTo } = useDesk();
+  const { t, navigate } = useDesk();
   const tools = useOpenTools(form);
   const { words } = tools;
   const wide = useMedia(WIDE);
   const roomy = useMedia(ROOMY);
   const fine = useMedia('(pointer: fine)');
-  const query = new URLSearchParams(location.search);
-  const asked = query.get('at');
-  // Whoever came to add a creditor stands at the button for it.
-  const adds = query.has('creditor');
-  const cameTo = cameBackTo === null ? null : sectionOfId(cameBackTo);
-  const [current, setCurrent] = useState<SectionKey>(
-    asked ? sectionOf(asked) : (cameTo ?? (adds ? 'creditors' : 'debtor')),
-  );
-  const [goal, setGoal] = useState<string | undefined>(() => {
-    // Whoever unlocks comes back to the field they left; the frame leads there.
-    if (cameTo) return undefined;
-    if (adds) return ADD_CREDITOR;
-    // A finger would be met by the keyboard covering half the form.
-    const begin = fine ? entryOf('debtor', form.draft.peek(), form.faults.peek()) : undefined;
-    return asked ?? begin;
-  });
+  const beginning = useBeginning(form, fine);
+  const { asked } = beginning;
+  const [current, setCurrent] = useState(beginning.section);
+  const [goal, setGoal] = useState(beginning.goal);
   // What was sent back is read before anything is typed.
   const [checks, setChecks] = useState(() => (!asked && form.shown.peek().length > 0 ? 1 : 0));
   const [otherId, setOtherId] = useState<string | null>(null);
@@ -151,9 +140,6 @@ export function FormPage(props: {
     ),
   });
 
-  const at = sectionKeys.indexOf(current);
-  const next = sectionKeys[at + 1];
-  const previous = sectionKeys[at - 1];
   const faulty = form.shown.value.length > 0;
   const name = props.title ?? words.title;
   const title = `${faulty ? words.faults.titlePrefix : ''}${name}`;
@@ -231,25 +217,13 @@ export function FormPage(props: {
             />
           )}
           <div class="registration__actions" ref={checkButton}>
-            {wide || !next ? (
-              <Button look="primary" keyHint="F9" onClick={check}>
-                {words.check}
-              </Button>
-            ) : (
-              <Button look="primary" onClick={() => goToSection(next)}>
-                {words.next}
-              </Button>
-            )}
-            {!wide && previous && (
-              <Button icon="back" onClick={() => goToSection(previous)}>
-                {words.back}
-              </Button>
-            )}
-            {wide && (
-              <Button keyHint="Ctrl+S" onClick={() => void registration.saveNow()}>
-                {words.saveNow}
-              </Button>
-            )}
+            <FormActions
+              wide={wide}
+              current={current}
+              onSection={goToSection}
+              onCheck={check}
+              onSave={() => void registration.saveNow()}
+            />
           </div>
         </div>
       </RemovalContext.Provider>

@@ -3,7 +3,6 @@
 import type { Words } from '../messages.ts';
 import type { About, registration as original } from '../th/registration.ts';
 
-/** The registration form in English; long because the form is. */
 export const registration = {
   title: 'Registration form',
   ref: 'Reference number',

@@ -129,7 +129,7 @@ export const more = {
   numbers: 'Next reference number of this device',
   version: 'Version',
   storage: 'Space used',
-  storageOf: (used, free) => `${used} MB (${free} MB free)`,
+  storageOf: (used, free) => (free === null ? `${used} MB` : `${used} MB (${free} MB free)`),
   kept: 'Keeping data',
   keptYes: 'The browser promised not to clear the data by itself',
   keptNo:

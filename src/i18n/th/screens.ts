@@ -129,7 +129,8 @@ export const more = {
   numbers: 'เลขที่รับถัดไปของเครื่อง',
   version: 'รุ่นโปรแกรม',
   storage: 'พื้นที่ที่ใช้',
-  storageOf: (used: string, free: string) => `${used} MB (ว่าง ${free} MB)`,
+  storageOf: (used: string, free: string | null) =>
+    free === null ? `${used} MB` : `${used} MB (ว่าง ${free} MB)`,
   kept: 'การเก็บข้อมูล',
   keptYes: 'เบราว์เซอร์รับว่าจะไม่ลบข้อมูลเอง',
   keptNo: 'เบราว์เซอร์อาจลบข้อมูลเมื่อพื้นที่เต็ม ให้ติดตั้งโปรแกรมลงเครื่องและส่งข้อมูลทุกวัน',
