@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { makeReference } from '#thai/reference-number.ts';
 import { useDesk } from '../features/desk-context.ts';
 import { showRef } from '../features/record-state.ts';
+import { roomLeft, type StorageUsed, storageUsed } from '../features/storage-used.ts';
 import { news as newsEn } from '../i18n/en/news.ts';
 import { about as en } from '../i18n/en/settings.ts';
 import { news as newsTh } from '../i18n/th/news.ts';
@@ -12,7 +13,6 @@ import { Button } from '../ui/button.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import type { Adapters } from './adapters.ts';
 import { type Diagnosis, describe } from './diagnostics.ts';
-import { roomLeft, type StorageUsed, storageUsed } from './storage-used.ts';
 import { density, textSize, theme } from './theme.ts';
 
 const MINUTE_MS = 60_000;

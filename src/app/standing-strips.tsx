@@ -3,6 +3,7 @@ import { useDesk } from '../features/desk-context.ts';
 import { sayStopped } from '../features/say-stopped.ts';
 import type { ActivationPorts } from '../features/session/activation.tsx';
 import { groupFingerprint } from '../features/session/read-code.ts';
+import { roomLeft, storageUsed } from '../features/storage-used.ts';
 import { useStopped } from '../features/use-stopped.ts';
 import { useNow } from '../features/use-store.ts';
 import { showDayAndTime } from '../i18n/moments.ts';
@@ -12,7 +13,6 @@ import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
 import { rememberUnitSeen, unitSeen } from './remembered.ts';
 import { Said } from './said.tsx';
-import { roomLeft, storageUsed } from './storage-used.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

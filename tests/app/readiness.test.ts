@@ -17,7 +17,8 @@ const fit: Measured = {
   numbersLeft: 200,
   clockOffset: -4 * 60_000,
   hasSecret: true,
-  freeBytes: 200 * 1024 * 1024,
+  freeBytes: null,
+  hasRoom: true,
 };
 const all = (finding: 'passed' | 'failed'): Findings =>
   Object.fromEntries(readinessChecks.map((check) => [check, finding])) as Findings;
@@ -36,7 +37,7 @@ describe('making a device ready', () => {
     ['clock', { clockOffset: 6 * 60_000 }],
     ['clock', { clockOffset: null }],
     ['secret', { hasSecret: false }],
-    ['space', { freeBytes: 199 * 1024 * 1024 }],
+    ['space', { hasRoom: false }],
   ] as const)('%s fails alone: %j', (check, lack) => {
     const failed = Object.entries(judge({ ...fit, ...lack })).filter(([, is]) => is === 'failed');
     expect(failed.map(([name]) => name)).toEqual([check]);

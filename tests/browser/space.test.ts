@@ -47,3 +47,26 @@ it('[D7] a disk that fills up is told before anybody begins, pictures first, and
   await leave(900 * MIB);
   await strip.waitFor({ state: 'detached' });
 });
+
+it('a disk that is full is found out by trying, where no page is told what is left', {
+  timeout: 120_000,
+}, async () => {
+  const { page, server, context } = await openDesk(scene);
+  const check = page.getByRole('listitem').filter({ hasText: 'พื้นที่ว่าง' });
+  await page.getByRole('link', { name: 'เพิ่มเติม' }).click();
+  await page.locator('.places__item[href="/prepare"]').click();
+  await page.getByRole('button', { name: 'ทดสอบทั้งหมด' }).click();
+  await check.getByText('ลองเขียน 200 MB ลงเครื่องได้').waitFor();
+  const browser = await context.newCDPSession(page);
+  const quotaSize = 100 * MIB;
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize });
+  await page.getByRole('button', { name: 'ทดสอบอีกครั้ง' }).first().click();
+  await check.getByText('ลองเขียน 200 MB ลงเครื่องไม่ได้').waitFor();
+  // Nothing of the trial stays.
+  const left = await page.evaluate(async () => {
+    const names: string[] = [];
+    for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
+    return names;
+  });
+  expect(left).not.toContain('room');
+});

@@ -1,7 +1,8 @@
 import type { Places } from '#thai/places/places.ts';
 import type { EnrolledDevice, Store } from '../../store/types.ts';
 import { isPrfSlot } from '../../vault/may-open.ts';
-import type { Measured } from './checks.ts';
+import { roomLeft, storageUsed } from '../storage-used.ts';
+import { LEAST_FREE_BYTES, type Measured } from './checks.ts';
 
 const PATIENCE_MS = 5000;
 
@@ -20,15 +21,15 @@ export async function measure({
   places,
 }: MeasuringPorts): Promise<Measured> {
   const persisted = await navigator.storage.persist();
-  const [{ usage = 0, quota = 0 }, counters, officers, subdistricts, offlineBytes] =
-    await Promise.all([
-      navigator.storage.estimate(),
-      store.counters(),
-      store.officers(),
-      countSubdistricts(places),
-      programHere(),
-    ]);
+  const [used, counters, officers, subdistricts, offlineBytes] = await Promise.all([
+    storageUsed(),
+    store.counters(),
+    store.officers(),
+    countSubdistricts(places),
+    programHere(),
+  ]);
   const own = officers.find((each) => each.officer === officer);
+  const freeBytes = roomLeft(used);
   return {
     installed: isInstalled(),
     persisted,
@@ -37,7 +38,8 @@ export async function measure({
     numbersLeft: Math.max(0, device.numbers.to - counters.nextNumber + 1),
     clockOffset: counters.clockOffset,
     hasSecret: own !== undefined && (own.pin !== undefined || own.slots.some(isPrfSlot)),
-    freeBytes: quota - usage,
+    freeBytes,
+    hasRoom: freeBytes === null ? await canWrite(LEAST_FREE_BYTES) : freeBytes >= LEAST_FREE_BYTES,
   };
 }
 
@@ -67,8 +69,26 @@ async function programHere(): Promise<number | null> {
     ignoreSearch: true,
   });
   if (!shell) return null;
-  const { usage = 0 } = await navigator.storage.estimate();
-  return usage;
+  return (await storageUsed())?.usage ?? 0;
+}
+
+const PIECE_BYTES = 8 * 1024 * 1024;
+
+/** Writes so much and throws it away again, where the browser does not say what the disk has left. */
+async function canWrite(bytes: number): Promise<boolean> {
+  const folder = await navigator.storage.getDirectory();
+  const file = await folder.getFileHandle('room', { create: true });
+  const writing = await file.createWritable();
+  try {
+    const piece = new Uint8Array(PIECE_BYTES);
+    for (let written = 0; written < bytes; written += PIECE_BYTES) await writing.write(piece);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await writing.abort().catch(() => {});
+    await folder.removeEntry('room').catch(() => {});
+  }
 }
 
 export type CameraFinding = 'works' | 'none' | 'not-opened';

@@ -47,6 +47,7 @@ export function sayCheck(
       return ok ? checks.clock.ok : checks.clock.no(minutes);
     }
     case 'space': {
+      if (measured.freeBytes === null) return ok ? checks.space.tried : checks.space.full;
       const free = grouped(Math.floor(measured.freeBytes / MEGABYTE));
       return ok ? checks.space.ok(free) : checks.space.no(free);
     }
