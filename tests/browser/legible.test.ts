@@ -5,7 +5,13 @@ import { enrol, fillForm } from '../support/desk.ts';
 import { useScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import { axeFaults } from './axe.ts';
-import { coveredFocus, cutMarks, lostInForcedColours, smallTargets } from './legible.ts';
+import {
+  coveredFocus,
+  cutMarks,
+  lostInForcedColours,
+  overlapInBars,
+  smallTargets,
+} from './legible.ts';
 import { hands, paint } from './look/camera.ts';
 import { goHome, heading } from './open-desk.ts';
 
@@ -68,6 +74,7 @@ it('marks of Thai are whole, the focus is seen at 100 % and at 400 %, and dark, 
     await page.setViewportSize(sizes.laptop);
     say('laptop', await cutMarks(page));
     say('laptop', await smallTargets(page, LEAST_FOR_MOUSE));
+    say('laptop, large', await overlapInBars(page));
     say('forced colours', await lostInForcedColours(page));
     for (const theme of ['dark', 'outdoor'] as const) {
       await paint(page, theme);
@@ -93,7 +100,11 @@ it('what a finger presses is 44 pixels in size, and marks of Thai are whole besi
   await walk(page, async (at) => {
     for (const size of hands.finger.sizes) {
       await page.setViewportSize(sizes[size]);
-      const faults = [...(await cutMarks(page)), ...(await smallTargets(page, LEAST_FOR_FINGER))];
+      const faults = [
+        ...(await cutMarks(page)),
+        ...(await smallTargets(page, LEAST_FOR_FINGER)),
+        ...(await overlapInBars(page)),
+      ];
       found.push(...faults.map((fault) => `${at}, ${size}: ${fault}`));
     }
     const english = page.getByRole('button', { name: /English/ });

@@ -99,6 +99,45 @@ export const smallTargets = (page: Page, least: number): Promise<string[]> =>
     });
   }, least);
 
+/** Words of the bars that lie over others, or are wider than their place, in the largest text outdoors. */
+export async function overlapInBars(page: Page): Promise<string[]> {
+  const grow = (text: string, size: string) =>
+    page.evaluate(
+      ([chosen = '', place = '']) => {
+        const { dataset } = document.documentElement;
+        dataset.text = chosen;
+        dataset.size = place;
+      },
+      [text, size],
+    );
+  await grow('150', 'outdoor');
+  const found = await page.evaluate(() => {
+    const seen = [...document.querySelectorAll('.app-bar *, .nav__item *')].filter(
+      (element) =>
+        element.checkVisibility() &&
+        element.children.length === 0 &&
+        element.textContent &&
+        !element.closest('.hidden-visually'),
+    );
+    const boxes = seen.map((element) => {
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      return { element, at: words.getBoundingClientRect() };
+    });
+    return boxes.flatMap(({ element, at }, i) =>
+      boxes.slice(i + 1).flatMap((other) => {
+        const across = Math.min(at.right, other.at.right) - Math.max(at.left, other.at.left);
+        const down = Math.min(at.bottom, other.at.bottom) - Math.max(at.top, other.at.top);
+        // Lines of one name stand close.
+        const apart = across <= 1 || down <= 6 || element.contains(other.element);
+        return apart ? [] : [`${element.textContent} over ${other.element.textContent}`];
+      }),
+    );
+  });
+  await grow('100', 'normal');
+  return found;
+}
+
 /** Walks through a page by Tab, and names what has the focus where nobody sees it. */
 export async function coveredFocus(page: Page, most = 200): Promise<string[]> {
   const found: string[] = [];

@@ -121,6 +121,8 @@ describe('[D17] what was finished is put right by keyboard alone', () => {
     await look(page, 'record that is shown', found);
     await hands.press(link(page, 'ขอแก้ไข'));
     await heading(page, 'ขอแก้ไขรายการ');
+    // From the beginning, whatever was left empty.
+    await page.locator('#q-1-1:focus').waitFor();
     await hands.write(field(page, /^1\.6 /), '0899999999');
     await hands.key('Tab');
     await page.getByText(/บันทึกร่างในเครื่องนี้แล้ว/).waitFor();

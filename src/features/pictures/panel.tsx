@@ -39,8 +39,7 @@ export function Panel({ record, roles, of, beside = false }: PicturePanelProps) 
   const shown = lines.find(({ takenAt }) => takenAt === large) ?? (beside ? lines[0] : undefined);
   const focus = (selector: string) => focusLater(panel, selector);
   const undo = async () => {
-    const back = removed?.sha256;
-    await taking.undo();
+    const back = await taking.undo();
     if (back) focus(`[data-picture="${back}"] button`);
   };
   const close = () => {
@@ -56,7 +55,8 @@ export function Panel({ record, roles, of, beside = false }: PicturePanelProps) 
     },
     turn: (line) => void taking.turn(line),
     remove: (line, from) => void remove(line, from),
-    undo: removed ? () => void undo() : null,
+    // What is being taken out just now can be taken back as well.
+    undo: removed || taking.busy ? () => void undo() : null,
     escape: camera ? close : null,
   });
   if (!pictures || all === null) return null;

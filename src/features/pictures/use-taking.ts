@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Sha256 } from '#contract/primitives.ts';
 import type { PictureLine, PictureRole, Pictures } from '../../store/picture-types.ts';
 import { type SavingTrouble, savingTrouble } from '../../store/saving-trouble.ts';
 import { useDesk } from '../desk-context.ts';
@@ -7,6 +8,11 @@ import { type ReadFile, readFile, turnJpeg } from './jpeg.ts';
 
 /** Why a picture was not taken; the text is as it was. */
 export type PictureTrouble = 'type' | 'big' | 'full' | 'no-room' | SavingTrouble;
+
+interface Removed {
+  sha256: Sha256;
+  n: number;
+}
 
 /** What is done to the pictures of one record, one thing after the other, and what is said of it. */
 export function useTaking(
@@ -19,32 +25,56 @@ export function useTaking(
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
   const [trouble, setTrouble] = useState<PictureTrouble | null>(null);
-  const [removed, setRemoved] = useState<{ sha256: string; n: number } | null>(null);
+  const [removed, setRemoved] = useState<Removed | null>(null);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const waiting = useRef(0);
+  /** What is said waits for its turn: then it is about what stands there by then. */
+  const now = useRef({ lines, removed });
+  now.current.lines = lines;
+  const replaced = useRef(new Map<Sha256, Sha256>());
 
+  const takeOut = (out: Removed | null) => {
+    now.current.removed = out;
+    setRemoved(out);
+  };
   const forget = () => {
-    if (removed) pictures?.forget(removed.sha256).catch(() => undefined);
-    setRemoved(null);
+    const { removed: out } = now.current;
+    if (out) pictures?.forget(out.sha256).catch(() => undefined);
+    takeOut(null);
   };
   const leaving = useRef(forget);
   leaving.current = forget;
   useEffect(() => () => leaving.current(), []);
 
-  const work = async (doing: (all: Pictures) => Promise<PictureTrouble | null>) => {
-    if (busy || !pictures) return;
-    setBusy(true);
+  const run = async (doing: () => Promise<PictureTrouble | null>) => {
     setTrouble(null);
     try {
-      setTrouble(await doing(pictures));
+      setTrouble(await doing());
     } catch (error) {
       const why = savingTrouble(error);
       // Locked meanwhile: the page goes anyway.
       if (why === null && !(error instanceof Error && error.name === 'LockedError')) throw error;
       setTrouble(why);
     } finally {
-      setBusy(false);
+      waiting.current -= 1;
+      if (waiting.current === 0) setBusy(false);
     }
   };
-  const numberOf = (line: PictureLine) => lines.indexOf(line) + 1;
+  const work = async (doing: (all: Pictures) => Promise<PictureTrouble | null>) => {
+    if (!pictures) return;
+    waiting.current += 1;
+    setBusy(true);
+    const done = queue.current.then(() => run(() => doing(pictures)));
+    queue.current = done.catch(() => undefined);
+    await done;
+  };
+  /** A picture that was turned meanwhile has another name. */
+  const nameNow = (sha256: Sha256): Sha256 => {
+    const next = replaced.current.get(sha256);
+    return next ? nameNow(next) : sha256;
+  };
+  const numberOf = ({ takenAt }: PictureLine) =>
+    now.current.lines.findIndex((line) => line.takenAt === takenAt) + 1;
 
   return {
     ...{ busy, said, trouble, removed, forget },
@@ -53,23 +83,26 @@ export function useTaking(
     add: (role: PictureRole, sources: readonly (() => Promise<ReadFile>)[]) =>
       work(async (all) => {
         forget();
+        const before = now.current.lines.length;
         for (const [i, read] of sources.entries()) {
           const picture = await read();
           if (picture.is !== 'read') return picture.is;
           const outcome = await all.add(vault, record, { jpeg: picture.jpeg, role });
           if (outcome.is !== 'added') return outcome.is;
-          setSaid(words.added(lines.length + i + 1));
+          setSaid(words.added(before + i + 1));
         }
         return null;
       }),
 
     turn: (line: PictureLine) =>
       work(async (all) => {
-        const jpeg = await all.open(vault, line.sha256);
+        const sha256 = nameNow(line.sha256);
+        const jpeg = await all.open(vault, sha256);
         const turned = jpeg && (await turnJpeg(jpeg));
         if (!turned) return 'other';
-        const outcome = await all.replace(vault, line.sha256, turned);
+        const outcome = await all.replace(vault, sha256, turned);
         if (outcome.is !== 'added') return outcome.is;
+        replaced.current.set(sha256, outcome.sha256);
         setSaid(words.turned(numberOf(line)));
         return null;
       }),
@@ -77,20 +110,27 @@ export function useTaking(
     remove: (line: PictureLine) =>
       work(async (all) => {
         forget();
-        await all.remove(line.sha256);
+        const n = numberOf(line);
+        const sha256 = nameNow(line.sha256);
+        await all.remove(sha256);
         setSaid('');
-        setRemoved({ sha256: line.sha256, n: numberOf(line) });
+        takeOut({ sha256, n });
         return null;
       }),
 
-    undo: () =>
-      work(async (all) => {
-        if (!removed) return null;
-        setRemoved(null);
-        await all.takeBack(removed.sha256);
-        setSaid(words.back(removed.n));
+    /** The picture that came back; null when none was out. */
+    undo: async (): Promise<Sha256 | null> => {
+      let back: Removed | null = null;
+      await work(async (all) => {
+        back = now.current.removed;
+        if (!back) return null;
+        takeOut(null);
+        await all.takeBack(back.sha256);
+        setSaid(words.back(back.n));
         return null;
-      }),
+      });
+      return (back as Removed | null)?.sha256 ?? null;
+    },
   };
 }
 

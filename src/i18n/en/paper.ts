@@ -113,7 +113,7 @@ export const paper: Words<typeof original> = {
     some: 'Some are spoilt',
     noneCame: 'None came out',
     noneCameHint:
-      'These numbers are not used again, because the printer may still print them later. Print new ones at once',
+      'If none came out, these numbers are not used again, because the printer may still print them later. Print new ones at once',
     which: 'Choose the copies that are spoilt or did not come out',
     save: 'Save',
     pick: 'Choose at least one',

@@ -58,6 +58,7 @@ export const registration = {
       ['Alt+1–5', 'Go to section 1–5'],
       ['Alt+0', 'Same as before'],
       ['Ctrl+S', 'Save the draft'],
+      ['Ctrl+Alt+H', 'Hide what is on the screen'],
     ],
   },
   scan: {
@@ -114,7 +115,7 @@ export const registration = {
     open: 'Open it',
     addTo: 'Add a lender to that one',
     goOn: 'Go on registering',
-    stays: 'What is typed stays a draft. The centre checks again when it arrives.',
+    stays: 'What was typed stays as a draft',
     notYours: (ref) => `${ref} cannot be opened here: another officer of this device wrote it`,
   },
   digitsSoFar: (n) => `${n} of 13 digits`,
@@ -526,7 +527,7 @@ export const registration = {
     clear: 'Clear',
     signed: 'Signed',
     paper: (ref) =>
-      `Let the applicant sign on paper, write ${ref} beside it, and keep it with the case`,
+      `Press Register and print the slip; the applicant signs the office’s part. Without a printer: a blank sheet with ${ref} on it, kept with the case`,
     thumbprint: (ref) =>
       `Let the applicant make a thumbprint on paper, write ${ref} beside it; 2 witnesses sign`,
     witness: (n) => `Name of witness ${n}`,

@@ -12,7 +12,8 @@ export interface ListedOption {
 
 /**
  * Editable combobox with list autocomplete (WAI-ARIA): arrows walk, Enter takes the highlighted
- * option or the only one, Tab takes the highlighted one, Esc closes the list and leaves the text.
+ * option or the only one and else highlights the first, Tab takes the highlighted one, Esc closes the
+ * list and leaves the text.
  */
 export function Combobox(props: {
   says: FieldSays;
@@ -56,10 +57,12 @@ export function Combobox(props: {
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
       if (options.length > 0) walk(key === 'ArrowUp' ? (active < 0 ? 0 : -1) : 1);
-    } else if (key === 'Enter' && listed && (highlighted ?? only)) {
+    } else if (key === 'Enter' && listed) {
       event.preventDefault();
       const option = highlighted ?? only;
+      // Of several none is guessed: the first is shown, and the next Enter takes it.
       if (option) take(option);
+      else walk(1);
     } else if (key === 'Tab' && highlighted) {
       take(highlighted);
     } else if (key === 'Escape' && listed) {

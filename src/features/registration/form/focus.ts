@@ -26,6 +26,10 @@ export function focusId(id: string): boolean {
   return true;
 }
 
+/** The first question of a section. */
+export const firstOf = (section: SectionKey, { registration }: Draft): string | undefined =>
+  questionsOf(registration).find((question) => question.section === section)?.path;
+
 /** Where somebody goes on in a section: what it still lacks, else its first question. */
 export function entryOf(
   section: SectionKey,

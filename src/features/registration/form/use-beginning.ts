@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useDesk } from '../../desk-context.ts';
 import { sectionOf, sectionOfId } from './asked.ts';
 import { ADD_CREDITOR } from './creditors.tsx';
-import { entryOf } from './focus.ts';
+import { entryOf, firstOf } from './focus.ts';
 import type { FormState } from './form-state.ts';
 import type { SectionKey } from './sections.ts';
 
@@ -25,9 +25,14 @@ export function useBeginning(form: FormState, fine: boolean): Beginning {
     const adds = query.has('creditor');
     const cameTo = cameBackTo === null ? null : sectionOfId(cameBackTo);
     const section = asked ? sectionOf(asked) : (cameTo ?? (adds ? 'creditors' : 'debtor'));
-    const first = fine ? entryOf('debtor', form.draft.peek(), form.faults.peek()) : undefined;
+    const draft = form.draft.peek();
+    // Whoever corrects reads from the beginning: what is empty was left so.
+    const first = draft.corrects
+      ? firstOf('debtor', draft)
+      : entryOf('debtor', draft, form.faults.peek());
+    const begin = fine ? first : undefined;
     // Whoever unlocks comes back to the field they left; the frame leads there.
-    const goal = cameTo ? undefined : adds ? ADD_CREDITOR : (asked ?? first);
+    const goal = cameTo ? undefined : adds ? ADD_CREDITOR : (asked ?? begin);
     return { asked, section, goal };
   });
   return beginning;

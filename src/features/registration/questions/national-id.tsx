@@ -17,7 +17,8 @@ import { useQuestion } from './says.ts';
 
 /** Thirteen digits and how they were seen; until both were given it is no answer yet [F9]. */
 export function NationalIdQuestion({ path }: { path: string }) {
-  const { words, mayBeKnown } = useFormTools();
+  const { words, mayBeKnown, form } = useFormTools();
+  const isFirst = form.draft.peek().corrects === undefined;
   const { slot, says } = useQuestion(path);
   const { answer } = slot;
   const digits = slot.typed ?? asText(answer);
@@ -45,7 +46,9 @@ export function NationalIdQuestion({ path }: { path: string }) {
       width="id"
       wide
       beneath={
-        <KnownBefore key={digits} refs={known} onGoOn={() => focusId(`${says.id}-seen-1`)} />
+        isFirst && (
+          <KnownBefore key={digits} refs={known} onGoOn={() => focusId(`${says.id}-seen-1`)} />
+        )
       }
     >
       {whole ? (
