@@ -2,6 +2,7 @@
  * `npm run screens`: pictures of every screen, `screens/index.html` to look at them, and what axe finds
  * on each. Ends with 1 when it finds anything.
  */
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureProofBuild } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
@@ -9,6 +10,13 @@ import { hands, openAlbum } from './look/camera.ts';
 import { lookEverywhere } from './look/everywhere.ts';
 
 const folder = join(import.meta.dirname, 'screens');
+const readme = join(import.meta.dirname, '../../.github');
+/** What else the README shows, besides the form and the phone. */
+const shown = {
+  'check.png': '12-check.default.laptop.light.png',
+  'record.png': '25-record.shown.laptop.light.png',
+  'devices.png': '53-devices.list.laptop.light.png',
+};
 
 ensureProofBuild();
 const scene = makeScene();
@@ -18,6 +26,8 @@ try {
     await lookEverywhere(scene, album.camera(hand));
     await scene.end();
   }
+  for (const [to, from] of Object.entries(shown))
+    copyFileSync(join(folder, from), join(readme, to));
 } finally {
   for (const fault of album.faults) console.log(fault);
   console.log(`${album.writeIndex()} pictures in ${folder}, ${album.faults.length} faults`);

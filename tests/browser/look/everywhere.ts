@@ -7,6 +7,7 @@ import type { Scene } from '../../support/scene.ts';
 import { makeHome } from '../../support/server.ts';
 import { lookAtAdministration } from './administration.ts';
 import { type Camera, everyTheme, hands } from './camera.ts';
+import { lookAtCards } from './cards.ts';
 import { lookAtDeciding } from './deciding.ts';
 import { lookInEnglish } from './english.ts';
 import { lookAtEmptyDesk, lookAtFullDesk, lookAtSending } from './lists.ts';
@@ -53,6 +54,7 @@ export async function lookEverywhere(scene: Scene, camera: Camera): Promise<void
   await lookInEnglish(page, camera);
 
   await lookAtPictures(scene, camera);
+  await lookAtCards(scene, camera);
   await lookAtDeciding(scene, camera);
   await lookAtSharing(scene, camera);
   await lookAtAdministration(scene, camera);
