@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildAnew } from './support/builds.ts';
 import { findChromium, needStrace } from './support/programs.ts';
 
 function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): number {
@@ -18,18 +19,7 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): numb
 
 const chromium = findChromium();
 needStrace();
-const built = run('vite', ['build', '--logLevel', 'warn']);
-if (built !== 0) process.exit(built);
-const proof = run('vite', [
-  'build',
-  '--logLevel',
-  'warn',
-  '--mode',
-  'proof',
-  '--outDir',
-  'node_modules/.proof/dist',
-]);
-if (proof !== 0) process.exit(proof);
+buildAnew();
 // Hundreds of browser profiles and databases are made: all of them go again.
 const TMPDIR = mkdtempSync(join(tmpdir(), 'debt-desk-tests-'));
 process.exitCode = run('vitest', ['run', ...process.argv.slice(2)], {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { makeProfile } from '../support/browser.ts';
+import { proofDist } from '../support/builds.ts';
 import { enrol, untilReadyOffline } from '../support/desk.ts';
-import { proofDist } from '../support/proof-build.ts';
 import type { Scene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ensureProofBuild } from '../support/proof-build.ts';
+import { ensureProofBuild } from '../support/builds.ts';
 import { benches } from './all.ts';
 import { layTable } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { makeProfile } from '../support/browser.ts';
+import { proofDist } from '../support/builds.ts';
 import { enrol, untilReadyOffline } from '../support/desk.ts';
-import { proofDist } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import { slowDown, THROTTLE } from './away.ts';

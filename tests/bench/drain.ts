@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { makeProfile } from '../support/browser.ts';
+import { proofDist } from '../support/builds.ts';
 import { enrol, keepAll, untilReadyOffline, withoutSecondCopyOn } from '../support/desk.ts';
 import { inventMany, inventor } from '../support/inventor.ts';
 import { enrolNodeDevice } from '../support/node-device.ts';
-import { proofDist } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
 import { makeHome, type RunningServer } from '../support/server.ts';
 import { makeLoad, sendLoad } from './load.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { makeProfile } from '../support/browser.ts';
-import { proofDist } from '../support/proof-build.ts';
+import { proofDist } from '../support/builds.ts';
 import { makeScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import type { Bench } from './row.ts';

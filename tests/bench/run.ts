@@ -2,9 +2,9 @@
  * `npm run bench`: measures everything in one run, prints one table, writes `results.json`.
  * Arguments choose: `npm run bench -- save drain=2000`.
  */
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureProofBuild, proofDist } from '../support/proof-build.ts';
+import { buildAnew } from '../support/builds.ts';
 import { benches } from './all.ts';
 import type { Row } from './row.ts';
 import { describeLoad, describeMachine, layTable } from './table.ts';
@@ -22,8 +22,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-rmSync(proofDist, { recursive: true, force: true });
-ensureProofBuild();
+buildAnew();
 console.log(describeMachine().join('\n'));
 const rows: Row[] = [];
 for (const { id, amount, run } of benches) {

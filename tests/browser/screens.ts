@@ -4,7 +4,7 @@
  */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureProofBuild } from '../support/proof-build.ts';
+import { buildAnew } from '../support/builds.ts';
 import { makeScene } from '../support/scene.ts';
 import { hands, openAlbum } from './look/camera.ts';
 import { lookEverywhere } from './look/everywhere.ts';
@@ -18,7 +18,7 @@ const shown = {
   'devices.png': '53-devices.list.laptop.light.png',
 };
 
-ensureProofBuild();
+buildAnew();
 const scene = makeScene();
 const album = openAlbum(folder);
 try {

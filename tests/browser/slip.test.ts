@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinRescueFrames, readFrame } from '#contract/rescue-frames.ts';
 import { makeProfile } from '../support/browser.ts';
+import { proofDist } from '../support/builds.ts';
 import { enrol, fillForm, finish, untilReadyOffline } from '../support/desk.ts';
 import { printed, readCodes, readSheets } from '../support/printed.ts';
-import { proofDist } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 

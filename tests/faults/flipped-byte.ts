@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeProfile } from '../support/browser.ts';
+import { proofDist } from '../support/builds.ts';
 import { centreOf } from '../support/centre-database.ts';
 import { enrol, findingOn, keepAll, unlock, unsentOn, untilReadyOffline } from '../support/desk.ts';
 import { inventMany } from '../support/inventor.ts';
-import { proofDist } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import type { Fault } from './fault.ts';

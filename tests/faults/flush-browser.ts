@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { makeProfile } from '../support/browser.ts';
+import { proofDist } from '../support/builds.ts';
 import { enrol, keepAll } from '../support/desk.ts';
 import { flushesIn, traceFlushesOf } from '../support/flush-count.ts';
 import { inventMany } from '../support/inventor.ts';
-import { proofDist } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import type { Fault } from './fault.ts';

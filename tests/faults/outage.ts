@@ -1,4 +1,5 @@
 import { makeProfile } from '../support/browser.ts';
+import { proofDist } from '../support/builds.ts';
 import { centreOf } from '../support/centre-database.ts';
 import {
   enrol,
@@ -11,7 +12,6 @@ import {
 } from '../support/desk.ts';
 import { inventMany } from '../support/inventor.ts';
 import { fakeNationalId, seeded } from '../support/people.ts';
-import { proofDist } from '../support/proof-build.ts';
 import { makeScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import type { Fault } from './fault.ts';

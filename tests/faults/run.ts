@@ -1,8 +1,8 @@
 /** `npm run faults`: injects each fault at full size, one line a fault, ends with `faults survived x/y`. */
-import { ensureProofBuild } from '../support/proof-build.ts';
+import { buildAnew } from '../support/builds.ts';
 import { faults } from './all.ts';
 
-ensureProofBuild();
+buildAnew();
 
 const wanted = process.argv.slice(2);
 const chosen = faults.filter(({ id }) => wanted.length === 0 || wanted.includes(id));

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { makeProfile, sizes } from '../../support/browser.ts';
+import { proofDist } from '../../support/builds.ts';
 import { enrol, unlock, untilReadyOffline } from '../../support/desk.ts';
-import { proofDist } from '../../support/proof-build.ts';
 import type { Scene } from '../../support/scene.ts';
 import { makeHome } from '../../support/server.ts';
 import { lookAtAdministration } from './administration.ts';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { makeProfile } from '../../support/browser.ts';
+import { proofDist } from '../../support/builds.ts';
 import { enrol, keepAll, unlock, untilReadyOffline } from '../../support/desk.ts';
 import { inventMany } from '../../support/inventor.ts';
-import { proofDist } from '../../support/proof-build.ts';
 import type { Scene } from '../../support/scene.ts';
 import { makeHome, type RunningServer } from '../../support/server.ts';
 import { makeNewerBuild } from '../newer-build.ts';
