@@ -45,10 +45,11 @@ const choose = async (page: Page, text: string) => {
   await (await chooser).setFiles(file);
 };
 
-it('[P2] a CSV of Thai Windows is read on a phone, and what came of it is what one sees', {
+it('[P2] a CSV of Thai Windows is read on a phone, and nobody approves a list without its names before them', {
   timeout,
 }, async () => {
-  const server = await scene.serve(await makeHome());
+  const home = await makeHome();
+  const server = await scene.serve(home);
   const { page, complaints } = await scene.open(makeProfile(), { size: sizes.phone });
   await enrol(page, server.url, server.link());
   await administration(page, 'เจ้าหน้าที่');
@@ -60,14 +61,30 @@ it('[P2] a CSV of Thai Windows is read on a phone, and what came of it is what o
   const taken = 'ไม่รู้จักบทบาทนี้ ใช้คำใดคำหนึ่ง: เจ้าหน้าที่รับลงทะเบียน, หัวหน้า, ผู้ดูแลจังหวัด';
   await page.getByText(taken).waitFor();
   const sample = 'อำเภอปากพนัง จังหวัดนครศรีธรรมราช;นาง;สมหญิง;ตัวอย่าง;หัวหน้า\r';
-  await choose(page, `${head}${sample}8001;นาง;มานี;ใจดี;หัวหน้า\r\n8012;นาย;ปิติ;มีนา;จนท.\n`);
-  await focusIsOn(page, /อ่านได้ครบ 2 คน.*แถวที่ 2 เป็นแถวตัวอย่าง/);
+  await choose(
+    page,
+    `${head}${sample}8001;นาง;มานี;ใจดี;หัวหน้า\r\n8001;นาย;วีระ;มีนา;จนท.\r\n8012;นาย;ปิติ;มีนา;จนท.\n`,
+  );
+  await focusIsOn(page, /อ่านได้ครบ 3 คน.*แถวที่ 2 เป็นแถวตัวอย่าง/);
   await page.getByText('อำเภอปากพนัง จังหวัดนครศรีธรรมราช').waitFor();
   expect(await page.getByText(/^8012$/).count()).toBe(0);
   expect(await axeFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'เสนอชื่อ 2 คน' }).click();
-  await focusIsOn(page, 'เสนอชื่อแล้ว 2 คน รอคนอื่นอนุมัติ');
-  expect(complaints).toEqual([]);
+  await page.getByRole('button', { name: 'เสนอชื่อ 3 คน' }).click();
+  await focusIsOn(page, 'เสนอชื่อแล้ว 3 คน รอคนอื่นอนุมัติ');
+
+  const suda = await scene.open(makeProfile());
+  await enrol(suda.page, server.url, anotherLink(home));
+  await administration(suda.page, 'เจ้าหน้าที่');
+  const all = suda.page.getByRole('button', { name: 'อนุมัติทั้งหมด 2 คน', exact: true });
+  await all.click();
+  await suda.page.getByText(/^คุณรับรองว่า.*: นางมานี ใจดี, นายวีระ มีนา$/).waitFor();
+  await suda.page.keyboard.press('Escape');
+  await all.click();
+  await all.click();
+  await suda.page.getByRole('status').getByText('อนุมัติแล้ว 2 คน').waitFor();
+  await suda.page.getByRole('button', { name: 'ออกใบเปิดใช้ 2 คน' }).waitFor();
+  expect(await suda.page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  expect([...complaints, ...suda.complaints]).toEqual([]);
 });
 
 /** Opens an act on the device of this card, gives a reason, and does it. */

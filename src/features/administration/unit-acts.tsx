@@ -55,9 +55,9 @@ export function UnitActs(props: {
     <>
       <div class="button-row">
         {toDecide.length > 1 && (
-          <Button look="primary" waiting={waits} onClick={() => void approve()}>
-            {words.approveAll(toDecide.length)}
-          </Button>
+          <AskFirst main word={words.approveAll(toDecide.length)} onGo={approve}>
+            <p>{words.approveAllWhy(namesOf(toDecide))}</p>
+          </AskFirst>
         )}
         {toIssue.length > 1 && (
           <Button waiting={waits} onClick={() => void issue(toIssue)}>

@@ -128,6 +128,8 @@ export const administration = {
   saidRestored: (name) => `${name} is no longer suspended`,
   saidConfirmed: (name) => `${name} is confirmed and can begin`,
   approveAll: (n) => `Approve all ${n}`,
+  approveAllWhy: (names) =>
+    `You vouch that everybody on this list is an officer, with the role proposed: ${names}`,
   oneByOne: (names) => `Approve one by one, as they reach beyond a district: ${names}`,
   leftOut: (names) => `Without ${names}: their role is above your rights`,
   beyondYou: 'This role is above your rights. The province or DOPA acts on it.',

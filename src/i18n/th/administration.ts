@@ -126,6 +126,7 @@ export const administration = {
   saidRestored: (name: string) => `เลิกระงับ ${name} แล้ว`,
   saidConfirmed: (name: string) => `ยืนยัน ${name} แล้ว เริ่มงานได้`,
   approveAll: (n: number) => `อนุมัติทั้งหมด ${n} คน`,
+  approveAllWhy: (names: string) => `คุณรับรองว่าทุกคนในรายชื่อเป็นเจ้าหน้าที่จริง และมีบทบาทตามที่เสนอ: ${names}`,
   oneByOne: (names: string) => `อนุมัติทีละคน เพราะมีสิทธิ์เกินหนึ่งอำเภอ: ${names}`,
   leftOut: (names: string) => `ไม่รวม ${names} เพราะบทบาทสูงกว่าสิทธิ์ของคุณ`,
   beyondYou: 'บทบาทนี้สูงกว่าสิทธิ์ของคุณ ให้จังหวัดหรือกรมการปกครองดำเนินการ',
