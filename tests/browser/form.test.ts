@@ -86,6 +86,9 @@ describe('one registration after another', () => {
     await button(page, 'ลบเจ้าหนี้รายที่ 2').click();
     expect(await page.getByRole('heading', { name: /^เจ้าหนี้รายที่ 2/ }).count()).toBe(0);
     await expect.poll(() => focusOn(page)).toContain('เจ้าหนี้รายที่ 1');
+    const questions = await page.locator('.registration__body').boundingBox();
+    const offer = await page.locator('.toast').boundingBox();
+    expect(offer && questions && offer.y >= questions.y + questions.height).toBe(true);
     await page.keyboard.press('Control+z');
     await page.getByRole('heading', { name: 'เจ้าหนี้รายที่ 2 ป้านิด' }).waitFor();
     await expect.poll(() => focusOn(page)).toContain('เจ้าหนี้รายที่ 2');
