@@ -1,0 +1,68 @@
+import './duplicates.css';
+import { useEffect, useState } from 'preact/hooks';
+import type { TwinAct, TwinList, TwinPair, TwinReading } from '#contract/duplicates.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import type { Said } from '../administration-door.ts';
+import type { LoadComparing } from '../comparing.ts';
+import { useDesk } from '../desk-context.ts';
+import { DuplicatesList } from './duplicates-list.tsx';
+import { ComparedPair } from './duplicates-pair.tsx';
+import { DuplicatesTrouble } from './duplicates-trouble.tsx';
+import { useDuplicatesWords } from './duplicates-words.ts';
+
+type Answer<T> = Said<T> | { is: 'asking' };
+
+/** Pairs that may be of one person: the strongest reason first, one at a time side by side, decided. */
+export default function DuplicatesPage({ load }: { load: LoadComparing }) {
+  const { administration, t } = useDesk();
+  const words = useDuplicatesWords();
+  const [list, setList] = useState<Answer<TwinList>>({ is: 'asking' });
+  const [opened, setOpened] = useState<Answer<TwinReading> | null>(null);
+  const [done, setDone] = useState<TwinAct | null>(null);
+
+  const look = () => void administration.twins().then(setList);
+  useEffect(look, [administration]);
+  const open = ({ records: [first, second] }: TwinPair) => {
+    setDone(null);
+    setOpened({ is: 'asking' });
+    void administration.readTwins([first.record, second.record]).then(setOpened);
+  };
+  const close = (decided: TwinAct | null) => {
+    setOpened(null);
+    setDone(decided);
+    look();
+  };
+  const pairs = list.is === 'done' ? list.value.pairs : [];
+  return (
+    <div class="content content--wide stack">
+      <PageTitle
+        title={words.title}
+        documentTitle={t.shell.title(words.title)}
+        above={<a href="/admin">{words.above}</a>}
+        actions={
+          opened === null && (
+            <Button icon="turn" onClick={() => close(null)}>
+              {words.refresh}
+            </Button>
+          )
+        }
+      />
+      <div role="status">{done && <Notice tone="good">{words.done[done]}</Notice>}</div>
+      {opened && <DuplicatesTrouble of={opened} />}
+      {opened?.is === 'done' ? (
+        <ComparedPair reading={opened.value} load={load} onClose={close} />
+      ) : (
+        <>
+          <p>{words.why}</p>
+          <DuplicatesTrouble of={list} />
+          {list.is === 'done' && pairs.length === 0 && <EmptyState title={words.none} />}
+          {pairs.length > 0 && <DuplicatesList pairs={pairs} onOpen={open} />}
+          {list.is === 'done' && list.value.more && <p>{words.more}</p>}
+        </>
+      )}
+    </div>
+  );
+}
