@@ -43,7 +43,7 @@ export const voiding = (acts: Acts): OutboxRow | null =>
 export function joining(acts: Acts): Extract<RecordState, { tag: 'joined' }> | null {
   const item = standing(acts).findLast(({ outcome }) => outcome?.item.kind === 'joined')?.outcome
     ?.item;
-  return item?.kind === 'joined' ? { tag: 'joined', into: item.into, at: item.at } : null;
+  return item?.kind === 'joined' ? { tag: 'joined', into: item.into } : null;
 }
 
 /** The newest act that the centre sent back and nobody has mended. */

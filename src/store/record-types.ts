@@ -16,7 +16,7 @@ export type RecordState =
   | { tag: 'void'; at: UnixMs; waiting: boolean; reason: string | null }
   | { tag: 'review'; of: ReferenceNumber | null }
   /** Ended at the centre: it is the same matter as another, whose number is told inside the unit only. */
-  | { tag: 'joined'; into: ReferenceNumber | null; at: UnixMs }
+  | { tag: 'joined'; into: ReferenceNumber | null }
   /** In custody, but acceptance needs a person or a newer server. */
   | { tag: 'held'; code: Growing<HoldCode>; receivedAt: UnixMs };
 

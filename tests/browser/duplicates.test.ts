@@ -88,7 +88,8 @@ it('[TW1] [TW6] [TW8] two desks register the same three people, and a supervisor
 
   const kanda = somchai.page;
   await openPairs(kanda);
-  expect(await kanda.getByRole('button', { name: new RegExp(`^${th.open} `) }).count()).toBe(3);
+  const pairs = kanda.getByRole('button', { name: new RegExp(`^${th.open} `) });
+  await expect.poll(() => pairs.count()).toBe(3);
   // Nothing personal before somebody opens a pair.
   expect(await kanda.getByRole('main').textContent()).not.toMatch(/สมศรี|ทองคำ|9000/);
   await fitsEverywhere(kanda);

@@ -8,6 +8,8 @@ import { useDuplicatesWords } from './duplicates-words.ts';
 /** Pairs by their numbers, units and times: nothing personal before somebody opens one [U7]. */
 export function DuplicatesList(props: {
   pairs: readonly TwinPair[];
+  /** Their names by their codes. */
+  units: ReadonlyMap<string, string>;
   onOpen: (pair: TwinPair) => void;
 }) {
   const { t, locale } = useDesk();
@@ -28,7 +30,10 @@ export function DuplicatesList(props: {
                     <span class="ref">{showRef(ref)}</span>
                     <br />
                     <span class="muted small">
-                      {words.since(unit, showDayAndTime(since, { t, locale }))}
+                      {words.since(
+                        props.units.get(unit) ?? unit,
+                        showDayAndTime(since, { t, locale }),
+                      )}
                     </span>
                   </p>
                 ))}

@@ -23,6 +23,15 @@ export default function DuplicatesPage({ load }: { load: LoadComparing }) {
   const [opened, setOpened] = useState<Answer<TwinReading> | null>(null);
   const [done, setDone] = useState<TwinAct | null>(null);
 
+  const [units, setUnits] = useState<ReadonlyMap<string, string>>(new Map());
+  // Whoever may not read the units sees their codes.
+  useEffect(() => {
+    void administration.units().then((said) => {
+      if (said.is === 'done')
+        setUnits(new Map(said.value.units.map(({ code, name }) => [code, name])));
+    });
+  }, [administration]);
+
   const look = () => void administration.twins().then(setList);
   useEffect(look, [administration]);
   const open = ({ records: [first, second] }: TwinPair) => {
@@ -59,7 +68,7 @@ export default function DuplicatesPage({ load }: { load: LoadComparing }) {
           <p>{words.why}</p>
           <DuplicatesTrouble of={list} />
           {list.is === 'done' && pairs.length === 0 && <EmptyState title={words.none} />}
-          {pairs.length > 0 && <DuplicatesList pairs={pairs} onOpen={open} />}
+          {pairs.length > 0 && <DuplicatesList pairs={pairs} units={units} onOpen={open} />}
           {list.is === 'done' && list.value.more && <p>{words.more}</p>}
         </>
       )}
