@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { TwinAct, TwinReading } from '#contract/duplicates.ts';
 import { dayInThailand } from '#thai/show-date.ts';
-import { Button } from '../../ui/button.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import type { ComparedRow, CompareReadings, LoadComparing } from '../comparing.ts';
 import { useDesk } from '../desk-context.ts';
@@ -13,7 +12,7 @@ import { useDuplicatesWords } from './duplicates-words.ts';
 export function ComparedPair(props: {
   reading: TwinReading;
   load: LoadComparing;
-  onClose: (decided: TwinAct | null) => void;
+  onDone: (act: TwinAct) => void;
 }) {
   const { locale, clock } = useDesk();
   const words = useDuplicatesWords();
@@ -48,7 +47,7 @@ export function ComparedPair(props: {
   ];
   return (
     <>
-      <section class="sheet stack">
+      <section class="sheet stack duplicates__compare">
         <div class="row spread">
           <p>
             <strong>{words.countDifferent(different.length)}</strong>
@@ -61,9 +60,6 @@ export function ComparedPair(props: {
             />
             {words.onlyDifferent}
           </label>
-          <Button icon="back" onClick={() => props.onClose(null)}>
-            {words.close}
-          </Button>
         </div>
         <Table
           caption={words.comparing}
@@ -72,7 +68,7 @@ export function ComparedPair(props: {
           rowKey={({ path }) => path}
         />
       </section>
-      <DuplicatesDecision reading={reading} onDone={props.onClose} />
+      <DuplicatesDecision reading={reading} onDone={props.onDone} />
     </>
   );
 }

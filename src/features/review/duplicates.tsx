@@ -44,15 +44,22 @@ export default function DuplicatesPage({ load }: { load: LoadComparing }) {
     setDone(decided);
     look();
   };
+  const reading = opened?.is === 'done' ? opened.value : null;
   const pairs = list.is === 'done' ? list.value.pairs : [];
   return (
     <div class="content content--wide stack">
+      {/* Another title for the pair: it takes the focus, and gives it back to the list's. */}
       <PageTitle
-        title={words.title}
+        key={reading ? 'pair' : 'list'}
+        title={reading ? words.comparing : words.title}
         documentTitle={t.shell.title(words.title)}
         above={<a href="/admin">{words.above}</a>}
         actions={
-          opened === null && (
+          reading ? (
+            <Button icon="back" onClick={() => close(null)}>
+              {words.close}
+            </Button>
+          ) : (
             <Button icon="turn" onClick={() => close(null)}>
               {words.refresh}
             </Button>
@@ -61,8 +68,8 @@ export default function DuplicatesPage({ load }: { load: LoadComparing }) {
       />
       <div role="status">{done && <Notice tone="good">{words.done[done]}</Notice>}</div>
       {opened && <DuplicatesTrouble of={opened} />}
-      {opened?.is === 'done' ? (
-        <ComparedPair reading={opened.value} load={load} onClose={close} />
+      {reading ? (
+        <ComparedPair reading={reading} load={load} onDone={close} />
       ) : (
         <>
           <p>{words.why}</p>

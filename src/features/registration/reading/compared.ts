@@ -1,7 +1,7 @@
 import type { RecordReading } from '#contract/record.ts';
 import type { ComparedRow, CompareReadings } from '../../comparing.ts';
 import { labelOf } from '../correcting/say-changes.ts';
-import { questionsOf } from '../form/asked.ts';
+import { numberOf, questionsOf } from '../form/asked.ts';
 import { type Saying, sayAnswer } from '../review/say-answer.ts';
 import { wordsIn } from '../words.ts';
 
@@ -20,7 +20,9 @@ export const compareReadings: CompareReadings = (first, second, { language, toda
     const said = [one.get(path) ?? null, other.get(path) ?? null] as const;
     const differs = hidden.has(path) ? 'unknown' : said[0] !== said[1];
     const isBlank = said[0] === null && said[1] === null && differs !== 'unknown';
-    return isBlank ? [] : [{ path, label: labelOf(question, manner), said, differs }];
+    return isBlank
+      ? []
+      : [{ path, label: `${numberOf(path)} ${labelOf(question, manner)}`, said, differs }];
   });
 };
 
