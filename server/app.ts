@@ -18,6 +18,7 @@ import { activationRoutes } from './routes/activation.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { deviceEnrolmentRoutes } from './routes/device-enrolment.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { duplicateRoutes } from './routes/duplicates.ts';
 import { enrolmentRoutes } from './routes/enrolment.ts';
 import { envelopeRoutes } from './routes/envelopes.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -103,6 +104,7 @@ export function createApp(parts: AppParts): Hono {
   api.route('/', peopleRoutes({ ...parts, tokens, whenPeopleChange }));
   api.route('/', activationRoutes({ ...parts, tokens }));
   api.route('/', recordRoutes(storage, clock, tokens));
+  api.route('/', duplicateRoutes(storage, clock, tokens));
   api.route('/', deviceEnrolmentRoutes({ ...parts, whenPeopleChange }));
   api.route('/', deviceRoutes({ ...parts, tokens, whenPeopleChange }));
   api.route('/', holdRoutes({ ...parts, tokens, whenPeopleChange }));

@@ -3,7 +3,16 @@ import type { Op } from '#contract/op.ts';
 import type { IsoDate, ReferenceNumber, UnixMs, Uuid } from '#contract/primitives.ts';
 import { readHeader } from '../intake/read-header.ts';
 import { QUARANTINE } from '../storage/port.ts';
-import type { OpState, Outcome, StoredEnvelope, StoredOp, Tables } from '../storage/tables.ts';
+import type {
+  OpState,
+  Outcome,
+  StoredEnvelope,
+  StoredOp,
+  StoredRecord,
+  Tables,
+} from '../storage/tables.ts';
+import { compareWithOthers } from '../twins/compare.ts';
+import { standingNow } from '../twins/tell.ts';
 import type { Examined } from './examined.ts';
 import { type Context, judge, type Verdict } from './judge.ts';
 
@@ -117,8 +126,7 @@ async function repeat(now: Case, of: StoredOp, faults: FieldFault[]): Promise<Ap
   const record = of.rev > 0 ? await now.tables.findRecord(of.record) : null;
   const about = aboutOf(now);
   if (record) {
-    const { rev } = of;
-    await tell(now, { ...about, kind: 'accepted', rev, ref: record.ref });
+    await tellAccepted(now, of.kind, { ...record, rev: of.rev });
   } else {
     await tell(now, { ...about, kind: 'needs-fix', faults });
   }
@@ -148,9 +156,18 @@ async function accept(
   if (record.rev === 1 || record.state === 'void') await tables.mendRecord(record.id);
   await tables.addOp(opRow(now, op, json, 'applied', record.rev, touched));
   await tables.saveRecord(record, at);
+  await compareWithOthers(record, tables, at);
+  await tellAccepted(now, op.kind, record);
+  return applied('apply', { awakes: [op.id, op.record], refRepeats });
+}
+
+/** [TW3] The new head, and then what a supervisor has to look at: the last word is what a desk shows. */
+async function tellAccepted(now: Case, kind: string, record: StoredRecord): Promise<void> {
   const { rev, ref } = record;
   await tell(now, { ...aboutOf(now), kind: 'accepted', rev, ref });
-  return applied('apply', { awakes: [op.id, op.record], refRepeats });
+  if (kind === 'attach') return;
+  const said = await standingNow(record, now.tables);
+  if (said.kind !== 'accepted') await tell(now, { ...aboutOf(now), ...said });
 }
 
 /** [A5] Who made the envelope hears of it, and whoever brought it: they hold its bytes anyway. */

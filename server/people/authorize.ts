@@ -36,6 +36,11 @@ const rights = {
   'records.own': ['officer'],
   /** Who lent, and what threats were made; whoever wrote the record sees them too. */
   'records.lenders': ['supervisor', 'dopa-case'],
+  /** Two records of one area side by side, and what is to become of them. */
+  'duplicates.read': ['supervisor', 'province', 'dopa-case'],
+  'duplicates.decide': ['supervisor', 'province', 'dopa-case'],
+  /** Whether a national ID is known already: who registers. */
+  'duplicates.ask': ['officer', 'supervisor'],
   'recoveries.read': ['supervisor', 'province', 'dopa-admin'],
   'recoveries.decide': ['supervisor', 'province', 'dopa-admin'],
   'audit.read': ['supervisor', 'province', 'dopa-admin', 'auditor'],

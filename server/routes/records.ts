@@ -20,9 +20,10 @@ export function recordRoutes(storage: Storage, clock: Clock, tokens: Tokens): Ho
     const ref = z.safeParse(ReferenceNumber, c.req.query('ref'));
     if (!ref.success) throw new Refusal('body-not-valid');
     const found = await storage.transact((tables) => tables.recordsWithRef(scope, ref.data));
-    const matches: RecordMatches = {
-      records: found.filter((one) => mayRead(actor, one)).map(({ id, unit }) => ({ id, unit })),
-    };
+    const own = found.filter((one) => mayRead(actor, one));
+    // [TW8] A number leads to what its record ended in, as far as that may be read.
+    const led = own.filter(({ endedIn }) => !own.some(({ id }) => id === endedIn));
+    const matches: RecordMatches = { records: led.map(({ id, unit }) => ({ id, unit })) };
     return c.json(matches);
   });
 

@@ -133,6 +133,29 @@ export interface Schema {
     created_at: number;
     changed_at: number;
   };
+  /** What of each live record says whose it is [TW1]. */
+  traits: {
+    record: string;
+    national_id: string | null;
+    id_read: number;
+    first: string;
+    last: string;
+    birth: string | null;
+    district: string;
+  };
+  /** Records that may be of one person, once each: `a` is the smaller id. */
+  twins: {
+    a: string;
+    b: string;
+    reason: string;
+    found_at: number;
+    /** `open`, or what was decided. */
+    state: Generated<string>;
+    decided_by: string | null;
+    decided_at: number | null;
+  };
+  /** Records that ended because they are the same matter as another, and which. */
+  joined: { record: string; into: string };
   holds: {
     hash: string;
     unit: string;

@@ -22,6 +22,7 @@ import type { PeopleTables } from './enrolment-tables.ts';
 import type { RosterTables } from './people-tables.ts';
 import type { RecoveryTables } from './recovery-tables.ts';
 import type { SafekeepingTables } from './safekeeping-tables.ts';
+import type { TwinTables } from './twin-tables.ts';
 import type { UnitTables } from './unit-tables.ts';
 
 /** A certificate that was verified, with the bytes that proved it. */
@@ -156,10 +157,19 @@ export interface StandingTables {
 }
 
 export interface RecordTables {
-  /** Ids of the records with this number, and whose they are. */
-  recordsWithRef(scope: Scope, ref: string): Promise<{ id: Uuid; unit: string; officer: string }[]>;
+  /**
+   * Ids of the records with this number, and whose they are; beside each that ended in another one, that
+   * one [TW8].
+   */
+  recordsWithRef(
+    scope: Scope,
+    ref: string,
+  ): Promise<{ id: Uuid; unit: string; officer: string; endedIn: Uuid | null }[]>;
   /** Null when there is none in this area. */
-  recordIn(scope: Scope, id: Uuid): Promise<(StoredRecord & { changedAt: UnixMs }) | null>;
+  recordIn(
+    scope: Scope,
+    id: Uuid,
+  ): Promise<(StoredRecord & { createdAt: UnixMs; changedAt: UnixMs }) | null>;
 }
 
 /** A device and what is known of its ledger, for the overview. */
@@ -237,4 +247,5 @@ export type Tables = AcceptanceTables &
   SafekeepingTables &
   SupervisionTables &
   ServerTables &
+  TwinTables &
   UnitTables;

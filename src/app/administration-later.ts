@@ -30,6 +30,10 @@ export function administrationLater(load: () => Promise<Administration>): Admini
     audit: async (...given) => (await door()).audit(...given),
     auditExported: async (...given) => (await door()).auditExported(...given),
     findRecords: async (...given) => (await door()).findRecords(...given),
+    twins: async () => (await door()).twins(),
+    readTwins: async (...given) => (await door()).readTwins(...given),
+    decideTwins: async (...given) => (await door()).decideTwins(...given),
+    lookUpId: async (...given) => (await door()).lookUpId(...given),
     readRecord: async (...given) => (await door()).readRecord(...given),
   };
 }

@@ -22,6 +22,7 @@ const Devices = lazy(() => import('../features/administration/devices.tsx'));
 const Holds = lazy(() => import('../features/administration/holds.tsx'));
 const Recoveries = lazy(() => import('../features/administration/recoveries.tsx'));
 const Reading = lazy(() => import('../features/registration/reading/reading.tsx'));
+const Duplicates = lazy(() => import('../features/review/duplicates.tsx'));
 const Units = lazy(() => import('../features/administration/units.tsx'));
 const Audit = lazy(() => import('../features/administration/audit/audit.tsx'));
 const Account = lazy(() => import('../features/session/account.tsx'));
@@ -55,6 +56,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/admin/holds" component={Holds} />
         <Route path="/admin/recoveries" component={Recoveries} />
         <Route path="/admin/records" component={Reading} />
+        <Route path="/review/duplicates" component={ReviewDuplicates} />
         <Route path="/admin/units" component={Units} />
         <Route path="/admin/audit" component={Audit} />
         <Route path="/account/:rest?" component={AccountSteps} />
@@ -83,6 +85,14 @@ const loadRecordParts = async () =>
 /** What a record says is drawn by whoever knows the form; a feature never imports another. */
 function OneRecord({ params }: { params: { id: string } }) {
   return <RecordPage id={params.id} load={loadRecordParts} />;
+}
+
+/** Two records side by side, read by whoever knows the form; a feature never imports another. */
+const loadComparing = async () =>
+  (await import('../features/registration/reading/compared.ts')).compareReadings;
+
+function ReviewDuplicates() {
+  return <Duplicates load={loadComparing} />;
 }
 
 function Cancelling({ params }: { params: { id: string } }) {

@@ -35,6 +35,8 @@ export const auditActions = [
   'sign-in-refused',
   'request-refused',
   'record-read',
+  'duplicate-lookup',
+  'duplicate-decided',
   'hold-released',
   'hold-declined',
   'recovery-asked',
@@ -58,6 +60,8 @@ export type AuditAction = (typeof auditActions)[number];
  * - `command`: kind of an order, why it was ignored, or both
  * - `problem`: a problem code; `action`: which action was looked for
  * - `purpose`, `hold`: a read purpose or a hold code, then `: ` and what somebody wrote
+ * - `lookup`: what a desk was told of a national ID, or `stopped`; `twins`: an act on a pair, then `: ` and
+ *   what somebody wrote
  * - `slot`: `does-not-open`; `dropped`: `< day: count (bytes B)`
  */
 export const auditDetails = {
@@ -93,6 +97,8 @@ export const auditDetails = {
   'sign-in-refused': 'problem',
   'request-refused': 'problem',
   'record-read': 'purpose',
+  'duplicate-lookup': 'lookup',
+  'duplicate-decided': 'twins',
   'hold-released': 'hold',
   'hold-declined': 'hold',
   'recovery-asked': 'none',
@@ -107,6 +113,9 @@ export const auditDetails = {
   bootstrap: 'roles',
 } as const satisfies Record<AuditAction, string>;
 export type AuditDetail = (typeof auditDetails)[AuditAction];
+
+/** What a desk was told of a national ID; `stopped`: it had asked as often as a day allows. */
+export const lookupWords = ['none', 'here', 'elsewhere', 'stopped'] as const;
 
 /** Why somebody opened a full record; asked before it is shown. */
 export const readPurposes = [

@@ -58,6 +58,11 @@ export const MailboxItem = z.discriminatedUnion('kind', [
     note: z.optional(text(1000)),
   }),
   z.object({ ...about, kind: z.literal('possible-duplicate'), of: z.nullable(ReferenceNumber) }),
+  /**
+   * Somebody decided that the record is the same matter as another: it ended, and its number leads
+   * there. Null when that one belongs to another unit.
+   */
+  z.object({ ...about, kind: z.literal('joined'), into: z.nullable(ReferenceNumber) }),
   z.object({ ...about, kind: z.literal('held'), code: growing(holdCodes) }),
   z.object({ n: z.int(), at: UnixMs, kind: z.literal('command'), command: Jws }),
   z.object({ n: z.int(), at: UnixMs, kind: z.literal('announcement'), text: text(1000) }),

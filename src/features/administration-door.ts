@@ -7,6 +7,7 @@ import type {
   DeviceList,
   HoldList,
 } from '#contract/devices.ts';
+import type { IdKnown, TwinDecision, TwinList, TwinReading } from '#contract/duplicates.ts';
 import type {
   ActivationSlip,
   DecisionsAnswer,
@@ -62,4 +63,11 @@ export interface Administration {
   findRecords(ref: ReferenceNumber): Promise<Said<RecordMatches>>;
   /** Opens a full record; its purpose is written down with it. */
   readRecord(id: Uuid, purpose: ReadPurpose, note: string): Promise<Said<RecordReading>>;
+  /** Pairs of records that may be of one person, the stronger reasons first. */
+  twins(): Promise<Said<TwinList>>;
+  /** Both in full; written to the audit log. */
+  readTwins(records: [Uuid, Uuid]): Promise<Said<TwinReading>>;
+  decideTwins(decision: TwinDecision): Promise<Said<null>>;
+  /** What the centre knows of a national ID; whoever registers may ask. */
+  lookUpId(nationalId: string): Promise<Said<IdKnown>>;
 }

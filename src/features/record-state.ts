@@ -22,9 +22,13 @@ export function stateNow(
 export const tagOf = (state: StateNow): StateKind =>
   state.tag !== 'held' ? state.tag : state.code === 'declined' ? 'declined' : 'arrived';
 
-/** The tags, and what is said in plain text: cancelled. */
-export const stateKinds = [...tagKinds, 'void'] as const;
+/** The tags, and what is said in plain text: cancelled, or ended in another. */
+export const stateKinds = [...tagKinds, 'void', 'joined'] as const;
 export type StateKind = (typeof stateKinds)[number];
+
+/** Nothing can be done with it any more. */
+export const hasEnded = ({ tag }: Pick<RecordState, 'tag'>): boolean =>
+  tag === 'void' || tag === 'joined';
 
 /** Without what a person wrote, who may have written a name [U2]. */
 export function wordless(state: StateNow): StateNow {
@@ -59,6 +63,8 @@ export function explainState(
       return explainVoid(state, words, now);
     case 'review':
       return state.of ? line.review(showRef(state.of)) : line.reviewSomewhere;
+    case 'joined':
+      return state.into ? line.joined(showRef(state.into)) : line.joinedSomewhere;
     case 'held':
       if (state.code === 'declined') return line.declined(showDayAndTime(state.receivedAt, words));
       return line.held(showDayAndTime(state.receivedAt, words), held[state.code] ?? heldOther);

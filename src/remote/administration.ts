@@ -11,6 +11,14 @@ import {
   ReleaseAnswer,
 } from '#contract/devices.ts';
 import {
+  IdKnown,
+  type IdLookup,
+  type TwinDecision,
+  TwinList,
+  TwinReading,
+  type TwinReadingRequest,
+} from '#contract/duplicates.ts';
+import {
   ActivationSlip,
   DecisionsAnswer,
   type DutiesDecision,
@@ -84,6 +92,12 @@ export function administrationOf(officer: Session) {
         ...(before !== undefined && { before }),
       } satisfies AuditQuestion),
     auditExported: (purpose: string) => ask('audit/exported', Nothing, { purpose }),
+    twins: () => ask('duplicates', TwinList),
+    readTwins: (records: [Uuid, Uuid]) =>
+      ask('duplicates/readings', TwinReading, { records } satisfies TwinReadingRequest),
+    decideTwins: (decision: TwinDecision) => ask('duplicates/decisions', Nothing, decision),
+    lookUpId: (nationalId: string) =>
+      ask('duplicates/lookups', IdKnown, { nationalId } satisfies IdLookup),
     findRecords: (ref: ReferenceNumber) => ask(withQuery('records', { ref }), RecordMatches),
     readRecord: (id: Uuid, purpose: ReadPurpose, note: string) =>
       ask(`records/${id}/readings`, RecordReading, {

@@ -12,8 +12,9 @@ export type Acts = readonly OutboxRow[];
 export const kindOf = ({ kind = 'register' }: Pick<OutboxRow, 'kind'>) => kind;
 
 const isSentBack = ({ outcome }: OutboxRow) => outcome?.item.kind === 'needs-fix';
+const acceptedKinds: readonly string[] = ['accepted', 'possible-duplicate', 'joined'];
 const isAccepted = ({ outcome }: OutboxRow) =>
-  outcome?.item.kind === 'accepted' || outcome?.item.kind === 'possible-duplicate';
+  outcome !== null && acceptedKinds.includes(outcome.item.kind);
 const isHeld = ({ outcome }: OutboxRow) => outcome?.item.kind === 'held';
 
 /** Whether nobody has to mend an act any more that was sent back. */
@@ -38,6 +39,13 @@ export const voiding = (acts: Acts): OutboxRow | null =>
     (row) => kindOf(row) === 'void' && (row.outcome === null || isAccepted(row)),
   ) ?? null;
 
+/** What the centre ended because it is the same matter as another record. */
+export function joining(acts: Acts): Extract<RecordState, { tag: 'joined' }> | null {
+  const item = standing(acts).findLast(({ outcome }) => outcome?.item.kind === 'joined')?.outcome
+    ?.item;
+  return item?.kind === 'joined' ? { tag: 'joined', into: item.into } : null;
+}
+
 /** The newest act that the centre sent back and nobody has mended. */
 export const sentBack = (acts: Acts): OutboxRow | null =>
   voiding(acts) ? null : (standing(acts).findLast(isSentBack) ?? null);
@@ -58,6 +66,8 @@ export function headsOf(acts: Acts): Uuid[] {
 
 /** The state of a record; `reason` of its cancelling, when it may be read here. */
 export function stateOf(acts: Acts, reason: string | null = null): RecordState {
+  const joined = joining(acts);
+  if (joined) return joined;
   const cancelled = voiding(acts);
   if (cancelled) {
     const { keptAt: at, waiting } = cancelled;
@@ -89,7 +99,7 @@ export function mayRead(
   now: UnixMs,
   serverTime: UnixMs | null,
 ): boolean {
-  if (outcome?.item.kind !== 'accepted') return true;
+  if (outcome?.item.kind !== 'accepted' && outcome?.item.kind !== 'joined') return true;
   const here = now - outcome.at;
   const there = (serverTime ?? outcome.item.at) - outcome.item.at;
   return here >= 0 && here < localReadMs && there < localReadMs;

@@ -2,7 +2,16 @@ import { v7 as uuid } from 'uuid';
 import type { Registration } from '#contract/registration/registration.ts';
 import { changesBetween, type Edit, withChanges } from '#debt/changes.ts';
 import type { OpenVault } from '../vault/types.ts';
-import { type Acts, byRecord, headsOf, isAtCentre, kindOf, sentBack, voiding } from './acts.ts';
+import {
+  type Acts,
+  byRecord,
+  headsOf,
+  isAtCentre,
+  joining,
+  kindOf,
+  sentBack,
+  voiding,
+} from './acts.ts';
 import { type Database, write } from './database.ts';
 import type { ActOn, Correction, Draft, KeepOutcome } from './draft-types.ts';
 import { openDraft, sealDraft } from './drafts.ts';
@@ -60,7 +69,7 @@ async function begin(
   if (opened) return opened;
   const found = await readActs(db, record);
   const content = await readContent(db, vault, record, now);
-  if (!found || !content || voiding(found.acts)) return null;
+  if (!found || !content || voiding(found.acts) || joining(found.acts)) return null;
   const { registration } = content;
   const corrects = await correctionOf(vault, found.acts, content);
   const ids = { record, op: uuid(), ref: found.view.ref };

@@ -15,6 +15,8 @@ export type RecordState =
   /** Cancelled here at `at`; `waiting` until the centre has it. */
   | { tag: 'void'; at: UnixMs; waiting: boolean; reason: string | null }
   | { tag: 'review'; of: ReferenceNumber | null }
+  /** Ended at the centre: it is the same matter as another, whose number is told inside the unit only. */
+  | { tag: 'joined'; into: ReferenceNumber | null }
   /** In custody, but acceptance needs a person or a newer server. */
   | { tag: 'held'; code: Growing<HoldCode>; receivedAt: UnixMs };
 

@@ -80,3 +80,17 @@ export function writeOutTitle(typed: string): string {
   const title = normaliseThai(typed);
   return SHORT_TITLES[title] ?? title;
 }
+
+const ALL_TITLES = [...commonTitles, ...otherTitles, ...Object.keys(SHORT_TITLES)]
+  .filter((title) => title !== 'นส')
+  .sort((a, b) => b.length - a.length);
+
+/** A name without the title that somebody typed before it; what could not begin a name is none. */
+export function withoutTitle(typed: string): string {
+  const name = normaliseThai(typed);
+  for (const title of ALL_TITLES) {
+    const rest = name.startsWith(title) ? name.slice(title.length).trimStart() : '';
+    if (/^[ก-ฮเ-ไ]./.test(rest)) return rest;
+  }
+  return name;
+}

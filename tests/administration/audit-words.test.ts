@@ -6,10 +6,12 @@ import {
   auditActions,
   auditDetails,
   auditThings,
+  lookupWords,
   readPurposes,
 } from '#contract/audit.ts';
 import { roles } from '#contract/certificates.ts';
 import { CommandOrder, ignoredWhy } from '#contract/commands.ts';
+import { twinActs } from '#contract/duplicates.ts';
 import { holdCodes } from '#contract/mailbox.ts';
 import { problemCodes } from '#contract/problem.ts';
 import { type SaidEvent, sayEvent } from '../../src/features/administration/audit/say-event.ts';
@@ -70,6 +72,8 @@ const details: Record<AuditDetail, readonly string[]> = {
   problem: problemCodes,
   purpose: readPurposes.flatMap((purpose) => [purpose, `${purpose}: ${REASON}`]),
   hold: holdCodes.map((code) => `${code}: ${REASON}`),
+  lookup: lookupWords,
+  twins: twinActs.flatMap((act) => [act, `${act}: ${REASON}`]),
   action: auditActions,
   slot: ['does-not-open'],
   dropped: ['< 2026-11-01: 3 (1234 B)'],

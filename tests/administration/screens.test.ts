@@ -34,9 +34,12 @@ describe('characters as people read them to each other', () => {
 describe('what a role is offered', () => {
   it.each([
     ['officer', []],
-    ['supervisor', ['people', 'devices', 'holds', 'recoveries', 'records', 'units', 'audit']],
-    ['province', ['people', 'devices', 'holds', 'recoveries', 'units', 'audit']],
-    ['dopa-case', ['records']],
+    [
+      'supervisor',
+      ['people', 'devices', 'holds', 'duplicates', 'recoveries', 'records', 'units', 'audit'],
+    ],
+    ['province', ['people', 'devices', 'holds', 'duplicates', 'recoveries', 'units', 'audit']],
+    ['dopa-case', ['duplicates', 'records']],
     ['dopa-admin', ['people', 'devices', 'recoveries', 'units', 'audit']],
     ['auditor', ['people', 'devices', 'holds', 'records', 'units', 'audit']],
   ])('%s: %j', (role, pages) => {

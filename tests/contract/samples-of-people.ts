@@ -112,6 +112,12 @@ const deviceEntry = {
   command: { n: 1, kind: 'lock', at, outcome: null, why: null },
   wipeAskedBy: null,
 };
+const twin = { record: ids.record, ref: '800101000019', unit: '8001', rev: 1, since: at };
+const twins = {
+  records: [twin, { ...twin, record: ids.op }],
+  reason: 'national-id',
+  foundAt: at,
+};
 const reading = {
   record: ids.record,
   ref: malee.intake.ref,
@@ -276,6 +282,36 @@ export const peopleSamples = {
   },
   PersonList: { right: [{ people: [person], units: [unit] }], wrong: { people: person } },
   Readiness: { right: [deviceEntry.readiness], wrong: { at, checks: { installed: 'yes' } } },
+  IdKnown: {
+    right: [
+      { is: 'none' },
+      { is: 'here', ref: '800101000019', appliedOn: '2026-12-01' },
+      { is: 'elsewhere' },
+    ],
+    wrong: { is: 'here', unit: '8001' },
+  },
+  IdLookup: { right: [{ nationalId: '9000012345672' }], wrong: { nationalId: '900001234567' } },
+  Twin: { right: [twin], wrong: { ...twin, rev: -1 } },
+  TwinDecision: {
+    right: [
+      { records: [ids.record, ids.op], revs: [1, 2], act: 'apart' },
+      { records: [ids.record, ids.op], revs: [1, 2], act: 'drop', drop: ids.op, reason },
+    ],
+    wrong: { records: [ids.record], revs: [1], act: 'apart' },
+  },
+  TwinList: { right: [{ at, pairs: [twins], more: false }], wrong: { at, pairs: [twin] } },
+  TwinPair: { right: [twins], wrong: { ...twins, records: [twin] } },
+  TwinReading: {
+    right: [
+      { records: [reading, reading], reason: 'national-id', adds: { creditors: 1, debts: 0 } },
+      { records: [reading, reading], reason: 'of-a-later-version', adds: null },
+    ],
+    wrong: { records: [reading], reason: 'national-id', adds: null },
+  },
+  TwinReadingRequest: {
+    right: [{ records: [ids.record, ids.op] }, { records: [ids.record, ids.op], note: 'ศาลขอ' }],
+    wrong: { records: [ids.record] },
+  },
   RecordMatches: {
     right: [{ records: [{ id: ids.record, unit: '8001' }] }],
     wrong: { records: [ids.record] },

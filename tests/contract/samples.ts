@@ -249,6 +249,8 @@ export const samples: Record<string, Samples> = {
       needsFix,
       { ...needsFix, note: 'ถามเลขบัตรอีกครั้ง' },
       { ...about, kind: 'possible-duplicate', of: null },
+      { ...about, kind: 'joined', into: ref },
+      { ...about, kind: 'joined', into: null },
       { ...about, kind: 'held', code: 'waits-for' },
       { ...about, kind: 'held', code: 'of-a-later-version' },
       { n: 2, at, kind: 'command', command: jws },

@@ -122,10 +122,15 @@ describe('[I2] an op id belongs to the first that claimed it', () => {
   it('the same act in another envelope hears the first one’s outcome', async () => {
     const { somchai } = await deskOf();
     const header = { id: uuid(), record: uuid(), seq: 1, prev: null };
-    const first = await seal(somchai, { header });
+    const card = { value: '9000012345672', seen: 'chip' as const };
+    const registration = (one: Registration): Registration => ({
+      ...one,
+      debtor: { ...one.debtor, nationalId: card },
+    });
+    const first = await seal(somchai, { header, registration });
     somchai.head = null;
     // The same header and op, sealed anew: other content key, other bytes.
-    const again = await seal(somchai, { header });
+    const again = await seal(somchai, { header, registration });
     expect(again.hash).not.toBe(first.hash);
     const said = await fate(somchai, first, again);
     expect(said.map((one) => one?.kind)).toEqual(['accepted', 'accepted']);

@@ -41,6 +41,7 @@ const id = uuid();
 const reason = 'ทดสอบ';
 const overseers: Role[] = ['supervisor', 'province', 'dopa-admin', 'auditor'];
 const managers: Role[] = ['supervisor', 'province', 'dopa-admin'];
+const deciders: Role[] = ['supervisor', 'province', 'dopa-case'];
 const sealed = { enc: 'ZW5j', ct: 'Y3Q' };
 const recovery = {
   esc: { kind: 'esc', version: 1, kid: 'nobody', sealed },
@@ -119,6 +120,20 @@ const ofOfficers: [route: string, who: readonly Role[], path: string, body?: unk
     ['officer', 'supervisor', 'dopa-case', 'auditor'],
     `/records/${id}/readings`,
     { purpose: 'case' },
+  ],
+  ['GET /api/v1/duplicates', deciders, '/duplicates'],
+  ['POST /api/v1/duplicates/readings', deciders, '/duplicates/readings', { records: [id, id] }],
+  [
+    'POST /api/v1/duplicates/decisions',
+    deciders,
+    '/duplicates/decisions',
+    { records: [id, id], revs: [1, 1], act: 'apart' },
+  ],
+  [
+    'POST /api/v1/duplicates/lookups',
+    ['officer', 'supervisor'],
+    '/duplicates/lookups',
+    { nationalId: '9000012345672' },
   ],
   ['POST /api/v1/recoveries', roles, '/recoveries', recovery],
   ['GET /api/v1/recoveries', managers, '/recoveries'],

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Op } from '#contract/op.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { Draft } from '../../src/store/draft-types.ts';
@@ -12,7 +12,8 @@ import { domError, failAfterCommit, refuse } from './faults.ts';
 import { type Joined, joinHouse } from './with-centre.ts';
 
 let house: House;
-beforeAll(async () => {
+// A house for each test, because everybody in them is Malee.
+beforeEach(async () => {
   house = await build();
 });
 afterAll(tearDown);

@@ -248,6 +248,11 @@ describe('the mailbox', () => {
       { tag: 'review', of: '800101000019' },
     ],
     [
+      'ended in another',
+      (a) => ({ ...a, kind: 'joined', into: '800101000019' }),
+      { tag: 'joined', into: '800101000019' },
+    ],
+    [
       'held',
       (a) => ({ ...a, kind: 'held', code: 'form-unknown' }),
       { tag: 'held', code: 'form-unknown', receivedAt: 1_796_112_000_000 },

@@ -187,11 +187,11 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
       return rows.flatMap((row): string[] => JSON.parse(row.touched));
     },
     async saveRecord(record, at) {
-      const { rev, state } = record;
+      const { id, ref, unit, rev, state } = record;
       const registration = JSON.stringify(record.registration);
       await db
         .insertInto('records')
-        .values({ ...record, registration, created_at: at, changed_at: at })
+        .values({ id, ref, unit, rev, state, registration, created_at: at, changed_at: at })
         .onConflict((on) =>
           on.column('id').doUpdateSet({ rev, state, registration, changed_at: at }),
         )

@@ -7,13 +7,25 @@ export function recordQueries(db: Kysely<Schema>): RecordTables {
     async recordsWithRef(scope, ref) {
       const rows = await db
         .selectFrom('records')
-        .select(['id', 'unit', 'registration'])
-        .where('ref', '=', ref)
+        .leftJoin('joined', 'joined.record', 'records.id')
+        .select(['id', 'unit', 'registration', 'joined.into as endedIn'])
+        .where((row) =>
+          row.or([
+            row('ref', '=', ref),
+            row('id', 'in', (ended) =>
+              ended
+                .selectFrom('joined')
+                .innerJoin('records as own', 'own.id', 'joined.record')
+                .select('joined.into')
+                .where('own.ref', '=', ref),
+            ),
+          ]),
+        )
         .where('unit', 'like', `${scope.prefix}%`)
         .orderBy('id')
         .execute();
-      return rows.map(({ id, unit, registration }) => ({
-        ...{ id, unit },
+      return rows.map(({ id, unit, registration, endedIn }) => ({
+        ...{ id, unit, endedIn },
         officer: JSON.parse(registration).intake.officer,
       }));
     },
@@ -28,7 +40,16 @@ export function recordQueries(db: Kysely<Schema>): RecordTables {
       const { ref, unit, rev } = row;
       const state = row.state === 'void' ? 'void' : 'live';
       const registration = JSON.parse(row.registration);
-      return { id, ref, unit, rev, state, registration, changedAt: row.changed_at };
+      return {
+        id,
+        ref,
+        unit,
+        rev,
+        state,
+        registration,
+        createdAt: row.created_at,
+        changedAt: row.changed_at,
+      };
     },
   };
 }

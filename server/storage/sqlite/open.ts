@@ -15,6 +15,7 @@ import { safekeepingQueries } from '../queries/safekeeping.ts';
 import { serverQueries } from '../queries/server.ts';
 import { standingQueries } from '../queries/standing.ts';
 import { supervisionQueries } from '../queries/supervision.ts';
+import { twinQueries } from '../queries/twins.ts';
 import { unitQueries } from '../queries/units.ts';
 import type { Schema } from '../schema.ts';
 import type { Tables } from '../tables.ts';
@@ -80,5 +81,6 @@ const tablesOver = (db: Kysely<Schema>, whenUnreadable: (table: string) => void)
   ...recoveryQueries(db),
   ...safekeepingQueries(db),
   ...serverQueries(db),
+  ...twinQueries(db),
   ...unitQueries(db),
 });

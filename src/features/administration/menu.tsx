@@ -53,7 +53,10 @@ function Entry({ name, waits }: { name: (typeof pageNames)[number]; waits: reado
   const id = useId();
   return (
     <li class="menu-entry">
-      <a href={`/admin/${name}`} aria-describedby={id}>
+      <a
+        href={name === 'duplicates' ? '/review/duplicates' : `/admin/${name}`}
+        aria-describedby={id}
+      >
         {words[name]}
       </a>
       <div id={id}>

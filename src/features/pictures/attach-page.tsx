@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { pictureWordsIn } from '../picture-words.ts';
-import { showRef } from '../record-state.ts';
+import { hasEnded, showRef } from '../record-state.ts';
 import { recordWordsIn } from '../record-words.ts';
 import { useKeys } from '../use-keys.ts';
 import { usePictureLines, usePictures } from '../use-pictures.ts';
@@ -24,7 +24,7 @@ export default function AttachPage({ id }: { id: string }) {
   const record = recordWordsIn(locale);
   const view = useRecord(id);
   if (view === undefined) return null;
-  if (view && view.line.state.tag !== 'void')
+  if (view && !hasEnded(view.line.state))
     return <Adding record={view.line.record} number={showRef(view.line.ref)} />;
   return (
     <div class="content">

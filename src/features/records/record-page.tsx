@@ -11,7 +11,7 @@ import { useDesk } from '../desk-context.ts';
 import { pictureWordsIn } from '../picture-words.ts';
 import { usePictureParts } from '../pictures-door.ts';
 import type { LoadRecordParts, RecordParts } from '../record-parts.ts';
-import { explainState, showRef, stateNow, tagOf, wordless } from '../record-state.ts';
+import { explainState, hasEnded, showRef, stateNow, tagOf, wordless } from '../record-state.ts';
 import { type RecordWords, recordWordsIn } from '../record-words.ts';
 import { StateTag } from '../state-tag.tsx';
 import { useKeys } from '../use-keys.ts';
@@ -104,12 +104,12 @@ function Actions({ line, words }: { line: RecordLine; words: RecordWords }) {
   const pictures = usePictureLines(usePictures(), record);
   const pending = pictures?.filter(({ kept }) => !kept).length ?? 0;
   const reprint = () => {
-    if (state.tag !== 'void') navigate(`/reg/${record}/kept`);
+    if (!hasEnded(state)) navigate(`/reg/${record}/kept`);
   };
   useKeys({ F9: reprint, 'Ctrl+KeyP': reprint });
   const { actions } = words;
   const toFix = correcting ? actions.resumeFix : state.tag === 'fix' ? actions.fix : actions.amend;
-  if (state.tag === 'void') return null;
+  if (hasEnded(state)) return null;
   return (
     <>
       {pending > 0 && <Notice tone="wait">{pictureWordsIn(locale).attach.waiting(pending)}</Notice>}

@@ -169,7 +169,7 @@ function TagFilter(props: {
     ...stateKinds
       .map((tag) => ({ tag, word: t.tags[tag], count: counts.get(tag) ?? 0 }))
       // So rare that its word would only worry those who never meet it.
-      .filter(({ tag, count }) => tag !== 'declined' || count > 0),
+      .filter(({ tag, count }) => (tag !== 'declined' && tag !== 'joined') || count > 0),
   ];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce these buttons as answers of a form.

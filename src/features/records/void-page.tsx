@@ -7,7 +7,7 @@ import { Entry } from '../../ui/entry.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
-import { showRef } from '../record-state.ts';
+import { hasEnded, showRef } from '../record-state.ts';
 import { recordWordsIn } from '../record-words.ts';
 import { useRecord } from '../use-store.ts';
 import { NotHere } from './record-page.tsx';
@@ -65,7 +65,7 @@ export default function VoidPage({ id }: { id: string }) {
           </>
         }
       />
-      {line.state.tag === 'void' ? (
+      {hasEnded(line.state) ? (
         <section class="sheet stack">
           <p>{cancel.already}</p>
           <LinkButton href={`/records/${line.record}`}>{words.back}</LinkButton>

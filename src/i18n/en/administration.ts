@@ -16,6 +16,8 @@ export const administration = {
   waitApprove: (n) => `${n} to approve`,
   waitConfirm: (n) => `${n} to confirm by 8 characters`,
   waitHeld: (n, more) => `${more ? 'More than ' : ''}${n} to look at`,
+  waitDuplicates: (n, more) =>
+    `${more ? 'More than ' : ''}${n} ${n === 1 ? 'pair' : 'pairs'} to decide`,
   waitRecoveries: (n) => `${n} to approve`,
   people: 'Officers',
   peopleWhy: 'Propose, approve, print activation slips, confirm the 8 characters, suspend',
@@ -27,6 +29,8 @@ export const administration = {
   recordsWhy: 'By reference number, with a reason; each opening is written down',
   holds: 'To be looked at',
   holdsWhy: 'Kept whole at the centre, and waiting for somebody to decide',
+  duplicates: 'Possible duplicates',
+  duplicatesWhy: 'Two records that may be of one person: compare them and decide',
   recoveries: 'Recover drafts',
   recoveriesWhy: 'An officer who forgot the passphrase asks for their drafts; two people approve',
   audit: 'Audit log',

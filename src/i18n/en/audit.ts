@@ -91,6 +91,17 @@ export const audit = {
     'purpose-needed': 'no purpose given',
     internal: 'a fault at the centre',
   },
+  auditLookups: {
+    none: 'not known yet',
+    here: 'known in this unit',
+    elsewhere: 'known in another unit',
+    stopped: 'asked more than is allowed, not answered',
+  },
+  auditTwins: {
+    apart: 'different matters',
+    join: 'same matter, creditors added to the first record',
+    drop: 'one record cancelled for the other',
+  },
   auditActions: {
     bootstrap: 'Began with an administrator’s link',
     'device-enrolled': 'Device set up',
@@ -125,6 +136,8 @@ export const audit = {
     'sign-in-refused': 'Sign-in refused',
     'request-refused': 'Request refused',
     'record-read': 'Full record opened',
+    'duplicate-lookup': 'Asked whether a card number is known',
+    'duplicate-decided': 'Possible duplicate decided',
     'hold-released': 'Waiting entries taken',
     'hold-declined': 'Waiting entries not taken',
     'recovery-asked': 'Recovery of drafts asked for',

@@ -110,6 +110,8 @@ export const registration = {
   idMayBeKnown: (refs) =>
     `May be the same as reference number ${refs} on this device (not confirmed)`,
   known: {
+    atCentre: (ref, day) => `This unit has this card number already: ${ref}, ${day}`,
+    elsewhere: 'Another unit has this card number already',
     title: 'May be registered already',
     at: (ref, day) => `${ref} registered ${day}`,
     open: 'Open it',

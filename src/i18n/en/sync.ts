@@ -43,6 +43,7 @@ export const tags = {
   review: 'Possible duplicate',
   declined: 'Not taken',
   void: 'Cancelled',
+  joined: 'Joined',
   line: {
     draft: (at) => `Draft saved on this device ${at}. Not sent.`,
     queued: 'Saved on this device. Sends by itself when there is internet.',
@@ -54,6 +55,8 @@ export const tags = {
     review: (ref) => `May match ${ref}. Waiting for supervisor.`,
     void: (at, reason) => `Cancelled by you, ${at}. Reason: ${reason}`,
     voidUnsaid: (at) => `Cancelled by you, ${at}`,
+    joined: (ref) => `A supervisor decided: the same case as ${ref}`,
+    joinedSomewhere: 'A supervisor decided: the same case as a record of another unit',
     reviewSomewhere: 'May match a record of another unit. Waiting for supervisor.',
     declined: (at) =>
       `A supervisor decided not to take it; ask why. Central keeps all of it (received ${at}).`,

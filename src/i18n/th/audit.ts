@@ -89,6 +89,17 @@ export const audit = {
     'purpose-needed': 'ไม่ได้บอกเหตุผลที่ขออ่าน',
     internal: 'ส่วนกลางขัดข้อง',
   },
+  auditLookups: {
+    none: 'ยังไม่มี',
+    here: 'มีในหน่วยนี้แล้ว',
+    elsewhere: 'หน่วยงานอื่นมีแล้ว',
+    stopped: 'ถามเกินจำนวนที่ให้ถามได้ ไม่ได้ตอบ',
+  },
+  auditTwins: {
+    apart: 'เป็นคนละเรื่อง',
+    join: 'เรื่องเดียวกัน รวมเจ้าหนี้เข้ารายการแรก',
+    drop: 'ยกเลิกรายการหนึ่ง ใช้อีกรายการ',
+  },
   auditActions: {
     bootstrap: 'เริ่มใช้ด้วยลิงก์ผู้ดูแล',
     'device-enrolled': 'ตั้งเครื่อง',
@@ -123,6 +134,8 @@ export const audit = {
     'sign-in-refused': 'เข้าใช้ไม่ได้',
     'request-refused': 'คำขอถูกปฏิเสธ',
     'record-read': 'เปิดอ่านข้อมูลฉบับเต็ม',
+    'duplicate-lookup': 'ถามว่าเลขบัตรเคยลงทะเบียนหรือไม่',
+    'duplicate-decided': 'ตัดสินรายการที่อาจซ้ำ',
     'hold-released': 'รับรายการที่รอตรวจ',
     'hold-declined': 'ไม่รับรายการที่รอตรวจ',
     'recovery-asked': 'ขอกู้ร่าง',

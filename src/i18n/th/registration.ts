@@ -112,6 +112,8 @@ export const registration = {
   thirteen: 'ครบ 13 หลัก อ่านทวนให้ผู้ลงทะเบียนฟัง',
   idMayBeKnown: (refs: string) => `อาจซ้ำกับเลขที่รับ ${refs} ในเครื่องนี้ (ยังไม่ยืนยัน)`,
   known: {
+    atCentre: (ref: string, day: string) => `หน่วยนี้มีเลขบัตรนี้แล้ว เลขที่รับ ${ref} วันที่ ${day}`,
+    elsewhere: 'หน่วยงานอื่นมีเลขบัตรนี้แล้ว',
     title: 'อาจเคยลงทะเบียนแล้ว',
     at: (ref: string, day: string) => `${ref} ลงทะเบียน ${day}`,
     open: 'เปิดดู',

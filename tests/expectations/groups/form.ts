@@ -153,6 +153,7 @@ export const form: readonly Row[] = [
       test('browser/habits.test.ts', 'a number is known again'),
       test('browser/been-before.test.ts', 'is read, added to or passed by'),
       test('store/tags.test.ts', 'is hinted at for every officer of the device'),
+      test('server/twins.test.ts', 'tells of the own unit number and day'),
       'The time is printed by the test and not held to 300 ms.',
     ),
   ),

@@ -46,7 +46,9 @@ export const supervising: readonly Row[] = [
     102,
     'One queue of what needs a person: returned, double, urgent',
     later(
-      'The answer of the centre to records that may be double. What is held is already decided by people, each act in the log.',
+      'One queue of all of it, and what is urgent. What is held and what may be double are already decided by people, each act in the log.',
+      test('browser/duplicates.test.ts', 'a supervisor decides each pair another way'),
+      test('server/twins.test.ts', 'one matter: the creditors join the first'),
       test('browser/deciding.test.ts', 'twenty held'),
       test('server/devices/holds.test.ts', 'is written down with its reason'),
     ),

@@ -1,6 +1,7 @@
 import { roles } from '#contract/certificates.ts';
 import type { Sha256, Uuid } from '#contract/primitives.ts';
 import { RecoveryState } from '#contract/recovery.ts';
+import type { Registration } from '#contract/registration/registration.ts';
 import { publicJwkOf } from '../../../src/vault/signing.ts';
 import { actOn, openDeskOf } from '../devices/people.ts';
 import { activatedOn, decide, propose, row, slipFor } from '../people/new-officer.ts';
@@ -19,6 +20,8 @@ export interface Place {
   approved: Uuid;
   waiting: Uuid;
   recovery: Uuid;
+  /** Two records that may be of one person. */
+  twins: [Uuid, Uuid];
 }
 
 /** Puts one of everything into an area, made by one person of the ministry and approved by another. */
@@ -27,6 +30,15 @@ export async function furnish(unit: string, maker: Desk, checker: Desk): Promise
   const desk = await openDeskOf(house, ['officer'], unit, unit);
   const [one, strange] = [await seal(desk), await seal(desk, { header: { form: 9 } })];
   await push(desk, [one, strange]);
+  const same = (one: Registration): Registration => ({
+    ...one,
+    debtor: { ...one.debtor, nationalId: { value: `900${unit}000000`, seen: 'chip' } },
+  });
+  const [twin, other] = [
+    await seal(desk, { registration: same }),
+    await seal(desk, { registration: same }),
+  ];
+  await push(desk, [twin, other]);
   const stopped = await openDeskOf(house, ['officer'], unit, unit);
   const done = await actOn(maker, stopped, { kind: 'suspend' });
   if (!done.ok) throw new Error(await done.text());
@@ -55,6 +67,7 @@ export async function furnish(unit: string, maker: Desk, checker: Desk): Promise
     releasable: late.slice(0, roles.length).map(({ hash }) => hash),
     declinable: late.slice(roles.length).map(({ hash }) => hash),
     ...{ proposed, approved, waiting: waiting.officer.id },
+    twins: [twin.record, other.record],
     recovery: RecoveryState.parse(await asked.json()).id,
   };
 }

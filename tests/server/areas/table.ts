@@ -20,6 +20,7 @@ const managers = { supervisor: NEAR, province: PROVINCE, 'dopa-admin': ALL };
 const overseers = { ...managers, auditor: ALL };
 const central = { province: PROVINCE, 'dopa-admin': ALL };
 const readers = { supervisor: NEAR, 'dopa-case': ALL, auditor: ALL };
+const deciders = { supervisor: NEAR, province: PROVINCE, 'dopa-case': ALL };
 const reason = 'ทดสอบ';
 const command = (kind: string, more = {}): Row['ask'] => {
   return ({ device }) => [`/devices/${device}/commands`, { kind, reason, ...more }];
@@ -158,6 +159,25 @@ export const table: [route: string, row: Row][] = [
     { who: readers, ask: ({ record }) => [`/records/${record}/readings`, { purpose: 'case' }] },
   ],
   [
+    'GET /duplicates',
+    {
+      who: deciders,
+      ask: () => ['/duplicates'],
+      did: (t, p) => p.twins.every((id) => t.includes(id)),
+    },
+  ],
+  [
+    'POST /duplicates/readings',
+    { who: deciders, ask: ({ twins }) => ['/duplicates/readings', { records: twins }] },
+  ],
+  [
+    'POST /duplicates/decisions',
+    {
+      who: deciders,
+      ask: ({ twins }) => ['/duplicates/decisions', { records: twins, revs: [1, 1], act: 'apart' }],
+    },
+  ],
+  [
     'GET /recoveries',
     { who: managers, ask: () => ['/recoveries'], did: (t, p) => t.includes(p.recovery) },
   ],
@@ -184,6 +204,7 @@ const withoutArea = [
   ...['POST /envelopes', 'POST /rescue', 'GET /mailbox', 'GET /device/officers'],
   ...['POST /device/commands/ack', 'POST /device/readiness', 'POST /device/audit'],
   ...['POST /recoveries', 'GET /recoveries/mine/:id', 'POST /audit/exported'],
+  'POST /duplicates/lookups',
 ];
 /** Routes that have no row in either list. */
 export const rowless = (routes: readonly string[]): string[] => {

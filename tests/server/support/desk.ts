@@ -9,6 +9,7 @@ import { layPush, type Manifest, PUSH_TYPE, PushAnswer, ReceiptList } from '#con
 import type { Registration } from '#contract/registration/registration.ts';
 import { Challenge, PROOF_HEADER, type RequestProof, TokenAnswer } from '#contract/session.ts';
 import { statementTypes } from '#contract/statements.ts';
+import { nationalIdCheckDigit } from '#thai/national-id.ts';
 import { makeReference } from '#thai/reference-number.ts';
 import { hashOf, utf8 } from '../../../src/vault/bytes.ts';
 import { sealEnvelope } from '../../../src/vault/envelope.ts';
@@ -114,7 +115,15 @@ export async function openDesk(server: House, unit = '8001', firstRun = false): 
   };
 }
 
-/** Seals the desk's next act: a registration of Malee, unless told otherwise. */
+/** Cards that a reader read, each another one, so that nobody is taken for somebody else. */
+let cards = 0;
+function nextCard() {
+  cards += 1;
+  const first12 = `90001${String(cards).padStart(7, '0')}`;
+  return { value: first12 + nationalIdCheckDigit(first12), seen: 'chip' as const };
+}
+
+/** Seals the desk's next act: a registration of another Malee each time, unless told otherwise. */
 export async function seal(desk: Desk, changes: SealChanges = {}): Promise<Sealed> {
   const seq = (desk.head?.seq ?? 0) + 1;
   const { area, dd, from } = desk.certificate.numbers;
@@ -137,6 +146,7 @@ export async function seal(desk: Desk, changes: SealChanges = {}): Promise<Seale
   };
   const registration: Registration = {
     ...malee,
+    debtor: { ...malee.debtor, nationalId: nextCard() },
     intake: {
       ...malee.intake,
       ref: makeReference({ area, dd, number: from + seq - 1 }),

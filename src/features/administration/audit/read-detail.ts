@@ -1,6 +1,13 @@
-import { type AuditEvent, auditActions, auditDetails, readPurposes } from '#contract/audit.ts';
+import {
+  type AuditEvent,
+  auditActions,
+  auditDetails,
+  lookupWords,
+  readPurposes,
+} from '#contract/audit.ts';
 import { roles } from '#contract/certificates.ts';
 import { CommandOrder, ignoredWhy } from '#contract/commands.ts';
+import { twinActs } from '#contract/duplicates.ts';
 import { holdCodes } from '#contract/mailbox.ts';
 import { IsoDate, UnitCode, Uuid } from '#contract/primitives.ts';
 import { problemCodes } from '#contract/problem.ts';
@@ -24,6 +31,8 @@ export type Detail =
   | { is: 'problem'; code: Of<typeof problemCodes> }
   | { is: 'purpose'; purpose: Of<typeof readPurposes>; note: string }
   | { is: 'hold'; code: Of<typeof holdCodes>; reason: string }
+  | { is: 'lookup'; answer: Of<typeof lookupWords> }
+  | { is: 'twins'; act: Of<typeof twinActs>; reason: string }
   | { is: 'action'; action: Of<typeof auditActions> }
   | { is: 'not-opened' }
   | { is: 'dropped'; before: IsoDate; envelopes: number }
@@ -68,6 +77,14 @@ export function readDetail({ action, detail }: Pick<AuditEvent, 'action' | 'deta
     case 'hold': {
       const code = oneOf(holdCodes, first);
       return code ? { is: 'hold', code, reason: said } : unknown;
+    }
+    case 'lookup': {
+      const answer = oneOf(lookupWords, detail);
+      return answer ? { is: 'lookup', answer } : unknown;
+    }
+    case 'twins': {
+      const act = oneOf(twinActs, first);
+      return act ? { is: 'twins', act, reason: said } : unknown;
     }
     case 'action': {
       const asked = oneOf(auditActions, detail);

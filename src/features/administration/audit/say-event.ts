@@ -103,6 +103,12 @@ function detailOf(event: AuditEvent, names: Names, { words, locale }: AuditVoice
       return [words.purposes[detail.purpose], detail.note].filter(Boolean).join(': ');
     case 'hold':
       return [words.holdCodes[detail.code], words.auditReason(detail.reason)].join(' · ');
+    case 'lookup':
+      return words.auditLookups[detail.answer];
+    case 'twins':
+      return [words.auditTwins[detail.act], detail.reason && words.auditReason(detail.reason)]
+        .filter(Boolean)
+        .join(' · ');
     case 'action':
       return words.auditLookedFor(words.auditActions[detail.action]);
     case 'not-opened':

@@ -7,6 +7,7 @@ import { LinkButton } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { hasEnded } from '../../record-state.ts';
 import { recordWordsIn } from '../../record-words.ts';
 import { useRecord } from '../../use-store.ts';
 import { FormPage } from '../form-page.tsx';
@@ -76,7 +77,7 @@ function Cannot({ record }: { record: string }) {
   const view = useRecord(record);
   const why = !view
     ? words.notHere
-    : view.line.state.tag === 'void'
+    : hasEnded(view.line.state)
       ? words.correction.cancelled
       : view.reading === 'yes'
         ? words.notKept

@@ -1,12 +1,14 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import type { IdKnown } from '#contract/duplicates.ts';
 import type { IsoDate, ReferenceNumber, UnixMs } from '#contract/primitives.ts';
 import type { Places } from '#thai/places/places.ts';
 import type { Near } from '#thai/places/search.ts';
 import { dayInThailand, type Language } from '#thai/show-date.ts';
 import { useDesk } from '../../desk-context.ts';
 import { type RegistrationWords, wordsIn } from '../words.ts';
+import { askingCentre } from './ask-centre.ts';
 import type { Fault } from './check.ts';
 import { answer, keepTyped } from './draft.ts';
 import type { FormState } from './form-state.ts';
@@ -27,6 +29,8 @@ export interface FormTools {
   previous: object | null;
   /** Reference numbers on this device that may be of the same person (D11). */
   mayBeKnown(nationalId: string): Promise<ReferenceNumber[]>;
+  /** What the centre knows of the number, when it answers at once; else null [F15]. */
+  askCentre(nationalId: string): Promise<IdKnown | null>;
 }
 
 export const FormContext = createContext<FormTools | null>(null);
@@ -88,7 +92,11 @@ export function useOpenTools(form: FormState): FormTools {
       gone = true;
     };
   }, [desk.places]);
-  const { locale, clock, store, vault } = desk;
+  const { locale, clock, store, vault, administration } = desk;
+  const askCentre = useMemo(
+    () => askingCentre(administration, vault.officer.roles),
+    [administration, vault],
+  );
   return useMemo(() => {
     const district = vault.officer.unit.slice(0, 4);
     return {
@@ -105,6 +113,7 @@ export function useOpenTools(form: FormState): FormTools {
         const refs = await store.mayBeKnown(vault, nationalId);
         return refs.filter((ref) => ref !== form.draft.peek().ref);
       },
+      askCentre,
     };
-  }, [form, locale, clock, store, vault, places]);
+  }, [form, locale, clock, store, vault, places, askCentre]);
 }

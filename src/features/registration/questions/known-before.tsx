@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ReferenceNumber } from '#contract/primitives.ts';
 import { dayInThailand, showDate } from '#thai/show-date.ts';
 import { LinkButton } from '../../../ui/button.tsx';
-import { showRef } from '../../record-state.ts';
+import { hasEnded, showRef } from '../../record-state.ts';
 import { useRecord } from '../../use-store.ts';
 import { useFormTools } from '../form/form-context.ts';
 
@@ -44,7 +44,7 @@ function Earlier({ of }: { of: ReferenceNumber }) {
   if (view === undefined) return null;
   if (view === null) return <p class="muted">{known.notYours(shown)}</p>;
   const { record, keptAt, state } = view.line;
-  const mayAmend = view.reading === 'yes' && state.tag !== 'void';
+  const mayAmend = view.reading === 'yes' && !hasEnded(state);
   return (
     <div class="row">
       <span class="muted">

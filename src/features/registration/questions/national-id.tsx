@@ -10,6 +10,7 @@ import { focusId } from '../form/focus.ts';
 import { useFormTools } from '../form/form-context.ts';
 import { getAt } from '../form/path.ts';
 import { notOf, optionLabel } from '../form/say.ts';
+import { KnownAtCentre } from './known-at-centre.tsx';
 import { KnownBefore } from './known-before.tsx';
 import { PartGroup } from './part-group.tsx';
 import { asText } from './read-text.ts';
@@ -47,7 +48,10 @@ export function NationalIdQuestion({ path }: { path: string }) {
       wide
       beneath={
         isFirst && (
-          <KnownBefore key={digits} refs={known} onGoOn={() => focusId(`${says.id}-seen-1`)} />
+          <>
+            <KnownBefore key={digits} refs={known} onGoOn={() => focusId(`${says.id}-seen-1`)} />
+            <KnownAtCentre nationalId={whole && !failing ? digits : ''} here={known} />
+          </>
         )
       }
     >

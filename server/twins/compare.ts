@@ -1,0 +1,45 @@
+import type { UnixMs } from '#contract/primitives.ts';
+import { type Traits, traitsOf, twinReason } from '#debt/alike.ts';
+import type { StoredRecord, Tables } from '../storage/tables.ts';
+import { tellHolders } from './tell.ts';
+
+/** [TW1] So many of one number or one birthday are looked at; a person finds the rest by them. */
+const MOST_ALIKE = 20;
+
+/** [TW1][TW2] Compares a record that was made, changed or ended; call it in the transaction that saves it. */
+export async function compareWithOthers(
+  record: StoredRecord,
+  tables: Tables,
+  at: UnixMs,
+): Promise<void> {
+  const gone = await (record.state === 'live'
+    ? compareLive(record, tables, at)
+    : end(record, tables, at));
+  for (const other of gone) await tellHolders(other, tables, at);
+}
+
+async function compareLive(
+  { id, registration }: StoredRecord,
+  tables: Tables,
+  at: UnixMs,
+): Promise<string[]> {
+  const traits = traitsOf(registration);
+  const before = await tables.traitsOfRecord(id);
+  if (before && isSame(before, traits)) return [];
+  await tables.saveTraits(id, traits);
+  const near = await tables.traitsNear(id, traits, MOST_ALIKE);
+  const found = near.flatMap((other) => {
+    const reason = twinReason(traits, other);
+    return reason ? [{ record: other.record, reason }] : [];
+  });
+  return tables.saveTwins(id, found, at);
+}
+
+/** What has ended is nobody's twin. */
+async function end({ id }: StoredRecord, tables: Tables, at: UnixMs): Promise<string[]> {
+  await tables.dropTraits(id);
+  return tables.saveTwins(id, [], at);
+}
+
+const isSame = (a: Traits, b: Traits): boolean =>
+  (Object.keys(a) as (keyof Traits)[]).every((name) => a[name] === b[name]);

@@ -1,0 +1,63 @@
+import type { Words } from '../messages.ts';
+import type { duplicates as th } from '../th/duplicates.ts';
+
+export const duplicates: Words<typeof th> = {
+  title: 'Possible duplicates',
+  above: 'Administration',
+  refresh: 'Look again',
+  why: 'Two records that may be of one person. Both are accepted, and nothing is joined before you decide.',
+  loading: 'Asking central',
+  none: 'No possible duplicates',
+  more: 'There are more. Decide on these to see the next.',
+  reasons: {
+    'national-id': 'Same card number',
+    'name-birth-district': 'Similar name, birth and district',
+  },
+  reasonOther: 'Similar',
+  first: 'First record',
+  second: 'Second record',
+  since: (unit, when) => `${unit} · received by central ${when}`,
+  open: 'Compare',
+  about: (first, second) => `${first} and ${second}`,
+  openWhy: 'To compare is to read both records in full. It is written down with your name.',
+  close: 'Back to the list of pairs',
+  comparing: 'Two records side by side',
+  question: 'Question',
+  onlyDifferent: 'Only what differs',
+  countDifferent: (n) => `${n} ${n === 1 ? 'answer differs' : 'answers differ'}`,
+  differs: 'differs:',
+  notStated: 'Not stated',
+  hidden: 'Not shown to your role',
+  decide: 'Decide',
+  apart: 'Different cases',
+  apartWhy: (first, second) =>
+    `${first} and ${second} both go on by themselves. Nothing changes, and nobody is asked about this pair again.`,
+  join: 'Same case: add the creditors to the first record',
+  joinWhy: (first, second) => `${first} goes on. ${second} ends; its number leads to ${first}.`,
+  joinAdds: (creditors, debts) => `Added: ${creditors} creditors, ${debts} debts.`,
+  noRoom:
+    'Cannot be joined: there would be more creditors or debts than the form holds. Choose another way.',
+  drop: 'Cancel this record',
+  dropOf: (ref) => `number ${ref}`,
+  dropWhy: (ended, stays) =>
+    `${ended} ends; its number leads to ${stays}, which goes on unchanged. The creditors of ${ended} are not moved.`,
+  kept: 'What stood in both records can still be read in their history. The devices that sent them hear of it.',
+  reason: 'Reason',
+  reasonOptional: 'Optional. No name or card number',
+  reasonNeeded: 'No name or card number',
+  reasonMissing: 'Give a reason before cancelling a record',
+  confirm: 'Confirm',
+  cancel: 'Not yet',
+  done: {
+    apart: 'Decided: different cases. Both numbers go on.',
+    join: 'Decided: the same case. The creditors stand in the first record.',
+    drop: 'Decided: one record is cancelled. Its number leads to the other.',
+  },
+  needsNetwork: 'This needs internet',
+  needsNetworkMore: 'This page asks central each time. Connect and try again.',
+  changed:
+    'Nothing was decided: one of the two has changed, or somebody else has decided. Compare them again.',
+  gone: 'This pair is not waiting any more',
+  notAllowed: 'Your role does not reach these records',
+  refused: (code) => `Central did not take this (${code})`,
+};
