@@ -28,5 +28,6 @@
  *   refused. What the log is asked for goes in a body and no longer in an address; it took the place of a
  *   question before anybody used it. The audit log tells of a restore,
  *   a device of its drafts, a recovery of who alone let in the key that asks.
+ * - 14 (2026-11-27): pictures are sent in chunks, each signed for by the device, with a receipt for the whole.
  */
-export const CONTRACT_VERSION = 13;
+export const CONTRACT_VERSION = 14;
