@@ -14,6 +14,7 @@ import { createTokens } from './http/tokens.ts';
 import type { AdmissionLimits, Gate } from './intake/admission.ts';
 import { createIntake } from './intake/intake.ts';
 import type { Keyring } from './keys/keyring.ts';
+import type { PictureFolder } from './pictures/folder.ts';
 import { activationRoutes } from './routes/activation.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { deviceEnrolmentRoutes } from './routes/device-enrolment.ts';
@@ -26,6 +27,7 @@ import { holdRoutes } from './routes/holds.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { recordRoutes } from './routes/records.ts';
 import { recoveryRoutes } from './routes/recoveries.ts';
 import { serverRoutes } from './routes/server.ts';
@@ -39,6 +41,8 @@ export interface Limits {
   admission: AdmissionLimits;
   quarantine: { deviceBytes: number; unknownBytes: number };
   deviceBytes: number;
+  /** Most bytes of one device's pictures. */
+  pictureBytes: number;
   pace: PaceLimits;
 }
 
@@ -49,6 +53,7 @@ export const usualLimits: Limits = {
   quarantine: { deviceBytes: 64 * MIB, unknownBytes: 1024 * MIB },
   // Sixty thousand registrations: more than a desk writes in a year, waiting at once.
   deviceBytes: 256 * MIB,
+  pictureBytes: 8192 * MIB,
   pace: usualPace,
 };
 
@@ -63,6 +68,7 @@ export interface AppParts {
   pool: Pick<Pool, 'ping'>;
   unitOf(code: string): Unit | null;
   rights: RightsLog;
+  pictures: PictureFolder;
   /** Whether there is a place for backups apart from the server. */
   keepsBackups: boolean;
   limits: Limits;
@@ -94,6 +100,8 @@ export function createApp(parts: AppParts): Hono {
       await parts.rights.follow();
   });
   api.route('/', envelopeRoutes({ intake, gate, keyring, clock, maxBodyBytes, pace }));
+  const { pictureBytes } = limits;
+  api.route('/', pictureRoutes({ ...parts, pictureBytes, pace }));
   api.route('/', mailboxRoutes({ ...parts, tokens }));
   api.route('/', sessionRoutes(tokens));
   api.route('/', enrolmentRoutes({ ...parts, whenPeopleChange }));

@@ -97,6 +97,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return config;
 }
 
+/** Beside the database. */
+export const picturesIn = ({ dataDir }: Config): string => join(dataDir, 'pictures');
+
 export const databaseIn = ({ dataDir }: Config): string => join(dataDir, 'debt-desk.sqlite');
 
 /** Apart from the database, where there is such a place. */

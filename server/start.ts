@@ -5,7 +5,7 @@ import { createAcceptance } from './acceptance/acceptance.ts';
 import { createPool } from './acceptance/pool.ts';
 import { createApp, usualLimits } from './app.ts';
 import { systemClock } from './clock.ts';
-import { addressOf, type Config, rightsLogIn } from './config.ts';
+import { addressOf, type Config, picturesIn, rightsLogIn } from './config.ts';
 import { claimDataFolder, type DataFolderClaim, rememberPort } from './data-folder.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createLog } from './http/log.ts';
@@ -13,6 +13,7 @@ import { readStaticFiles } from './http/static-files.ts';
 import { createGate } from './intake/admission.ts';
 import { issueLink, type Opened, openDataAndKeys, refuseUnexported } from './open-server.ts';
 import { unitOf } from './people/units.ts';
+import { pictureFolder } from './pictures/folder.ts';
 import { createRightsLog } from './safekeeping/rights-log.ts';
 import { StartRefused } from './start-refused.ts';
 
@@ -69,6 +70,7 @@ export async function start(config: Config): Promise<Running> {
     const app = createApp({
       ...{ storage, keyring, serverEpoch, clock, log, acceptance, gate, pool, unitOf, files },
       ...{ rights, keepsBackups: config.backupDir !== null },
+      pictures: pictureFolder(picturesIn(config)),
       limits: usualLimits,
     });
     const server = createHttpServer(app.fetch);

@@ -99,6 +99,16 @@ export const problemWords: Record<ProblemCode, readonly [number, string, string]
     'Too many tries. Wait a while and try again.',
   ],
   'purpose-needed': [422, 'ต้องบอกเหตุผลที่เปิดดูข้อมูลฉบับเต็ม', 'Say why you open the full record.'],
+  'offset-wrong': [
+    409,
+    'ส่วนของรูปที่ส่งมาไม่ต่อกับส่วนที่รับไว้แล้ว เครื่องจะส่งต่อเอง',
+    'This part of the picture does not follow what is here. The device will go on by itself.',
+  ],
+  'picture-damaged': [
+    422,
+    'รูปที่ได้รับไม่ตรงกับต้นฉบับ เครื่องจะส่งใหม่เอง',
+    'What came is not the picture that was announced. The device will send it again by itself.',
+  ],
   internal: [
     500,
     'เซิร์ฟเวอร์ขัดข้อง ข้อมูลในเครื่องยังอยู่ครบ',

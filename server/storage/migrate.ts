@@ -13,7 +13,8 @@ import * as refusals from './migrations/0009-refusals.ts';
 import * as decisions from './migrations/0010-decisions.ts';
 import * as counters from './migrations/0011-counters.ts';
 import * as deviceAudit from './migrations/0012-device-audit.ts';
-import * as twins from './migrations/0014-twins.ts';
+import * as twins from './migrations/0013-twins.ts';
+import * as pictures from './migrations/0014-pictures.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -29,7 +30,8 @@ const migrations = {
   '0010-decisions': decisions,
   '0011-counters': counters,
   '0012-device-audit': deviceAudit,
-  '0014-twins': twins,
+  '0013-twins': twins,
+  '0014-pictures': pictures,
 };
 
 /**

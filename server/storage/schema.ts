@@ -37,6 +37,14 @@ export interface Schema {
   /** Devices that brought an envelope after another device had, and did not make it. */
   carriers: { hash: string; device: string };
   quarantine: { hash: string; origin: string; bytes: number };
+  /** Begun by a device; bytes lie in files. */
+  pictures: {
+    sha256: string;
+    device: string;
+    envelope: string;
+    bytes: number;
+    whole_at: number | null;
+  };
   /** What a person dropped from the strangers' quarantine, and when. */
   dropped: { hash: string; at: number };
   /** Bytes of an origin that wait: in `quarantine`, or in `custody` for acceptance to take them. */

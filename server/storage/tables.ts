@@ -20,6 +20,7 @@ import type { AuditTables } from './audit-tables.ts';
 import type { DeviceTables, HoldTables } from './device-tables.ts';
 import type { PeopleTables } from './enrolment-tables.ts';
 import type { RosterTables } from './people-tables.ts';
+import type { PictureTables } from './picture-tables.ts';
 import type { RecoveryTables } from './recovery-tables.ts';
 import type { SafekeepingTables } from './safekeeping-tables.ts';
 import type { TwinTables } from './twin-tables.ts';
@@ -241,6 +242,7 @@ export type Tables = AcceptanceTables &
   HoldTables &
   MailboxTables &
   PeopleTables &
+  PictureTables &
   QuarantineTables &
   RecoveryTables &
   RosterTables &

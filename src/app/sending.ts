@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
 import { MailboxPage } from '#contract/mailbox.ts';
+import { PictureReceipt } from '#contract/pictures.ts';
 import { ReceiptList } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { openCentre } from '../remote/centre.ts';
+import { openGallery } from '../remote/gallery.ts';
 import type { Http } from '../remote/http.ts';
 import { probe } from '../remote/probe.ts';
 import { openSenderLock } from '../remote/sender-lock.ts';
@@ -10,8 +12,9 @@ import type { Trust } from '../remote/trust.ts';
 import type { EnrolledDevice, Store } from '../store/types.ts';
 import { startSync } from '../sync/loop.ts';
 import { blankPicture } from '../sync/picture.ts';
-import type { Clock, Outbox, SyncPicture } from '../sync/ports.ts';
-import { manifestSigner } from '../vault/device-key.ts';
+import type { Album, Clock, Outbox, SyncPicture } from '../sync/ports.ts';
+import { hashOf } from '../vault/bytes.ts';
+import { manifestSigner, signPicture } from '../vault/device-key.ts';
 import { verifyListed } from '../vault/key-list.ts';
 import type { Sending } from './adapters.ts';
 import { deviceSession } from './sessions.ts';
@@ -44,6 +47,7 @@ export function startSending(ports: SendingPorts, device: EnrolledDevice): Sendi
     signer: manifestSigner(device),
     clock,
     leader,
+    pictures: { album: albumOf(store), gallery: galleryOf(device, ports) },
     report: (error) => console.error(error),
   });
   let learned: SyncPicture = blankPicture;
@@ -101,6 +105,29 @@ function wakeOnSigns(wake: Sending['wake'], store: Store): () => void {
     removeEventListener('online', online);
     document.removeEventListener('visibilitychange', visible);
   };
+}
+
+/** Opened when the first picture is looked for. */
+function albumOf(store: Store): Album {
+  return {
+    nextPicture: async (chance) => (await store.album()).nextPicture(chance),
+    pictureReceived: async (receipt) => (await store.album()).pictureReceived(receipt),
+  };
+}
+
+function galleryOf({ id, server, key }: EnrolledDevice, { clock, store }: SendingPorts) {
+  return openGallery({
+    ...{ origin: location.origin, server, device: id, now: clock.now, hashOf },
+    sign: (claim) => signPicture(key, claim),
+    openReceipt: async (jws) =>
+      verifyListed(
+        await store.keyList(),
+        'receipt',
+        statementTypes.pictureReceipt,
+        jws,
+        PictureReceipt,
+      ),
+  });
 }
 
 function trustOf({ id, server }: EnrolledDevice, store: Store): Trust {

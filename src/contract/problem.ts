@@ -49,6 +49,8 @@ export const problemCodes = [
   'fingerprint-wrong',
   'too-many-tries',
   'purpose-needed',
+  'offset-wrong',
+  'picture-damaged',
   'internal',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

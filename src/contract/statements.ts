@@ -18,5 +18,7 @@ export const statementTypes = {
   activation: 'dd-activation+1',
   slipQuestion: 'dd-slip-question+1',
   command: 'dd-command+1',
+  picture: 'dd-picture+1',
+  pictureReceipt: 'dd-picture-receipt+1',
 } as const;
 export type StatementType = (typeof statementTypes)[keyof typeof statementTypes];

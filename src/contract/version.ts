@@ -30,5 +30,6 @@
  *   a device of its drafts, a recovery of who alone let in the key that asks.
  * - 14 (2026-11-27): possible duplicates: a look-up of a national ID, pairs, reading both, the decision; a
  *   record that ended because it is the same matter as another.
+ * - 15 (2026-11-27): pictures are sent in chunks, each signed for by the device, with a receipt for the whole.
  */
-export const CONTRACT_VERSION = 14;
+export const CONTRACT_VERSION = 15;

@@ -128,6 +128,11 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
       return picturesOf(db, ports);
     },
 
+    async album() {
+      const { albumOf } = await import('./album.ts');
+      return albumOf(db);
+    },
+
     async keepRegistration(vault, draft) {
       const { keepRegistration } = await import('./keep-registration.ts');
       const outcome = await locks.request('ledger', () =>

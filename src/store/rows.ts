@@ -138,6 +138,8 @@ export interface PictureRow {
   keptIn?: Sha256;
   /** 1 while it is kept and not at the centre. A number, because it is an index. */
   waiting: 0 | 1;
+  /** The server epoch of its receipt. */
+  receivedIn?: ServerEpoch;
   /** Taken out; gone for good when nobody wants it back. */
   removed?: true;
 }

@@ -15,6 +15,7 @@ import type {
 import type { HpkeSealed, RecoveryRequest } from '#contract/recovery.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import type { Unit } from '#contract/units.ts';
+import type { Album } from '../sync/ports.ts';
 import type { DeviceKey, OfficerVault, OpenVault } from '../vault/types.ts';
 import type { ActOn, BinnedDraft, Draft, KeepOutcome } from './draft-types.ts';
 import type { Papers } from './paper-types.ts';
@@ -118,6 +119,8 @@ export interface Store {
 
   /** Pictures of drafts and records; loaded when first asked for. */
   pictures(): Promise<Pictures>;
+  /** For whoever sends them; works while every officer is locked out. */
+  album(): Promise<Album>;
 
   /** D2: seal, one strict transaction, journal, and only then the word "kept". */
   keepRegistration(vault: OpenVault, draft: Draft): Promise<KeepOutcome>;

@@ -1,11 +1,14 @@
 import { type ErrandPorts, run } from './errands.ts';
 import { step } from './machine.ts';
 import { blankPicture, count, paint } from './picture.ts';
+import { type PictureErrands, sendPictures } from './pictures.ts';
 import type { Clock, Leadership, SyncPicture, Term, WakeCause } from './ports.ts';
 import { asleep, type Happening, type Order, type State } from './state.ts';
 
 export interface SyncPorts extends ErrandPorts {
   leader: Leadership;
+  /** Left out where none are sent, as in a practice. */
+  pictures?: PictureErrands;
   /** Hears what the device's own ports threw; sending goes on. */
   report(error: unknown): void;
 }
@@ -100,11 +103,18 @@ function beginTerm(
     });
   };
 
+  const countUnsent = () => outbox.countUnsent();
+  const pictures =
+    ports.pictures && sendPictures({ ...ports.pictures, clock, countUnsent, report });
   happened({ is: 'woken', cause: 'started' });
   return {
-    wake: (cause) => happened({ is: 'woken', cause }),
+    wake(cause) {
+      happened({ is: 'woken', cause });
+      pictures?.wake();
+    },
     end() {
       ended = true;
+      pictures?.end();
       timer?.cancel();
     },
   };

@@ -1,4 +1,5 @@
 import type { MailboxPage } from '#contract/mailbox.ts';
+import type { PictureReceipt } from '#contract/pictures.ts';
 import type { Jws, Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { DeviceStatus, Manifest, ReceiptList } from '#contract/push.ts';
 
@@ -94,6 +95,39 @@ export interface Centre {
   readMailbox(after: number): Promise<ReadOutcome<MailboxPage>>;
   /** Fetches, verifies and pins a newer key list. */
   refreshKeys(): Promise<ReadOutcome<number>>;
+}
+
+/** A picture that the centre may take now: its envelope has a receipt. */
+export interface PictureToSend {
+  sha256: Sha256;
+  /** The envelope whose header names it. */
+  envelope: Sha256;
+  /** Its ciphertext. */
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The device's own pictures, as far as sending needs them. */
+export interface Album {
+  /** One that waits, where chance falls; null when none may go. */
+  nextPicture(chance: number): Promise<PictureToSend | null>;
+  pictureReceived(receipt: PictureReceipt): Promise<void>;
+}
+
+/** What the centre says of a picture. */
+export type PictureAnswer =
+  /** So much of it is there. */
+  | { is: 'here'; offset: number }
+  /** Verified, for this very picture. */
+  | { is: 'received'; receipt: PictureReceipt }
+  | { is: 'busy'; retryAfterMs: number }
+  /** Nobody knows what happened. */
+  | { is: 'failed' };
+
+/** Where pictures go at the centre. Mishaps are answers; only bugs throw. */
+export interface Gallery {
+  begin(picture: PictureToSend): Promise<PictureAnswer>;
+  /** Its bytes from `offset` up to `end`, or up to its own. */
+  add(picture: PictureToSend, offset: number, end: number): Promise<PictureAnswer>;
 }
 
 /** Signs what a device says of itself, with the device key; works while every officer is locked out. */

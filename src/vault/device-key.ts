@@ -1,3 +1,4 @@
+import type { PictureClaim } from '#contract/pictures.ts';
 import type { Jws, Uuid } from '#contract/primitives.ts';
 import type { Manifest } from '#contract/push.ts';
 import { type StatementType, statementTypes } from '#contract/statements.ts';
@@ -29,3 +30,7 @@ export const manifestSigner = (device: { id: Uuid; key: DeviceKey }) => ({
   sign: (manifest: Manifest): Promise<Jws> =>
     signAsDevice(statementTypes.manifest, manifest, device.key, { kid: device.id }),
 });
+
+/** Signs what a device sends of a picture; needs no officer either. */
+export const signPicture = (key: DeviceKey, claim: PictureClaim): Promise<Jws> =>
+  signAsDevice(statementTypes.picture, claim, key, {});

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -13,7 +13,7 @@ import { openPictureOf } from '../support/open-picture.ts';
 import { withExif } from '../support/photo.ts';
 import { envelopesOn, fakeCamera, lookAt, paintFields, sealedOn } from '../support/pictures.ts';
 import { useScene } from '../support/scene.ts';
-import { makeHome } from '../support/server.ts';
+import { makeHome, type ServerHome } from '../support/server.ts';
 import { axeFaults } from './axe.ts';
 import { focusOn, handsOn } from './by-keyboard.ts';
 import { heading } from './open-desk.ts';
@@ -42,6 +42,18 @@ async function look(
     await page.setViewportSize(sizes[size]);
     for (const fault of await axeFaults(page)) found.push(`${screen}, ${size}: ${fault}`);
   }
+}
+
+/** Whole ciphertexts at the centre, in hex, by the hash that is their name. */
+function picturesAt({ folder }: ServerHome): Map<string, string> {
+  const lie = join(folder, 'data', 'pictures');
+  const names = existsSync(lie) ? readdirSync(lie).filter((name) => !name.endsWith('.part')) : [];
+  return new Map(
+    names.map((name) => [
+      Buffer.from(name, 'hex').toString('base64url'),
+      readFileSync(join(lie, name), 'hex'),
+    ]),
+  );
 }
 
 describe('[D19] [V15] pictures', () => {
@@ -135,9 +147,22 @@ describe('[D19] [V15] pictures', () => {
       blobs.map(({ sha256 }) => ({ sha256, bytes: sealed.get(sha256)?.length })),
     );
 
-    // Home and queue say that they are only here.
+    // [S6] They follow the text, byte for byte; then no screen counts them any more.
     await hands.press(main(page).getByRole('link', { name: 'กลับโต๊ะลงทะเบียน' }));
-    await main(page).getByText('รูปยังไม่ส่ง 3').waitFor();
+    await expect
+      .poll(() => picturesAt(home), { timeout: 60_000 })
+      .toEqual(
+        new Map([...sealed].map(([sha256, bytes]) => [sha256, Buffer.from(bytes).toString('hex')])),
+      );
+    await expect
+      .poll(
+        () =>
+          main(page)
+            .getByText(/รูปยังไม่ส่ง/)
+            .count(),
+        soon,
+      )
+      .toBe(0);
     await look(page, 'home with pictures', found, ['phone']);
 
     // Later ones, from the record's page; six at most.

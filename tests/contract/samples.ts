@@ -100,6 +100,13 @@ const receiptList = {
   receipts: [receipt],
   ledger: [ledgerState],
 };
+const pictureClaim = {
+  ...{ v: 1, aud: noHash, device: ids.device, envelope: noHash, sha256: noHash },
+  ...{ bytes: 60_000, chunk: null },
+};
+const pictureReceipt = {
+  ...{ v: 1, server: noHash, serverEpoch: epoch, sha256: noHash, bytes: 60_000, at },
+};
 const about = { n: 1, at, envelope: noHash, id: ids.op, record: ids.record };
 const needsFix = {
   ...about,
@@ -318,6 +325,11 @@ export const samples: Record<string, Samples> = {
     ],
     wrong: { receipts: jws },
   },
+  PictureClaim: {
+    right: [pictureClaim, { ...pictureClaim, chunk: { offset: 0, sha256: noHash } }],
+    wrong: { ...pictureClaim, bytes: 0 },
+  },
+  PictureReceipt: { right: [pictureReceipt], wrong: { ...pictureReceipt, sha256: 'short' } },
   Rate: { right: [{ in: 'percent', amount: 2000, per: 'month' }], wrong: { in: 'gold' } },
   Receipt: { right: [receipt, { ...receipt, unit: '?', seq: 0 }], wrong: { ...receipt, n: 0 } },
   ReceiptList: { right: [receiptList], wrong: { ...receiptList, serverEpoch: 1 } },

@@ -22,6 +22,11 @@ const open = [
   'POST /api/v1/activation/slip',
   'POST /api/v1/envelopes',
   'POST /api/v1/rescue',
+  // What the device signs for each request is looked at, and no token.
+  'OPTIONS /api/v1/pictures',
+  'POST /api/v1/pictures',
+  'GET /api/v1/pictures/:sha256',
+  'PATCH /api/v1/pictures/:sha256',
 ];
 
 /** What only a device may ask, of itself. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createAcceptance } from '../../server/acceptance/acceptance.ts';
 import { examine } from '../../server/acceptance/examine.ts';
 import type { Pool } from '../../server/acceptance/pool.ts';
@@ -8,6 +9,7 @@ import type { Log } from '../../server/http/log.ts';
 import { createGate } from '../../server/intake/admission.ts';
 import { openKeyring } from '../../server/keys/keyring.ts';
 import { unitOf } from '../../server/people/units.ts';
+import { pictureFolder } from '../../server/pictures/folder.ts';
 import type { Storage } from '../../server/storage/port.ts';
 import { openSqlite } from '../../server/storage/sqlite/open.ts';
 import type { Home } from './home.ts';
@@ -69,6 +71,7 @@ export async function startServer(parts: ServerParts): Promise<SimulatedServer> 
     limits: usualLimits,
     files: new Map(),
     rights: { follow: async () => {} },
+    pictures: pictureFolder(join(home.keysDir, '..', 'pictures')),
     keepsBackups: false,
   });
   acceptance.retryHeld();

@@ -89,6 +89,8 @@ export const audit = {
     'fingerprint-wrong': '8 characters did not match',
     'too-many-tries': 'too many tries',
     'purpose-needed': 'no purpose given',
+    'offset-wrong': 'a part of a picture did not follow',
+    'picture-damaged': 'a picture did not come as announced',
     internal: 'a fault at the centre',
   },
   auditLookups: {

@@ -75,5 +75,5 @@ export const pictures: Words<typeof th> = {
   },
   left: (n) => `Photos not sent: ${n}`,
   leftMore:
-    'They are on this device alone, encrypted. This version does not send photos yet; the records themselves are sent as usual. Do not clear this device’s data',
+    'The centre has given no receipt for them; they are on this device, encrypted. The records themselves go first, and then the photos, by themselves. Do not clear this device’s data',
 };

@@ -87,6 +87,8 @@ export const audit = {
     'fingerprint-wrong': 'รหัส 8 ตัวไม่ตรง',
     'too-many-tries': 'ลองหลายครั้งเกินไป',
     'purpose-needed': 'ไม่ได้บอกเหตุผลที่ขออ่าน',
+    'offset-wrong': 'ส่วนของรูปไม่ต่อกัน',
+    'picture-damaged': 'รูปที่ได้รับไม่ตรงกับต้นฉบับ',
     internal: 'ส่วนกลางขัดข้อง',
   },
   auditLookups: {

@@ -111,7 +111,11 @@ export const saving: readonly Row[] = [
       test('server/acceptance.test.ts', 'an op waits for another, delays no third'),
     ),
   ),
-  row(14, 'Text arrives first, pictures follow', later('Sending of pictures.')),
+  row(
+    14,
+    'Text arrives first, pictures follow',
+    shown(test('sync/pictures.test.ts', 'wait while an envelope is unsent')),
+  ),
   row(
     15,
     'A sign-in that has ended stops no work',

@@ -14,6 +14,7 @@ import type { OfflineKey } from '../../../server/keys/key-list.ts';
 import { type Keyring, openKeyring } from '../../../server/keys/keyring.ts';
 import { issueCode } from '../../../server/people/enrolment-code.ts';
 import { unitOf } from '../../../server/people/units.ts';
+import { pictureFolder } from '../../../server/pictures/folder.ts';
 import { createRightsLog } from '../../../server/safekeeping/rights-log.ts';
 import type { Storage } from '../../../server/storage/port.ts';
 import { openSqlite } from '../../../server/storage/sqlite/open.ts';
@@ -118,6 +119,7 @@ export async function build(options: HouseOptions = {}): Promise<House> {
     ...{ storage, keyring, serverEpoch, clock, log, acceptance, gate, pool, unitOf },
     limits,
     rights: createRightsLog(join(folder, 'apart', 'rights.log'), serverEpoch.n, { storage, log }),
+    pictures: pictureFolder(join(folder, 'data', 'pictures')),
     keepsBackups: options.keepsBackups ?? false,
     files: options.files ?? new Map(),
   });

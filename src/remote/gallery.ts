@@ -1,0 +1,90 @@
+import {
+  CHUNK_TYPE,
+  PICTURE_CLAIM_HEADER,
+  PICTURE_RECEIPT_HEADER,
+  type PictureClaim,
+  type PictureReceipt,
+  TUS_VERSION,
+} from '#contract/pictures.ts';
+import type { Jws, ServerId, Sha256, Uuid } from '#contract/primitives.ts';
+import type { Gallery, PictureAnswer, PictureToSend } from '../sync/ports.ts';
+import { API } from './http.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+export interface GalleryPorts {
+  /** The server's origin. */
+  origin: string;
+  server: ServerId;
+  device: Uuid;
+  now(): number;
+  sign(claim: PictureClaim): Promise<Jws>;
+  hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<Sha256>;
+  /** Null when no pinned receipt key signed it. */
+  openReceipt(jws: Jws): Promise<PictureReceipt | null>;
+  /** For tests. */
+  fetch?: typeof fetch;
+}
+
+const TIMEOUT_MS = 60_000;
+
+/** Pictures over HTTP by tus 1.0. Every mishap is an outcome; only a bug throws. */
+export function openGallery(ports: GalleryPorts): Gallery {
+  const { origin, server: aud, device, sign, hashOf } = ports;
+  const send = ports.fetch ?? fetch;
+
+  const ask = async (
+    { sha256, envelope, bytes }: PictureToSend,
+    chunk: { offset: number; bytes: Uint8Array<ArrayBuffer> } | null,
+  ): Promise<PictureAnswer> => {
+    const about = chunk && { offset: chunk.offset, sha256: await hashOf(chunk.bytes) };
+    const claim: PictureClaim = {
+      ...{ v: 1, aud, device, envelope, sha256, bytes: bytes.length, chunk: about },
+    };
+    const headers = { 'tus-resumable': TUS_VERSION, [PICTURE_CLAIM_HEADER]: await sign(claim) };
+    const request: RequestInit = chunk
+      ? {
+          method: 'PATCH',
+          headers: {
+            ...headers,
+            'content-type': CHUNK_TYPE,
+            'upload-offset': String(chunk.offset),
+          },
+          body: chunk.bytes,
+        }
+      : { method: 'POST', headers: { ...headers, 'upload-length': String(bytes.length) } };
+    const path = `${API}/pictures${chunk ? `/${sha256}` : ''}`;
+    const answer = await send(new URL(path, origin), {
+      ...request,
+      redirect: 'manual',
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch(() => null);
+    if (!answer) return { is: 'failed' };
+    await answer.body?.cancel();
+    if (answer.status === 429 || answer.status === 503) {
+      return { is: 'busy', retryAfterMs: retryAfterMs(answer.headers, ports.now()) };
+    }
+    return answer.ok ? heard(answer.headers, claim) : { is: 'failed' };
+  };
+
+  /** [S6] Nothing but a verified receipt for this very picture is success. */
+  const heard = async (headers: Headers, claim: PictureClaim): Promise<PictureAnswer> => {
+    const jws = headers.get(PICTURE_RECEIPT_HEADER);
+    if (jws !== null) {
+      const receipt = await ports.openReceipt(jws);
+      const isMine = receipt?.server === aud && receipt.sha256 === claim.sha256;
+      return receipt && isMine ? { is: 'received', receipt } : { is: 'failed' };
+    }
+    const told = headers.get('upload-offset');
+    const offset = Number(told);
+    const fits = told !== null && Number.isInteger(offset) && offset >= 0 && offset < claim.bytes;
+    return fits ? { is: 'here', offset } : { is: 'failed' };
+  };
+
+  return {
+    begin: (picture) => ask(picture, null),
+    add: (picture, offset, end) =>
+      ask(picture, { offset, bytes: picture.bytes.slice(offset, end) }),
+  };
+}
