@@ -36,6 +36,9 @@ const rights = {
   'records.own': ['officer'],
   /** Who lent, and what threats were made; whoever wrote the record sees them too. */
   'records.lenders': ['supervisor', 'dopa-case'],
+  /** Where two people said different things of one record, and whose word stays. */
+  'proposals.read': ['supervisor', 'dopa-case', 'auditor'],
+  'proposals.decide': ['supervisor'],
   'recoveries.read': ['supervisor', 'province', 'dopa-admin'],
   'recoveries.decide': ['supervisor', 'province', 'dopa-admin'],
   'audit.read': ['supervisor', 'province', 'dopa-admin', 'auditor'],

@@ -13,6 +13,7 @@ import * as refusals from './migrations/0009-refusals.ts';
 import * as decisions from './migrations/0010-decisions.ts';
 import * as counters from './migrations/0011-counters.ts';
 import * as deviceAudit from './migrations/0012-device-audit.ts';
+import * as proposals from './migrations/0013-proposals.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -28,6 +29,7 @@ const migrations = {
   '0010-decisions': decisions,
   '0011-counters': counters,
   '0012-device-audit': deviceAudit,
+  '0013-proposals': proposals,
 };
 
 /**

@@ -133,6 +133,16 @@ export interface Schema {
     created_at: number;
     changed_at: number;
   };
+  /** Values that wait for a person; they stand in their acts. */
+  proposals: {
+    op: string;
+    path: string;
+    record: string;
+    at: number;
+    decided: string | null;
+    /** Id of the act that decided. */
+    decision: string | null;
+  };
   holds: {
     hash: string;
     unit: string;

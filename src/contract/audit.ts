@@ -35,6 +35,7 @@ export const auditActions = [
   'sign-in-refused',
   'request-refused',
   'record-read',
+  'proposal-decided',
   'hold-released',
   'hold-declined',
   'recovery-asked',
@@ -58,6 +59,7 @@ export type AuditAction = (typeof auditActions)[number];
  * - `command`: kind of an order, why it was ignored, or both
  * - `problem`: a problem code; `action`: which action was looked for
  * - `purpose`, `hold`: a read purpose or a hold code, then `: ` and what somebody wrote
+ * - `proposal`: `take` or `keep`, then `: ` and what somebody wrote
  * - `slot`: `does-not-open`; `dropped`: `< day: count (bytes B)`
  */
 export const auditDetails = {
@@ -93,6 +95,7 @@ export const auditDetails = {
   'sign-in-refused': 'problem',
   'request-refused': 'problem',
   'record-read': 'purpose',
+  'proposal-decided': 'proposal',
   'hold-released': 'hold',
   'hold-declined': 'hold',
   'recovery-asked': 'none',

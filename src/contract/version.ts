@@ -28,5 +28,7 @@
  *   refused. What the log is asked for goes in a body and no longer in an address; it took the place of a
  *   question before anybody used it. The audit log tells of a restore,
  *   a device of its drafts, a recovery of who alone let in the key that asks.
+ * - 14 (2026-11-27): of what was accepted, which fields wait for a person and which were not taken; the
+ *   list of such proposals, the values of one, the decision.
  */
-export const CONTRACT_VERSION = 13;
+export const CONTRACT_VERSION = 14;

@@ -7,6 +7,7 @@ import { deviceQueries } from '../queries/devices.ts';
 import { holdQueries } from '../queries/holds.ts';
 import { mailboxQueries } from '../queries/mailbox.ts';
 import { peopleQueries } from '../queries/people.ts';
+import { proposalQueries } from '../queries/proposals.ts';
 import { quarantineQueries } from '../queries/quarantine.ts';
 import { recordQueries } from '../queries/records.ts';
 import { recoveryQueries } from '../queries/recoveries.ts';
@@ -72,6 +73,7 @@ const tablesOver = (db: Kysely<Schema>, whenUnreadable: (table: string) => void)
   ...holdQueries(db),
   ...mailboxQueries(db),
   ...peopleQueries(db),
+  ...proposalQueries(db),
   ...quarantineQueries(db),
   ...recordQueries(db),
   ...rosterQueries(db),

@@ -91,6 +91,7 @@ export const audit = {
     'purpose-needed': 'no purpose given',
     internal: 'a fault at the centre',
   },
+  auditProposal: { take: 'The proposed value was taken', keep: 'The value stayed' },
   auditActions: {
     bootstrap: 'Began with an administrator’s link',
     'device-enrolled': 'Device set up',
@@ -126,6 +127,7 @@ export const audit = {
     'request-refused': 'Request refused',
     'record-read': 'Full record opened',
     'hold-released': 'Waiting entries taken',
+    'proposal-decided': 'Decided between two values',
     'hold-declined': 'Waiting entries not taken',
     'recovery-asked': 'Recovery of drafts asked for',
     'recovery-approved': 'Recovery of drafts approved',

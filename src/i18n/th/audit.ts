@@ -89,6 +89,7 @@ export const audit = {
     'purpose-needed': 'ไม่ได้บอกเหตุผลที่ขออ่าน',
     internal: 'ส่วนกลางขัดข้อง',
   },
+  auditProposal: { take: 'ใช้ค่าที่เสนอ', keep: 'คงค่าเดิม' },
   auditActions: {
     bootstrap: 'เริ่มใช้ด้วยลิงก์ผู้ดูแล',
     'device-enrolled': 'ตั้งเครื่อง',
@@ -124,6 +125,7 @@ export const audit = {
     'request-refused': 'คำขอถูกปฏิเสธ',
     'record-read': 'เปิดอ่านข้อมูลฉบับเต็ม',
     'hold-released': 'รับรายการที่รอตรวจ',
+    'proposal-decided': 'ตัดสินค่าที่แก้ไม่ตรงกัน',
     'hold-declined': 'ไม่รับรายการที่รอตรวจ',
     'recovery-asked': 'ขอกู้ร่าง',
     'recovery-approved': 'อนุมัติการกู้ร่าง',

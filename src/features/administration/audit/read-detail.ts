@@ -4,6 +4,7 @@ import { CommandOrder, ignoredWhy } from '#contract/commands.ts';
 import { holdCodes } from '#contract/mailbox.ts';
 import { IsoDate, UnitCode, Uuid } from '#contract/primitives.ts';
 import { problemCodes } from '#contract/problem.ts';
+import { proposalActs } from '#contract/proposals.ts';
 
 const commandKinds = CommandOrder.def.options.flatMap(({ shape }) => shape.kind.def.values);
 
@@ -24,6 +25,7 @@ export type Detail =
   | { is: 'problem'; code: Of<typeof problemCodes> }
   | { is: 'purpose'; purpose: Of<typeof readPurposes>; note: string }
   | { is: 'hold'; code: Of<typeof holdCodes>; reason: string }
+  | { is: 'proposal'; act: Of<typeof proposalActs>; reason: string }
   | { is: 'action'; action: Of<typeof auditActions> }
   | { is: 'not-opened' }
   | { is: 'dropped'; before: IsoDate; envelopes: number }
@@ -68,6 +70,10 @@ export function readDetail({ action, detail }: Pick<AuditEvent, 'action' | 'deta
     case 'hold': {
       const code = oneOf(holdCodes, first);
       return code ? { is: 'hold', code, reason: said } : unknown;
+    }
+    case 'proposal': {
+      const act = oneOf(proposalActs, first);
+      return act ? { is: 'proposal', act, reason: said } : unknown;
     }
     case 'action': {
       const asked = oneOf(auditActions, detail);

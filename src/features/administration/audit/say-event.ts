@@ -103,6 +103,10 @@ function detailOf(event: AuditEvent, names: Names, { words, locale }: AuditVoice
       return [words.purposes[detail.purpose], detail.note].filter(Boolean).join(': ');
     case 'hold':
       return [words.holdCodes[detail.code], words.auditReason(detail.reason)].join(' · ');
+    case 'proposal':
+      return [words.auditProposal[detail.act], detail.reason && words.auditReason(detail.reason)]
+        .filter(Boolean)
+        .join(' · ');
     case 'action':
       return words.auditLookedFor(words.auditActions[detail.action]);
     case 'not-opened':
