@@ -70,6 +70,7 @@ const details: Record<AuditDetail, readonly string[]> = {
   problem: problemCodes,
   purpose: readPurposes.flatMap((purpose) => [purpose, `${purpose}: ${REASON}`]),
   hold: holdCodes.map((code) => `${code}: ${REASON}`),
+  proposal: ['take', 'keep', `keep: ${REASON}`],
   action: auditActions,
   slot: ['does-not-open'],
   dropped: ['< 2026-11-01: 3 (1234 B)'],
