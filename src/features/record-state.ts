@@ -19,8 +19,11 @@ export function stateNow(
 }
 
 /** The tag of a record. What the centre holds has arrived, and somebody there has yet to decide on it. */
-export const tagOf = (state: StateNow): StateKind =>
-  state.tag !== 'held' ? state.tag : state.code === 'declined' ? 'declined' : 'arrived';
+export function tagOf(state: StateNow): StateKind {
+  if (state.tag === 'proposed') return 'arrived';
+  if (state.tag !== 'held') return state.tag;
+  return state.code === 'declined' ? 'declined' : 'arrived';
+}
 
 /** The tags, and what is said in plain text: cancelled. */
 export const stateKinds = [...tagKinds, 'void'] as const;
@@ -59,6 +62,8 @@ export function explainState(
       return explainVoid(state, words, now);
     case 'review':
       return state.of ? line.review(showRef(state.of)) : line.reviewSomewhere;
+    case 'proposed':
+      return state.fields.includes('') ? line.proposedVoid : line.proposed(state.fields.length);
     case 'held':
       if (state.code === 'declined') return line.declined(showDayAndTime(state.receivedAt, words));
       return line.held(showDayAndTime(state.receivedAt, words), held[state.code] ?? heldOther);

@@ -15,6 +15,8 @@ export type RecordState =
   /** Cancelled here at `at`; `waiting` until the centre has it. */
   | { tag: 'void'; at: UnixMs; waiting: boolean; reason: string | null }
   | { tag: 'review'; of: ReferenceNumber | null }
+  /** The centre has all of it, and a person has yet to decide on these fields; `''`: on cancelling it. */
+  | { tag: 'proposed'; fields: string[] }
   /** In custody, but acceptance needs a person or a newer server. */
   | { tag: 'held'; code: Growing<HoldCode>; receivedAt: UnixMs };
 

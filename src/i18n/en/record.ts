@@ -20,6 +20,7 @@ export const record = {
     fix: 'Correct what was sent back and send it again. The reference number stays',
     review: 'Nothing to do. A supervisor looks whether it is the same case',
     held: 'Nothing to do. Central has all of it; a supervisor or administrator decides',
+    proposed: 'Nothing to do. The supervisor chooses whose value stays, and you will see it here',
     void: 'Nothing to do. The number can still be found, and shows that it was cancelled',
   },
   actions: {
@@ -58,6 +59,8 @@ export const record = {
   waits: 'waiting',
   judged: {
     accepted: 'accepted',
+    proposed: (n) => `${n} waiting for the supervisor`,
+    dropped: (n) => `accepted, but another value stays for ${n}`,
     'needs-fix': (n) => `${n} ${n === 1 ? 'field' : 'fields'} sent back`,
     'possible-duplicate': 'possible duplicate',
     held: 'to be decided',
