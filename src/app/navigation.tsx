@@ -24,7 +24,16 @@ function currentIn({ path, within = [] }: Place, here: string): 'page' | 'true' 
   return within.some((start) => here.startsWith(start)) ? 'true' : undefined;
 }
 
-const underMore = ['/admin', '/account', '/prepare', '/settings', '/practice', '/help', '/about'];
+const underMore = [
+  '/admin',
+  '/review',
+  '/account',
+  '/prepare',
+  '/settings',
+  '/practice',
+  '/help',
+  '/about',
+];
 
 /** The main menu: a rail on wide screens, a bar at the bottom on others. */
 export function Navigation() {

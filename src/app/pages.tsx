@@ -22,6 +22,7 @@ const Devices = lazy(() => import('../features/administration/devices.tsx'));
 const Holds = lazy(() => import('../features/administration/holds.tsx'));
 const Recoveries = lazy(() => import('../features/administration/recoveries.tsx'));
 const Reading = lazy(() => import('../features/registration/reading/reading.tsx'));
+const Proposals = lazy(() => import('../features/review/proposals.tsx'));
 const Units = lazy(() => import('../features/administration/units.tsx'));
 const Audit = lazy(() => import('../features/administration/audit/audit.tsx'));
 const Account = lazy(() => import('../features/session/account.tsx'));
@@ -55,6 +56,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/admin/holds" component={Holds} />
         <Route path="/admin/recoveries" component={Recoveries} />
         <Route path="/admin/records" component={Reading} />
+        <Route path="/review/proposals" component={ReviewProposals} />
         <Route path="/admin/units" component={Units} />
         <Route path="/admin/audit" component={Audit} />
         <Route path="/account/:rest?" component={AccountSteps} />
@@ -83,6 +85,14 @@ const loadRecordParts = async () =>
 /** What a record says is drawn by whoever knows the form; a feature never imports another. */
 function OneRecord({ params }: { params: { id: string } }) {
   return <RecordPage id={params.id} load={loadRecordParts} />;
+}
+
+/** Values in the form's words, by whoever knows the form; a feature never imports another. */
+const loadValueWords = async () =>
+  (await import('../features/registration/reading/say-value.ts')).sayValue;
+
+function ReviewProposals() {
+  return <Proposals load={loadValueWords} />;
 }
 
 function Cancelling({ params }: { params: { id: string } }) {

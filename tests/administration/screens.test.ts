@@ -34,7 +34,10 @@ describe('characters as people read them to each other', () => {
 describe('what a role is offered', () => {
   it.each([
     ['officer', []],
-    ['supervisor', ['people', 'devices', 'holds', 'recoveries', 'records', 'units', 'audit']],
+    [
+      'supervisor',
+      ['people', 'devices', 'holds', 'proposals', 'recoveries', 'records', 'units', 'audit'],
+    ],
     ['province', ['people', 'devices', 'holds', 'recoveries', 'units', 'audit']],
     ['dopa-case', ['records']],
     ['dopa-admin', ['people', 'devices', 'recoveries', 'units', 'audit']],

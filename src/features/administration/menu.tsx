@@ -53,7 +53,7 @@ function Entry({ name, waits }: { name: (typeof pageNames)[number]; waits: reado
   const id = useId();
   return (
     <li class="menu-entry">
-      <a href={`/admin/${name}`} aria-describedby={id}>
+      <a href={name === 'proposals' ? '/review/proposals' : `/admin/${name}`} aria-describedby={id}>
         {words[name]}
       </a>
       <div id={id}>

@@ -43,6 +43,9 @@ export function useWaiting(): Waiting {
         const held = heldIn(list);
         return held > 0 ? [(words) => words.waitHeld(held, list.more)] : [];
       }),
+      look('proposals', administration.proposals, ({ proposals, more }) =>
+        proposals.length > 0 ? [(words) => words.waitProposals(proposals.length, more)] : [],
+      ),
       look('recoveries', administration.recoveries, (list) => {
         const asked = recoveriesFor(list);
         return asked > 0 ? [(words) => words.waitRecoveries(asked)] : [];

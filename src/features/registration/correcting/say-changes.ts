@@ -62,7 +62,7 @@ const rowsOf = (path: string): (number | undefined)[] =>
 const templateLeaf = (path: string): string =>
   path.startsWith('creditors.') ? path.replace(/\.\d+(?=\.)/g, '') : path;
 
-function labelOf({ path }: Question, { words }: Manner): string {
+export function labelOf({ path }: Question, { words }: Manner): string {
   const { label } = questionWords(words, path);
   const [creditor, debt] = rowsOf(path);
   if (creditor === undefined) return label;
