@@ -35,7 +35,7 @@ export function proposalRoutes(storage: Storage, clock: Clock, tokens: Tokens): 
     const decision = await readJson(c, ProposalDecision);
     const at = clock.now();
     await storage.transact((tables) => decideProposal(decision, { actor, scope, tables, at }));
-    return c.body(null, 204);
+    return c.json({});
   });
   return routes;
 }
