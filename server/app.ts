@@ -28,6 +28,7 @@ import { mailboxRoutes } from './routes/mailbox.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { pictureRoutes } from './routes/pictures.ts';
+import { proposalRoutes } from './routes/proposals.ts';
 import { recordRoutes } from './routes/records.ts';
 import { recoveryRoutes } from './routes/recoveries.ts';
 import { serverRoutes } from './routes/server.ts';
@@ -111,6 +112,7 @@ export function createApp(parts: AppParts): Hono {
   api.route('/', unitRoutes(storage, clock, tokens));
   api.route('/', peopleRoutes({ ...parts, tokens, whenPeopleChange }));
   api.route('/', activationRoutes({ ...parts, tokens }));
+  api.route('/', proposalRoutes(storage, clock, tokens));
   api.route('/', recordRoutes(storage, clock, tokens));
   api.route('/', duplicateRoutes(storage, clock, tokens));
   api.route('/', deviceEnrolmentRoutes({ ...parts, whenPeopleChange }));

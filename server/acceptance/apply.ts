@@ -3,18 +3,13 @@ import type { Op } from '#contract/op.ts';
 import type { IsoDate, ReferenceNumber, UnixMs, Uuid } from '#contract/primitives.ts';
 import { readHeader } from '../intake/read-header.ts';
 import { QUARANTINE } from '../storage/port.ts';
-import type {
-  OpState,
-  Outcome,
-  StoredEnvelope,
-  StoredOp,
-  StoredRecord,
-  Tables,
-} from '../storage/tables.ts';
+import type { OpState, StoredEnvelope, StoredOp, StoredRecord, Tables } from '../storage/tables.ts';
 import { compareWithOthers } from '../twins/compare.ts';
 import { standingNow } from '../twins/tell.ts';
 import type { Examined } from './examined.ts';
 import { type Context, judge, type Verdict } from './judge.ts';
+import { standingOn, tell } from './tell.ts';
+import { unseenBy } from './unseen.ts';
 
 /** What an envelope came to: codes for the log, and ids that others may have waited for. */
 export interface Applied {
@@ -55,7 +50,7 @@ export async function apply(now: Case): Promise<Applied> {
 
   // The worker parsed these bytes with the contract's schema a moment ago.
   const op: Op = JSON.parse(examined.json);
-  const context = await contextOf(op, examined.unit, tables);
+  const context = await contextOf(op, examined.unit, now);
   const verdict = judge(op, examined.json, examined.faults, context, now.today);
   if (verdict.is === 'hold') {
     const ref = op.kind === 'register' ? op.registration.intake.ref : null;
@@ -71,20 +66,21 @@ export async function apply(now: Case): Promise<Applied> {
   return applied('needs-fix', { awakes: [op.id] });
 }
 
-async function contextOf(op: Op, unit: string, tables: Tables): Promise<Context> {
+async function contextOf(op: Op, unit: string, { envelope, tables }: Case): Promise<Context> {
   const known: StoredOp[] = [];
   for (const id of new Set([...op.base, ...(op.after ?? [])])) {
     const found = await tables.findOp(id);
     if (found) known.push(found);
   }
-  const seen = known.filter((one) => op.base.includes(one.id)).map((one) => one.rev);
+  const acts = await tables.actsOn(op.record);
   return {
     unit,
     claimed: await tables.findOp(op.id),
     known,
     mended: op.mends === undefined ? null : await mendedBy(op.mends, op.record, unit, tables),
     record: await tables.findRecord(op.record),
-    touchedSince: await tables.touchedAfter(op.record, Math.max(0, ...seen)),
+    unseen: unseenBy(op.base, acts),
+    place: { at: envelope.at, n: envelope.n },
   };
 }
 
@@ -126,7 +122,7 @@ async function repeat(now: Case, of: StoredOp, faults: FieldFault[]): Promise<Ap
   const record = of.rev > 0 ? await now.tables.findRecord(of.record) : null;
   const about = aboutOf(now);
   if (record) {
-    await tellAccepted(now, of.kind, { ...record, rev: of.rev });
+    await tellAccepted(now, of, { ...record, rev: of.rev });
   } else {
     await tell(now, { ...about, kind: 'needs-fix', faults });
   }
@@ -148,7 +144,7 @@ async function accept(
   now: Case,
   op: Op,
   json: string,
-  { record, touched }: Extract<Verdict, { is: 'apply' }>,
+  { record, touched, proposed, overtaken }: Extract<Verdict, { is: 'apply' }>,
 ): Promise<Applied> {
   const { tables, at } = now;
   const refRepeats = record.rev === 1 && (await tables.countRecordsWithRef(record.ref)) > 0;
@@ -156,25 +152,25 @@ async function accept(
   if (record.rev === 1 || record.state === 'void') await tables.mendRecord(record.id);
   await tables.addOp(opRow(now, op, json, 'applied', record.rev, touched));
   await tables.saveRecord(record, at);
+  await tables.propose(op.id, record.id, proposed, at);
   await compareWithOthers(record, tables, at);
-  await tellAccepted(now, op.kind, record);
+  await tellAccepted(now, op, record, overtaken);
   return applied('apply', { awakes: [op.id, op.record], refRepeats });
 }
 
 /** [TW3] The new head, and then what a supervisor has to look at: the last word is what a desk shows. */
-async function tellAccepted(now: Case, kind: string, record: StoredRecord): Promise<void> {
+async function tellAccepted(
+  now: Case,
+  { id, kind }: { id: Uuid; kind: string },
+  record: StoredRecord,
+  overtaken: readonly string[] = [],
+): Promise<void> {
   const { rev, ref } = record;
-  await tell(now, { ...aboutOf(now), kind: 'accepted', rev, ref });
+  const standing = await standingOn(id, now.tables, overtaken);
+  await tell(now, { ...aboutOf(now), kind: 'accepted', rev, ref, ...standing });
   if (kind === 'attach') return;
   const said = await standingNow(record, now.tables);
   if (said.kind !== 'accepted') await tell(now, { ...aboutOf(now), ...said });
-}
-
-/** [A5] Who made the envelope hears of it, and whoever brought it: they hold its bytes anyway. */
-async function tell({ envelope, tables }: Case, outcome: Outcome): Promise<void> {
-  const { hash, device, sender } = envelope;
-  const hearers = new Set([device, sender ?? device, ...(await tables.carriersOf(hash))]);
-  for (const hearer of hearers) await tables.post(hearer, outcome);
 }
 
 const opRow = (

@@ -3,8 +3,9 @@ import type { FieldFault, HoldCode } from '#contract/mailbox.ts';
 import type { AmendOp, Op, RegisterOp, VoidOp } from '#contract/op.ts';
 import type { IsoDate, Uuid } from '#contract/primitives.ts';
 import { Registration } from '#contract/registration/registration.ts';
-import { pathsMeet, withChanges } from '#debt/changes.ts';
+import { changesBetween, pathsMeet } from '#debt/changes.ts';
 import { mendable } from '#debt/completeness.ts';
+import { merge, type Place, type Touch } from '#debt/merging.ts';
 import type { StoredOp, StoredRecord } from '../storage/tables.ts';
 
 /** What the database knows that matters for one op. */
@@ -18,8 +19,10 @@ export interface Context {
   /** The op that this one corrects: claimed, only held, or never seen. */
   mended: StoredOp | 'held' | null;
   record: StoredRecord | null;
-  /** Paths of the record touched after the newest op of `base`. */
-  touchedSince: string[];
+  /** Paths that acts touched of which the author knew nothing: no `base` leads to them. */
+  unseen: Touch[];
+  /** When this act came into custody. */
+  place: Place;
 }
 
 /** What is to be done with an op whose signatures verified. */
@@ -27,7 +30,13 @@ export type Verdict =
   | { is: 'repeat'; of: StoredOp }
   | { is: 'hold'; code: HoldCode; awaits: Uuid[] }
   | { is: 'needs-fix'; faults: FieldFault[] }
-  | { is: 'apply'; record: StoredRecord; touched: string[] };
+  | {
+      is: 'apply';
+      record: StoredRecord;
+      touched: string[];
+      proposed: string[];
+      overtaken: string[];
+    };
 
 const hold = (code: HoldCode, awaits: Uuid[] = []): Verdict => ({ is: 'hold', code, awaits });
 
@@ -52,13 +61,31 @@ export function judge(
   if (!record) return op.kind === 'attach' ? unknownRecord(op) : judgeUnborn(op, context, today);
   if (op.kind === 'attach') return applied(record, record.registration, record.state, []);
 
-  const touched = op.kind === 'void' ? [''] : op.changes.map((change) => change.path);
-  const meets = context.touchedSince.some((path) => touched.some((own) => pathsMeet(own, path)));
-  if (meets) return hold('conflict');
-  if (record.state === 'void') return hold('not-valid');
-  if (op.kind === 'void') return applied(record, record.registration, 'void', touched);
-  return judgeAmended(op, record.registration, record, today);
+  if (op.kind === 'void') return judgeVoid(record, context);
+  return record.state === 'void'
+    ? judgeEnded(op.changes, record, context)
+    : judgeAmended(op, record.registration, record, context, today);
 }
+
+/** Whoever ends a record must have seen what others changed; else a person decides. */
+function judgeVoid(record: StoredRecord, { unseen }: Context): Verdict {
+  if (unseen.length === 0 && record.state === 'void') return hold('not-valid');
+  if (unseen.length === 0) return applied(record, record.registration, 'void', ['']);
+  const proposed = record.state === 'void' ? [] : [''];
+  return applied(record, record.registration, record.state, [], { proposed });
+}
+
+/** A change of a record that somebody ended meanwhile. */
+function judgeEnded(
+  changes: readonly { path: string }[],
+  record: StoredRecord,
+  { unseen }: Context,
+): Verdict {
+  if (!unseen.some(({ path }) => path === '')) return hold('not-valid');
+  return applied(record, record.registration, 'void', [], { proposed: pathsOf(changes) });
+}
+
+const pathsOf = (changes: readonly { path: string }[]) => changes.map(({ path }) => path);
 
 /** The unit whose business the record is; one that is not there yet belongs to who brings it. */
 function homeOf(op: Op, context: Context): string {
@@ -87,18 +114,24 @@ function judgeRegister(op: RegisterOp, faults: readonly FieldFault[], context: C
   return applied(born, registration, 'live', ['']);
 }
 
-/** What an amendment has mended meanwhile may be sent whole by whoever had seen that amendment. */
+/**
+ * What an amendment has mended meanwhile may be sent whole by whoever had seen that amendment. Who had
+ * not, did not mean to undo it: where the two differ a person decides.
+ */
 function judgeWholeAgain(
   { mends, registration }: RegisterOp,
   faults: readonly FieldFault[],
   record: StoredRecord,
-  { touchedSince }: Context,
+  { unseen }: Context,
 ): Verdict {
   const { ref, unit } = registration.intake;
   if (mends === undefined || ref !== record.ref || unit !== record.unit)
     return hold('record-reuse');
-  if (touchedSince.length > 0 || record.state === 'void') return hold('conflict');
-  return faults.length > 0 ? needsFix(faults) : applied(record, registration, 'live', ['']);
+  if (faults.length > 0) return needsFix(faults);
+  if (unseen.length === 0 && record.state === 'void') return hold('not-valid');
+  if (unseen.length === 0) return applied(record, registration, 'live', ['']);
+  const proposed = pathsOf(changesBetween(record.registration, registration));
+  return applied(record, record.registration, record.state, [], { proposed });
 }
 
 /**
@@ -112,7 +145,7 @@ function judgeUnborn(op: AmendOp | VoidOp, context: Context, today: IsoDate): Ve
   const { ref, unit } = registration.intake;
   const born: StoredRecord = { id: op.record, ref, unit, rev: 0, state: 'live', registration };
   if (op.kind === 'void') return applied(born, registration, 'void', ['']);
-  const verdict = judgeAmended(op, registration, born, today);
+  const verdict = judgeAmended(op, registration, born, { ...context, unseen: [] }, today);
   return verdict.is === 'apply' ? { ...verdict, touched: [''] } : verdict;
 }
 
@@ -127,14 +160,22 @@ function judgeAmended(
   op: AmendOp,
   registration: Registration,
   record: StoredRecord,
+  { unseen, place }: Pick<Context, 'unseen' | 'place'>,
   today: IsoDate,
 ): Verdict {
-  const amended = z.safeParse(Registration, withChanges(registration, op.changes));
-  if (!amended.success || !sameOrigin(amended.data, registration)) return hold('not-valid');
-  const faults = mendable(amended.data, today);
-  if (faults.length > 0) return needsFix(faults);
-  const touched = op.changes.map((change) => change.path);
-  return applied(record, amended.data, 'live', touched);
+  const merged = merge(registration, op.changes, unseen, place);
+  const amended = z.safeParse(Registration, merged?.document);
+  const faults = amended.success ? mendable(amended.data, today) : [];
+  const isWhole = amended.success && sameOrigin(amended.data, registration);
+  const { made, proposed, overtaken } = merged ?? { made: [], proposed: [], overtaken: [] };
+  if (isWhole && faults.length === 0)
+    return applied(record, amended.data, 'live', made, { proposed, overtaken });
+
+  const touchesOrigin = op.changes.some(({ path }) => pathsMeet(path, 'intake'));
+  // Each half was right for its author; what they would make together is not.
+  if (merged?.met && !touchesOrigin)
+    return applied(record, registration, 'live', [], { proposed: pathsOf(op.changes) });
+  return isWhole ? needsFix(faults) : hold('not-valid');
 }
 
 /** Who took a registration, where and under which number is nobody's to change. */
@@ -158,8 +199,9 @@ const applied = (
   registration: Registration,
   state: StoredRecord['state'],
   touched: string[],
+  { proposed = [], overtaken = [] }: { proposed?: string[]; overtaken?: string[] } = {},
 ): Verdict => ({
   is: 'apply',
   record: { ...record, rev: record.rev + 1, state, registration },
-  touched,
+  ...{ touched, proposed, overtaken },
 });

@@ -41,6 +41,9 @@ const rights = {
   'duplicates.decide': ['supervisor', 'province', 'dopa-case'],
   /** Whether a national ID is known already: who registers. */
   'duplicates.ask': ['officer', 'supervisor'],
+  /** Where two people said different things of one record, and whose word stays. */
+  'proposals.read': ['supervisor', 'dopa-case', 'auditor'],
+  'proposals.decide': ['supervisor'],
   'recoveries.read': ['supervisor', 'province', 'dopa-admin'],
   'recoveries.decide': ['supervisor', 'province', 'dopa-admin'],
   'audit.read': ['supervisor', 'province', 'dopa-admin', 'auditor'],

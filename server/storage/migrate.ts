@@ -15,6 +15,7 @@ import * as counters from './migrations/0011-counters.ts';
 import * as deviceAudit from './migrations/0012-device-audit.ts';
 import * as twins from './migrations/0013-twins.ts';
 import * as pictures from './migrations/0014-pictures.ts';
+import * as proposals from './migrations/0015-proposals.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -32,6 +33,7 @@ const migrations = {
   '0012-device-audit': deviceAudit,
   '0013-twins': twins,
   '0014-pictures': pictures,
+  '0015-proposals': proposals,
 };
 
 /**

@@ -164,6 +164,16 @@ export interface Schema {
   };
   /** Records that ended because they are the same matter as another, and which. */
   joined: { record: string; into: string };
+  /** Values that wait for a person; they stand in their acts. */
+  proposals: {
+    op: string;
+    path: string;
+    record: string;
+    at: number;
+    decided: string | null;
+    /** Id of the act that decided. */
+    decision: string | null;
+  };
   holds: {
     hash: string;
     unit: string;

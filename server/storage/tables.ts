@@ -21,6 +21,7 @@ import type { DeviceTables, HoldTables } from './device-tables.ts';
 import type { PeopleTables } from './enrolment-tables.ts';
 import type { RosterTables } from './people-tables.ts';
 import type { PictureTables } from './picture-tables.ts';
+import type { ProposalTables } from './proposal-tables.ts';
 import type { RecoveryTables } from './recovery-tables.ts';
 import type { SafekeepingTables } from './safekeeping-tables.ts';
 import type { TwinTables } from './twin-tables.ts';
@@ -130,8 +131,6 @@ export interface AcceptanceTables {
   /** No act on this record needs mending any more. */
   mendRecord(record: Uuid): Promise<void>;
   findRecord(id: Uuid): Promise<StoredRecord | null>;
-  /** Paths touched by the record's ops after revision `rev`. */
-  touchedAfter(record: Uuid, rev: number): Promise<string[]>;
   saveRecord(record: StoredRecord, at: UnixMs): Promise<void>;
   countRecordsWithRef(ref: string): Promise<number>;
   /** The device's signature on it verified: it leaves quarantine, is its device's own and joins its ledger. */
@@ -243,6 +242,7 @@ export type Tables = AcceptanceTables &
   MailboxTables &
   PeopleTables &
   PictureTables &
+  ProposalTables &
   QuarantineTables &
   RecoveryTables &
   RosterTables &

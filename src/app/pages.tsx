@@ -23,6 +23,7 @@ const Holds = lazy(() => import('../features/administration/holds.tsx'));
 const Recoveries = lazy(() => import('../features/administration/recoveries.tsx'));
 const Reading = lazy(() => import('../features/registration/reading/reading.tsx'));
 const Duplicates = lazy(() => import('../features/review/duplicates.tsx'));
+const Proposals = lazy(() => import('../features/review/proposals.tsx'));
 const Units = lazy(() => import('../features/administration/units.tsx'));
 const Audit = lazy(() => import('../features/administration/audit/audit.tsx'));
 const Account = lazy(() => import('../features/session/account.tsx'));
@@ -57,6 +58,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/admin/recoveries" component={Recoveries} />
         <Route path="/admin/records" component={Reading} />
         <Route path="/review/duplicates" component={ReviewDuplicates} />
+        <Route path="/review/proposals" component={ReviewProposals} />
         <Route path="/admin/units" component={Units} />
         <Route path="/admin/audit" component={Audit} />
         <Route path="/account/:rest?" component={AccountSteps} />
@@ -93,6 +95,14 @@ const loadComparing = async () =>
 
 function ReviewDuplicates() {
   return <Duplicates load={loadComparing} />;
+}
+
+/** Values in the form's words, by whoever knows the form; a feature never imports another. */
+const loadValueWords = async () =>
+  (await import('../features/registration/reading/say-value.ts')).sayValue;
+
+function ReviewProposals() {
+  return <Proposals load={loadValueWords} />;
 }
 
 function Cancelling({ params }: { params: { id: string } }) {

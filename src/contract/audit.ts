@@ -37,6 +37,7 @@ export const auditActions = [
   'record-read',
   'duplicate-lookup',
   'duplicate-decided',
+  'proposal-decided',
   'hold-released',
   'hold-declined',
   'recovery-asked',
@@ -62,6 +63,7 @@ export type AuditAction = (typeof auditActions)[number];
  * - `purpose`, `hold`: a read purpose or a hold code, then `: ` and what somebody wrote
  * - `lookup`: what a desk was told of a national ID, or `stopped`; `twins`: an act on a pair, then `: ` and
  *   what somebody wrote
+ * - `proposal`: `take` or `keep`, then `: ` and what somebody wrote
  * - `slot`: `does-not-open`; `dropped`: `< day: count (bytes B)`
  */
 export const auditDetails = {
@@ -99,6 +101,7 @@ export const auditDetails = {
   'record-read': 'purpose',
   'duplicate-lookup': 'lookup',
   'duplicate-decided': 'twins',
+  'proposal-decided': 'proposal',
   'hold-released': 'hold',
   'hold-declined': 'hold',
   'recovery-asked': 'none',

@@ -11,6 +11,7 @@ import {
   UnixMs,
   Uuid,
 } from './primitives.ts';
+import { FieldPath } from './proposals.ts';
 
 /** Which envelope of this device an outcome speaks of. */
 const about = { n: z.int().check(z.gte(1)), at: UnixMs, envelope: Sha256, id: Uuid, record: Uuid };
@@ -44,12 +45,24 @@ export type HoldCode = (typeof holdCodes)[number];
 export const FieldFault = z.object({ path: text(200), code: text(40) });
 export type FieldFault = z.infer<typeof FieldFault>;
 
+/** Paths without values; `''` is the whole record. */
+const Fields = z.array(FieldPath).check(z.maxLength(100));
+
 /**
  * What acceptance made of an envelope, and what else the server has to say to a device. Codes and
  * reference numbers only, no personal data: the device key that fetches it is weak.
  */
 export const MailboxItem = z.discriminatedUnion('kind', [
-  z.object({ ...about, kind: z.literal('accepted'), rev: z.int(), ref: ReferenceNumber }),
+  z.object({
+    ...about,
+    kind: z.literal('accepted'),
+    rev: z.int(),
+    ref: ReferenceNumber,
+    /** Fields of it on which a person has yet to decide; the centre's own value stays until then. */
+    proposed: z.optional(Fields),
+    /** Fields of it where another value stays: a person decided so, or somebody's word came later. */
+    dropped: z.optional(Fields),
+  }),
   z.object({
     ...about,
     kind: z.literal('needs-fix'),

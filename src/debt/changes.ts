@@ -64,6 +64,10 @@ function child(at: unknown, step: string): unknown {
   return isHolder(at) && Object.hasOwn(at, step) ? at[step] : undefined;
 }
 
+/** What stands at a path; undefined when nothing does. */
+export const valueAt = (document: unknown, path: string): unknown =>
+  path === '' ? document : path.split('.').reduce(child, document);
+
 const isHolder = (value: unknown): value is Holder =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

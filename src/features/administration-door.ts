@@ -18,6 +18,12 @@ import type {
   UnitRequest,
 } from '#contract/people.ts';
 import type { ReferenceNumber, Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
+import type {
+  ProposalDecision,
+  ProposalList,
+  ProposalReading,
+  ProposalRequest,
+} from '#contract/proposals.ts';
 import type { RecordMatches, RecordReading } from '#contract/record.ts';
 import type { RecoveryList } from '#contract/recovery.ts';
 import type { Unit } from '#contract/units.ts';
@@ -60,6 +66,11 @@ export interface Administration {
   audit(filter: AuditFilter, before?: number): Promise<Said<AuditPage>>;
   /** Writes down that the log leaves as a file, and what for; before it is made. */
   auditExported(purpose: string): Promise<Said<null>>;
+  /** Fields on which two people said different things, the oldest first; no values. */
+  proposals(): Promise<Said<ProposalList>>;
+  /** The values of one; written to the audit log. */
+  readProposal(asked: ProposalRequest): Promise<Said<ProposalReading>>;
+  decideProposal(decision: ProposalDecision): Promise<Said<null>>;
   findRecords(ref: ReferenceNumber): Promise<Said<RecordMatches>>;
   /** Opens a full record; its purpose is written down with it. */
   readRecord(id: Uuid, purpose: ReadPurpose, note: string): Promise<Said<RecordReading>>;

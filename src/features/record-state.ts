@@ -19,8 +19,11 @@ export function stateNow(
 }
 
 /** The tag of a record. What the centre holds has arrived, and somebody there has yet to decide on it. */
-export const tagOf = (state: StateNow): StateKind =>
-  state.tag !== 'held' ? state.tag : state.code === 'declined' ? 'declined' : 'arrived';
+export function tagOf(state: StateNow): StateKind {
+  if (state.tag === 'proposed') return 'arrived';
+  if (state.tag !== 'held') return state.tag;
+  return state.code === 'declined' ? 'declined' : 'arrived';
+}
 
 /** The tags, and what is said in plain text: cancelled, or ended in another. */
 export const stateKinds = [...tagKinds, 'void', 'joined'] as const;
@@ -65,6 +68,8 @@ export function explainState(
       return state.of ? line.review(showRef(state.of)) : line.reviewSomewhere;
     case 'joined':
       return state.into ? line.joined(showRef(state.into)) : line.joinedSomewhere;
+    case 'proposed':
+      return state.fields.includes('') ? line.proposedVoid : line.proposed(state.fields.length);
     case 'held':
       if (state.code === 'declined') return line.declined(showDayAndTime(state.receivedAt, words));
       return line.held(showDayAndTime(state.receivedAt, words), held[state.code] ?? heldOther);

@@ -30,6 +30,12 @@ import {
   type UnitRequest,
 } from '#contract/people.ts';
 import type { ReferenceNumber, Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
+import {
+  type ProposalDecision,
+  ProposalList,
+  ProposalReading,
+  type ProposalRequest,
+} from '#contract/proposals.ts';
 import { type ReadingRequest, RecordMatches, RecordReading } from '#contract/record.ts';
 import { RecoveryList } from '#contract/recovery.ts';
 import { Unit } from '#contract/units.ts';
@@ -98,6 +104,9 @@ export function administrationOf(officer: Session) {
     decideTwins: (decision: TwinDecision) => ask('duplicates/decisions', Nothing, decision),
     lookUpId: (nationalId: string) =>
       ask('duplicates/lookups', IdKnown, { nationalId } satisfies IdLookup),
+    proposals: () => ask('proposals', ProposalList),
+    readProposal: (asked: ProposalRequest) => ask('proposals/readings', ProposalReading, asked),
+    decideProposal: (decision: ProposalDecision) => ask('proposals/decisions', Nothing, decision),
     findRecords: (ref: ReferenceNumber) => ask(withQuery('records', { ref }), RecordMatches),
     readRecord: (id: Uuid, purpose: ReadPurpose, note: string) =>
       ask(`records/${id}/readings`, RecordReading, {

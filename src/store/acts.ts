@@ -15,6 +15,10 @@ const isSentBack = ({ outcome }: OutboxRow) => outcome?.item.kind === 'needs-fix
 const acceptedKinds: readonly string[] = ['accepted', 'possible-duplicate', 'joined'];
 const isAccepted = ({ outcome }: OutboxRow) =>
   outcome !== null && acceptedKinds.includes(outcome.item.kind);
+/** Whether the centre took note of it whole, and has not done it: it waits for a person, or was not taken. */
+const isOpen = ({ outcome }: OutboxRow): boolean =>
+  outcome?.item.kind === 'accepted' &&
+  [...(outcome.item.proposed ?? []), ...(outcome.item.dropped ?? [])].includes('');
 const isHeld = ({ outcome }: OutboxRow) => outcome?.item.kind === 'held';
 
 /** Whether nobody has to mend an act any more that was sent back. */
@@ -33,10 +37,10 @@ function isMended(row: OutboxRow, acts: Acts): boolean {
 const standing = (acts: Acts): OutboxRow[] =>
   acts.filter((row) => kindOf(row) !== 'attach' && !isMended(row, acts));
 
-/** The act that cancels the record; what the centre holds has cancelled nothing. */
+/** The act that cancels the record; what the centre holds or proposes has cancelled nothing. */
 export const voiding = (acts: Acts): OutboxRow | null =>
   standing(acts).findLast(
-    (row) => kindOf(row) === 'void' && (row.outcome === null || isAccepted(row)),
+    (row) => kindOf(row) === 'void' && (row.outcome === null || (isAccepted(row) && !isOpen(row))),
   ) ?? null;
 
 /** What the centre ended because it is the same matter as another record. */
@@ -77,7 +81,16 @@ export function stateOf(acts: Acts, reason: string | null = null): RecordState {
   if (back?.kind === 'needs-fix')
     return { tag: 'fix', faults: back.faults, note: back.note ?? null };
   const first = acts.find((row) => !row.outcome && (row.waiting === 1 || !row.receipt));
-  return first ? { tag: 'queued', keptAt: first.keptAt } : answered(standing(acts).at(-1));
+  if (first) return { tag: 'queued', keptAt: first.keptAt };
+  return proposedIn(standing(acts)) ?? answered(standing(acts).at(-1));
+}
+
+/** Fields on which a person has yet to decide, whatever came after the act that proposes them. */
+function proposedIn(acts: Acts): RecordState | null {
+  const open = acts.flatMap(({ outcome }) =>
+    outcome?.item.kind === 'accepted' ? (outcome.item.proposed ?? []) : [],
+  );
+  return open.length > 0 ? { tag: 'proposed', fields: [...new Set(open)] } : null;
 }
 
 function answered(row: OutboxRow | undefined): RecordState {

@@ -17,6 +17,8 @@ export type RecordState =
   | { tag: 'review'; of: ReferenceNumber | null }
   /** Ended at the centre: it is the same matter as another, whose number is told inside the unit only. */
   | { tag: 'joined'; into: ReferenceNumber | null }
+  /** The centre has all of it, and a person has yet to decide on these fields; `''`: on cancelling it. */
+  | { tag: 'proposed'; fields: string[] }
   /** In custody, but acceptance needs a person or a newer server. */
   | { tag: 'held'; code: Growing<HoldCode>; receivedAt: UnixMs };
 

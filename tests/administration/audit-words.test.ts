@@ -74,6 +74,7 @@ const details: Record<AuditDetail, readonly string[]> = {
   hold: holdCodes.map((code) => `${code}: ${REASON}`),
   lookup: lookupWords,
   twins: twinActs.flatMap((act) => [act, `${act}: ${REASON}`]),
+  proposal: ['take', 'keep', `keep: ${REASON}`],
   action: auditActions,
   slot: ['does-not-open'],
   dropped: ['< 2026-11-01: 3 (1234 B)'],

@@ -36,7 +36,17 @@ describe('what a role is offered', () => {
     ['officer', []],
     [
       'supervisor',
-      ['people', 'devices', 'holds', 'duplicates', 'recoveries', 'records', 'units', 'audit'],
+      [
+        'people',
+        'devices',
+        'holds',
+        'duplicates',
+        'proposals',
+        'recoveries',
+        'records',
+        'units',
+        'audit',
+      ],
     ],
     ['province', ['people', 'devices', 'holds', 'duplicates', 'recoveries', 'units', 'audit']],
     ['dopa-case', ['duplicates', 'records']],

@@ -118,6 +118,10 @@ const twins = {
   reason: 'national-id',
   foundAt: at,
 };
+const proposal = {
+  ...{ op: ids.op, path: 'debtor.firstName', record: ids.record },
+  ...{ ref: malee.intake.ref, unit: '8001', at },
+};
 const reading = {
   record: ids.record,
   ref: malee.intake.ref,
@@ -281,6 +285,34 @@ export const peopleSamples = {
     wrong: { ...person, scope: '8' },
   },
   PersonList: { right: [{ people: [person], units: [unit] }], wrong: { people: person } },
+  FieldPath: { right: ['', 'debtor.firstName'], wrong: null },
+  Proposal: { right: [proposal, { ...proposal, path: '' }], wrong: { ...proposal, path: null } },
+  ProposalDecision: {
+    right: [
+      { op: ids.op, path: '', rev: 3, act: 'take' },
+      { op: ids.op, path: 'debtor.firstName', rev: 3, act: 'keep', reason },
+    ],
+    wrong: { op: ids.op, path: '', rev: 3, act: 'both' },
+  },
+  ProposalList: {
+    right: [{ at, proposals: [proposal], more: false }],
+    wrong: { at, proposals: proposal, more: false },
+  },
+  ProposalReading: {
+    right: [
+      {
+        ...{ proposal, rev: 3, state: 'live', hidden: false, reason },
+        ...{ seen: 'มาลี', now: 'มาลัย', proposed: 'มาลา' },
+        ...{ nowBy: { officer: 'สมชาย', at }, proposedBy: { officer: 'มาลัย', at } },
+      },
+      {
+        ...{ proposal, rev: 3, state: 'void', hidden: true, reason: null },
+        ...{ nowBy: null, proposedBy: { officer: 'มาลัย', at } },
+      },
+    ],
+    wrong: { proposal },
+  },
+  ProposalRequest: { right: [{ op: ids.op, path: '' }], wrong: { op: ids.op } },
   Readiness: { right: [deviceEntry.readiness], wrong: { at, checks: { installed: 'yes' } } },
   IdKnown: {
     right: [

@@ -253,6 +253,7 @@ export const samples: Record<string, Samples> = {
   MailboxItem: {
     right: [
       { ...about, kind: 'accepted', rev: 1, ref },
+      { ...about, kind: 'accepted', rev: 3, ref, proposed: [''], dropped: ['debtor.phone'] },
       needsFix,
       { ...needsFix, note: 'ถามเลขบัตรอีกครั้ง' },
       { ...about, kind: 'possible-duplicate', of: null },

@@ -271,8 +271,8 @@ describe('[A3] what was written before anybody knew that a registration needs me
     expect(await fate(somchai, gap, amend, blind, seen)).toMatchObject([
       { kind: 'needs-fix' },
       { rev: 1 },
-      { code: 'conflict' },
-      { rev: 2 },
+      { kind: 'accepted', rev: 2, proposed: expect.any(Array) },
+      { rev: 3 },
     ]);
     expect((await recordIn(house, gap.record))?.registration.debtor.firstName).toBe('มาลัย');
   });
@@ -363,15 +363,44 @@ describe('[A2] two people change one record', () => {
     expect(debtor).toMatchObject({ phone: { value: '0899999999' }, address: { moo: 9 } });
   });
 
-  it('the same field: the server’s value stays, the other is held', async () => {
+  it('the same ordinary field: the later word stays, and both are found in the log', async () => {
     const { house, somchai, register, amend } = await registered();
     const one = await amend([register.id], 'debtor.phone', { value: '0811111111' });
     const two = await amend([register.id], 'debtor.phone', { value: '0822222222' });
-    expect(await fate(somchai, one, two)).toMatchObject([{ rev: 2 }, { code: 'conflict' }]);
+    expect(await fate(somchai, one, two)).toMatchObject([{ rev: 2 }, { rev: 3 }]);
     const record = await recordIn(house, register.record);
-    expect(record?.registration.debtor.phone).toEqual({ value: '0811111111' });
-    const seen = await amend([one.id], 'debtor.phone', { value: '0833333333' });
-    expect(await fate(somchai, seen)).toMatchObject([{ kind: 'accepted', rev: 3 }]);
+    expect(record?.registration.debtor.phone).toEqual({ value: '0822222222' });
+    const op = await house.storage.transact((tables) => tables.findOp(one.id));
+    expect(op?.json).toContain('0811111111');
+  });
+
+  it('a critical field: the value at the centre stays, the rest of the act applies', async () => {
+    const { house, somchai, register } = await registered();
+    const amend = (firstName: string, moo: number) =>
+      act(somchai, register.record, {
+        ...{ kind: 'amend', base: [register.id], reason: 'แก้ไข' },
+        changes: [
+          { path: 'debtor.firstName', seen: null, value: firstName },
+          { path: 'debtor.address.moo', seen: null, value: moo },
+        ],
+      });
+    const [one, two] = [await amend('มาลัย', 8), await amend('มาลา', 9)];
+    const [first, second] = await fate(somchai, one, two);
+    expect(first).not.toHaveProperty('proposed');
+    expect(second).toMatchObject({ kind: 'accepted', rev: 3, proposed: ['debtor.firstName'] });
+    const { debtor } = (await recordIn(house, register.record))?.registration ?? {};
+    expect(debtor).toMatchObject({ firstName: 'มาลัย', address: { moo: 9 } });
+  });
+
+  it('who had seen nothing of a change does not see it by a later change of their own', async () => {
+    const { house, somchai, register, amend } = await registered();
+    const name = await amend([register.id], 'debtor.firstName', 'มาลัย');
+    const phone = await amend([register.id], 'debtor.phone', { value: '0811111111' });
+    const blind = await amend([phone.id], 'debtor.firstName', 'มาลา');
+    const [, , third] = await fate(somchai, name, phone, blind);
+    expect(third).toMatchObject({ proposed: ['debtor.firstName'] });
+    const record = await recordIn(house, register.record);
+    expect(record?.registration.debtor.firstName).toBe('มาลัย');
   });
 
   it('a row of a list is named by its id, and a change that leads nowhere is held', async () => {
@@ -417,9 +446,9 @@ describe('[A2] two people change one record', () => {
     });
     expect(await fate(somchai, phone, stale, attach, seen)).toMatchObject([
       { rev: 2 },
-      { code: 'conflict' },
-      { rev: 3 },
+      { rev: 3, proposed: [''] },
       { rev: 4 },
+      { rev: 5 },
     ]);
     expect((await recordIn(house, register.record))?.state).toBe('void');
     const late = await amend([seen.id], 'debtor.phone', { value: '0811111111' });

@@ -182,7 +182,7 @@ describe('[D17] an amendment', () => {
     expect((await desk.store.counters()).seq).toBe(1);
   });
 
-  it('in conflict with another is held and told, and nothing is lost', async () => {
+  it('in conflict with another waits for a person and is told, and nothing is lost', async () => {
     const desk = await joinHouse(house);
     const { record } = await keep(desk);
     await desk.exchange();
@@ -198,14 +198,16 @@ describe('[D17] an amendment', () => {
       corrects: { ...second.corrects, base },
     });
     await desk.exchange();
-    expect(await stateOf(desk, record)).toMatchObject({ tag: 'held', code: 'conflict' });
+    expect(await stateOf(desk, record)).toEqual({ tag: 'proposed', fields: ['debtor.firstName'] });
     expect((await atCentre(record))?.registration.debtor.firstName).toBe('มาลัย');
     const view = await viewOf(desk, record);
     expect(view.acts.at(-1)?.edits).toMatchObject([{ value: 'มารศรี' }]);
-    // It does not stop the next one: another field, or the cancelling.
+    // Nor does it cancel the record before a person has decided.
     await desk.store.keepVoid(desk.vault, { op: uuid(), record, reason: 'ลงซ้ำ' });
     await desk.exchange();
-    expect(await atCentre(record)).toMatchObject({ state: 'void' });
+    const fields = ['debtor.firstName', ''];
+    expect(await stateOf(desk, record)).toEqual({ tag: 'proposed', fields });
+    expect(await atCentre(record)).toMatchObject({ state: 'live' });
   });
 });
 

@@ -177,15 +177,6 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
       const state = row.state === 'void' ? 'void' : 'live';
       return { ...row, state, registration: JSON.parse(row.registration) };
     },
-    async touchedAfter(record, rev) {
-      const rows = await db
-        .selectFrom('ops')
-        .select('touched')
-        .where('record', '=', record)
-        .where('rev', '>', rev)
-        .execute();
-      return rows.flatMap((row): string[] => JSON.parse(row.touched));
-    },
     async saveRecord(record, at) {
       const { id, ref, unit, rev, state } = record;
       const registration = JSON.stringify(record.registration);

@@ -8,6 +8,7 @@ import { holdQueries } from '../queries/holds.ts';
 import { mailboxQueries } from '../queries/mailbox.ts';
 import { peopleQueries } from '../queries/people.ts';
 import { pictureQueries } from '../queries/pictures.ts';
+import { proposalQueries } from '../queries/proposals.ts';
 import { quarantineQueries } from '../queries/quarantine.ts';
 import { recordQueries } from '../queries/records.ts';
 import { recoveryQueries } from '../queries/recoveries.ts';
@@ -75,6 +76,7 @@ const tablesOver = (db: Kysely<Schema>, whenUnreadable: (table: string) => void)
   ...mailboxQueries(db),
   ...peopleQueries(db),
   ...pictureQueries(db),
+  ...proposalQueries(db),
   ...quarantineQueries(db),
   ...recordQueries(db),
   ...rosterQueries(db),

@@ -8,6 +8,8 @@ import { BackLink } from './page.tsx';
 import { type Says, useWaiting, type Waiting } from './use-waiting.ts';
 import { useWords } from './words.ts';
 
+const reviewed: readonly Offered[] = ['duplicates', 'proposals'];
+
 /** What a supervisor or administrator may do, in one look; what waits for them stands first. */
 export default function AdministrationMenu() {
   const { t, vault } = useDesk();
@@ -53,10 +55,7 @@ function Entry({ name, waits }: { name: (typeof pageNames)[number]; waits: reado
   const id = useId();
   return (
     <li class="menu-entry">
-      <a
-        href={name === 'duplicates' ? '/review/duplicates' : `/admin/${name}`}
-        aria-describedby={id}
-      >
+      <a href={`/${reviewed.includes(name) ? 'review' : 'admin'}/${name}`} aria-describedby={id}>
         {words[name]}
       </a>
       <div id={id}>

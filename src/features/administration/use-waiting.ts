@@ -46,6 +46,9 @@ export function useWaiting(): Waiting {
       look('duplicates', administration.twins, ({ pairs, more }) =>
         pairs.length > 0 ? [(words) => words.waitDuplicates(pairs.length, more)] : [],
       ),
+      look('proposals', administration.proposals, ({ proposals, more }) =>
+        proposals.length > 0 ? [(words) => words.waitProposals(proposals.length, more)] : [],
+      ),
       look('recoveries', administration.recoveries, (list) => {
         const asked = recoveriesFor(list);
         return asked > 0 ? [(words) => words.waitRecoveries(asked)] : [];

@@ -80,5 +80,10 @@ function Steps({ act, words }: { act: ActLine; words: RecordWords }) {
 function judged({ outcome }: ActLine, { judged: said }: RecordWords): string | null {
   const item = outcome?.item;
   if (!item) return null;
+  if (item.kind === 'accepted') {
+    const [waits, dropped] = [item.proposed?.length ?? 0, item.dropped?.length ?? 0];
+    if (waits > 0) return said.proposed(waits);
+    if (dropped > 0) return said.dropped(dropped);
+  }
   return item.kind === 'needs-fix' ? said['needs-fix'](item.faults.length) : said[item.kind];
 }

@@ -18,6 +18,7 @@ export const administration = {
   waitHeld: (n, more) => `${more ? 'More than ' : ''}${n} to look at`,
   waitDuplicates: (n, more) =>
     `${more ? 'More than ' : ''}${n} ${n === 1 ? 'pair' : 'pairs'} to decide`,
+  waitProposals: (n, more) => `${more ? 'More than ' : ''}${n} to decide`,
   waitRecoveries: (n) => `${n} to approve`,
   people: 'Officers',
   peopleWhy: 'Propose, approve, print activation slips, confirm the 8 characters, suspend',
@@ -31,6 +32,8 @@ export const administration = {
   holdsWhy: 'Kept whole at the centre, and waiting for somebody to decide',
   duplicates: 'Possible duplicates',
   duplicatesWhy: 'Two records that may be of one person: compare them and decide',
+  proposals: 'Changes that disagree',
+  proposalsWhy: 'Two people changed the same important field: look at both and choose',
   recoveries: 'Recover drafts',
   recoveriesWhy: 'An officer who forgot the passphrase asks for their drafts; two people approve',
   audit: 'Audit log',

@@ -104,6 +104,7 @@ export const audit = {
     join: 'same matter, creditors added to the first record',
     drop: 'one record cancelled for the other',
   },
+  auditProposal: { take: 'The proposed value was taken', keep: 'The value stayed' },
   auditActions: {
     bootstrap: 'Began with an administrator’s link',
     'device-enrolled': 'Device set up',
@@ -141,6 +142,7 @@ export const audit = {
     'duplicate-lookup': 'Asked whether a card number is known',
     'duplicate-decided': 'Possible duplicate decided',
     'hold-released': 'Waiting entries taken',
+    'proposal-decided': 'Decided between two values',
     'hold-declined': 'Waiting entries not taken',
     'recovery-asked': 'Recovery of drafts asked for',
     'recovery-approved': 'Recovery of drafts approved',

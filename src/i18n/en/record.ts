@@ -21,6 +21,7 @@ export const record = {
     review: 'Nothing to do. A supervisor looks whether it is the same case',
     joined: 'Nothing to do. The slip stays good: its number leads to the record that goes on',
     held: 'Nothing to do. Central has all of it; a supervisor or administrator decides',
+    proposed: 'Nothing to do. The supervisor chooses whose value stays, and you will see it here',
     void: 'Nothing to do. The number can still be found, and shows that it was cancelled',
   },
   actions: {
@@ -59,6 +60,8 @@ export const record = {
   waits: 'waiting',
   judged: {
     accepted: 'accepted',
+    proposed: (n) => `${n} waiting for the supervisor`,
+    dropped: (n) => `accepted, but another value stays for ${n}`,
     'needs-fix': (n) => `${n} ${n === 1 ? 'field' : 'fields'} sent back`,
     'possible-duplicate': 'possible duplicate',
     joined: 'the same case as another record',

@@ -58,6 +58,9 @@ export const tags = {
     joined: (ref) => `A supervisor decided: the same case as ${ref}`,
     joinedSomewhere: 'A supervisor decided: the same case as a record of another unit',
     reviewSomewhere: 'May match a record of another unit. Waiting for supervisor.',
+    proposed: (n) =>
+      `Waiting for the supervisor to decide on ${n} ${n === 1 ? 'field' : 'fields'} that somebody else changed first. What you sent is kept.`,
+    proposedVoid: 'Waiting for the supervisor to decide on cancelling: somebody changed it first.',
     declined: (at) =>
       `A supervisor decided not to take it; ask why. Central keeps all of it (received ${at}).`,
     held: (at, why) => `Received by central ${at} – ${why}`,

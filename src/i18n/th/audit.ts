@@ -102,6 +102,7 @@ export const audit = {
     join: 'เรื่องเดียวกัน รวมเจ้าหนี้เข้ารายการแรก',
     drop: 'ยกเลิกรายการหนึ่ง ใช้อีกรายการ',
   },
+  auditProposal: { take: 'ใช้ค่าที่เสนอ', keep: 'คงค่าเดิม' },
   auditActions: {
     bootstrap: 'เริ่มใช้ด้วยลิงก์ผู้ดูแล',
     'device-enrolled': 'ตั้งเครื่อง',
@@ -139,6 +140,7 @@ export const audit = {
     'duplicate-lookup': 'ถามว่าเลขบัตรเคยลงทะเบียนหรือไม่',
     'duplicate-decided': 'ตัดสินรายการที่อาจซ้ำ',
     'hold-released': 'รับรายการที่รอตรวจ',
+    'proposal-decided': 'ตัดสินค่าที่แก้ไม่ตรงกัน',
     'hold-declined': 'ไม่รับรายการที่รอตรวจ',
     'recovery-asked': 'ขอกู้ร่าง',
     'recovery-approved': 'อนุมัติการกู้ร่าง',

@@ -5,7 +5,7 @@ import type { Registration } from '#contract/registration/registration.ts';
 import { publicJwkOf } from '../../../src/vault/signing.ts';
 import { actOn, openDeskOf } from '../devices/people.ts';
 import { activatedOn, decide, propose, row, slipFor } from '../people/new-officer.ts';
-import { askAs, type Desk, push, type Sealed, seal } from '../support/desk.ts';
+import { act, askAs, type Desk, push, type Sealed, seal } from '../support/desk.ts';
 
 /** What lies in one area; lists have one for each role, because an act uses its thing up. */
 export interface Place {
@@ -22,6 +22,8 @@ export interface Place {
   recovery: Uuid;
   /** Two records that may be of one person. */
   twins: [Uuid, Uuid];
+  /** An act that proposes to end a record. */
+  proposal: Uuid;
 }
 
 /** Puts one of everything into an area, made by one person of the ministry and approved by another. */
@@ -39,6 +41,11 @@ export async function furnish(unit: string, maker: Desk, checker: Desk): Promise
     await seal(desk, { registration: same }),
   ];
   await push(desk, [twin, other]);
+  const about = { base: [one.id], reason: 'ทดสอบ' };
+  const changes = [{ path: 'debtor.address.moo', seen: null, value: 7 }];
+  const changed = await act(desk, one.record, { ...about, kind: 'amend', changes });
+  const ended = await act(desk, one.record, { ...about, kind: 'void' });
+  await push(desk, [changed, ended]);
   const stopped = await openDeskOf(house, ['officer'], unit, unit);
   const done = await actOn(maker, stopped, { kind: 'suspend' });
   if (!done.ok) throw new Error(await done.text());
@@ -66,6 +73,7 @@ export async function furnish(unit: string, maker: Desk, checker: Desk): Promise
     held: strange.hash,
     releasable: late.slice(0, roles.length).map(({ hash }) => hash),
     declinable: late.slice(roles.length).map(({ hash }) => hash),
+    proposal: ended.id,
     ...{ proposed, approved, waiting: waiting.officer.id },
     twins: [twin.record, other.record],
     recovery: RecoveryState.parse(await asked.json()).id,

@@ -178,6 +178,27 @@ export const table: [route: string, row: Row][] = [
     },
   ],
   [
+    'GET /proposals',
+    { who: readers, ask: () => ['/proposals'], did: (t, p) => t.includes(p.proposal) },
+  ],
+  [
+    'POST /proposals/readings',
+    {
+      who: readers,
+      ask: ({ proposal }) => ['/proposals/readings', { op: proposal, path: '' }],
+    },
+  ],
+  [
+    'POST /proposals/decisions',
+    {
+      who: { supervisor: NEAR },
+      ask: ({ proposal }) => [
+        '/proposals/decisions',
+        { op: proposal, path: '', rev: 3, act: 'keep', reason },
+      ],
+    },
+  ],
+  [
     'GET /recoveries',
     { who: managers, ask: () => ['/recoveries'], did: (t, p) => t.includes(p.recovery) },
   ],

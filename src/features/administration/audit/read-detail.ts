@@ -11,6 +11,7 @@ import { twinActs } from '#contract/duplicates.ts';
 import { holdCodes } from '#contract/mailbox.ts';
 import { IsoDate, UnitCode, Uuid } from '#contract/primitives.ts';
 import { problemCodes } from '#contract/problem.ts';
+import { proposalActs } from '#contract/proposals.ts';
 
 const commandKinds = CommandOrder.def.options.flatMap(({ shape }) => shape.kind.def.values);
 
@@ -33,6 +34,7 @@ export type Detail =
   | { is: 'hold'; code: Of<typeof holdCodes>; reason: string }
   | { is: 'lookup'; answer: Of<typeof lookupWords> }
   | { is: 'twins'; act: Of<typeof twinActs>; reason: string }
+  | { is: 'proposal'; act: Of<typeof proposalActs>; reason: string }
   | { is: 'action'; action: Of<typeof auditActions> }
   | { is: 'not-opened' }
   | { is: 'dropped'; before: IsoDate; envelopes: number }
@@ -85,6 +87,10 @@ export function readDetail({ action, detail }: Pick<AuditEvent, 'action' | 'deta
     case 'twins': {
       const act = oneOf(twinActs, first);
       return act ? { is: 'twins', act, reason: said } : unknown;
+    }
+    case 'proposal': {
+      const act = oneOf(proposalActs, first);
+      return act ? { is: 'proposal', act, reason: said } : unknown;
     }
     case 'action': {
       const asked = oneOf(auditActions, detail);

@@ -109,6 +109,10 @@ function detailOf(event: AuditEvent, names: Names, { words, locale }: AuditVoice
       return [words.auditTwins[detail.act], detail.reason && words.auditReason(detail.reason)]
         .filter(Boolean)
         .join(' · ');
+    case 'proposal':
+      return [words.auditProposal[detail.act], detail.reason && words.auditReason(detail.reason)]
+        .filter(Boolean)
+        .join(' · ');
     case 'action':
       return words.auditLookedFor(words.auditActions[detail.action]);
     case 'not-opened':

@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Proposal, ProposalAct, ProposalList, ProposalReading } from '#contract/proposals.ts';
+import { showDayAndTime } from '../../i18n/moments.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { useDesk } from '../desk-context.ts';
+import { showRef } from '../record-state.ts';
+import type { LoadValueWords } from '../value-words.ts';
+import { ProposalSides } from './proposals-sides.tsx';
+import { type Answer, ProposalsTrouble } from './proposals-trouble.tsx';
+import { useProposalsWords } from './proposals-words.ts';
+
+/** Fields on which two people disagree: the oldest first, one at a time side by side, decided. */
+export default function ProposalsPage({ load }: { load: LoadValueWords }) {
+  const { administration, t } = useDesk();
+  const words = useProposalsWords();
+  const [list, setList] = useState<Answer<ProposalList>>({ is: 'asking' });
+  const [opened, setOpened] = useState<Answer<ProposalReading> | null>(null);
+  const [done, setDone] = useState<ProposalAct | null>(null);
+
+  const look = () => void administration.proposals().then(setList);
+  useEffect(look, [administration]);
+  const open = ({ op, path }: Proposal) => {
+    setDone(null);
+    setOpened({ is: 'asking' });
+    void administration.readProposal({ op, path }).then(setOpened);
+  };
+  const close = (decided: ProposalAct | null) => {
+    setOpened(null);
+    setDone(decided);
+    look();
+  };
+  const reading = opened?.is === 'done' ? opened.value : null;
+  return (
+    <div class="content stack">
+      <PageTitle
+        key={reading ? 'one' : 'list'}
+        title={words.title}
+        documentTitle={t.shell.title(words.title)}
+        above={<a href="/admin">{words.above}</a>}
+        actions={
+          <Button icon={reading ? 'back' : 'turn'} onClick={() => close(null)}>
+            {reading ? words.close : words.refresh}
+          </Button>
+        }
+      />
+      <div role="status">{done && <Notice tone="good">{words.done[done]}</Notice>}</div>
+      <ProposalsTrouble of={opened} />
+      {reading ? (
+        <ProposalSides reading={reading} load={load} onDone={close} />
+      ) : (
+        <>
+          <p>{words.why}</p>
+          <ProposalsTrouble of={list} />
+          {list.is === 'done' && <Waiting list={list.value} onOpen={open} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What waits, by number, unit and time: nothing personal before somebody opens it [U7]. */
+function Waiting(props: { list: ProposalList; onOpen: (proposal: Proposal) => void }) {
+  const { t, locale } = useDesk();
+  const words = useProposalsWords();
+  const { proposals, more } = props.list;
+  if (proposals.length === 0) return <EmptyState title={words.none} />;
+  return (
+    <section class="sheet stack">
+      <ul class="plain-list stack">
+        {proposals.map((proposal) => (
+          <li key={`${proposal.op} ${proposal.path}`} class="stack">
+            <p>
+              <strong class="ref">{showRef(proposal.ref)}</strong>{' '}
+              {proposal.path === '' ? words.cancelling : words.field}
+              <br />
+              <span class="muted small">
+                {words.since(proposal.unit, showDayAndTime(proposal.at, { t, locale }))}
+              </span>
+            </p>
+            <div>
+              <Button onClick={() => props.onOpen(proposal)}>
+                {words.open}
+                <span class="hidden-visually"> {showRef(proposal.ref)}</span>
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {more && <p>{words.more}</p>}
+      <p class="muted small">{words.openWhy}</p>
+    </section>
+  );
+}
