@@ -12,8 +12,10 @@ export interface Break {
 export interface Verified {
   /** Of the server's own chain. */
   rows: number;
-  /** Hash of its last row. Who noted an earlier one finds out whether the end was cut off since. */
+  /** Hash of its last row: worth noting somewhere else. */
   head: Sha256;
+  /** Whether the row that somebody noted is there; false: the end was cut off, or written anew. */
+  hasNoted: boolean;
   /** How many devices brought a chain. */
   devices: number;
   /** One for each chain that is broken, the server's first. */
@@ -23,26 +25,31 @@ export interface Verified {
 const PORTION = 1000;
 
 /** [AU1] Walks the server's chain and every device's to the end, so that one break hides no other. */
-export async function verifyAudit(storage: Storage): Promise<Verified> {
-  const server = await verifyServer(storage);
+export async function verifyAudit(storage: Storage, noted?: Sha256): Promise<Verified> {
+  const server = await verifyServer(storage, noted);
   const { devices, breaks } = await verifyDevices(storage);
   return { ...server, devices, breaks: [...server.breaks, ...breaks] };
 }
 
-async function verifyServer(storage: Storage): Promise<Omit<Verified, 'devices'>> {
+async function verifyServer(
+  storage: Storage,
+  noted: Sha256 | undefined,
+): Promise<Omit<Verified, 'devices'>> {
   let last: { n: number; hash: Sha256 } = { n: 0, hash: AUDIT_START };
   let first: Break | null = null;
   let count = 0;
+  let hasNoted = noted === undefined;
   for (;;) {
     const rows = await storage.transact((tables) => tables.auditAfter(last.n, PORTION));
     for (const row of rows) {
       const follows = row.n === last.n + 1 && isLinked(row, last.hash);
       if (!follows) first ??= { chain: 'server', n: last.n + 1 };
       count += 1;
+      hasNoted ||= row.hash === noted;
       last = row;
     }
     if (rows.length < PORTION)
-      return { rows: count, head: last.hash, breaks: first ? [first] : [] };
+      return { rows: count, head: last.hash, hasNoted, breaks: first ? [first] : [] };
   }
 }
 

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { choiceShelf } from './choice-shelf.ts';
 
 export const slipSizes = ['a5', 'roll', 'a6'] as const;
 export type SlipSize = (typeof slipSizes)[number];
@@ -34,7 +35,7 @@ const usual: DeskSettings = {
 /** What cannot be read, or is of a newer app, is as if nobody had chosen. */
 function recallSettings(): DeskSettings {
   try {
-    const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const stored = JSON.parse(choiceShelf().getItem(KEY) ?? '{}');
     return {
       slip: slipSizes.find((size) => size === stored.slip) ?? usual.slip,
       enter: stored.enter === 'every' ? 'every' : usual.enter,
@@ -53,7 +54,7 @@ export const deskSettings = signal<DeskSettings>(recallSettings());
 export function chooseForDesk(chosen: Partial<DeskSettings>): void {
   deskSettings.value = { ...deskSettings.value, ...chosen };
   try {
-    localStorage.setItem(KEY, JSON.stringify(deskSettings.value));
+    choiceShelf().setItem(KEY, JSON.stringify(deskSettings.value));
   } catch {
     // Without room the choice holds until the window is closed.
   }

@@ -115,14 +115,17 @@ describe('what of the log is looked for', () => {
     });
   });
 
-  it.each(['2569', 'พ.ย. 2569', '25/11/2026', '31/2/2569', 'เมื่อวาน'])(
-    'does not guess %s',
-    (from) => {
-      expect(readFilter({ ...typed, from }, today)).toEqual({
-        is: 'not-read',
-        from: true,
-        to: false,
-      });
-    },
-  );
+  it('takes the years that English screens show', () => {
+    expect(readFilter({ ...typed, from: '25/11/2026' }, today)).toMatchObject({
+      filter: { from: Date.parse('2026-11-24T17:00:00Z') },
+    });
+  });
+
+  it.each(['2569', 'พ.ย. 2569', '31/2/2569', 'เมื่อวาน'])('does not guess %s', (from) => {
+    expect(readFilter({ ...typed, from }, today)).toEqual({
+      is: 'not-read',
+      from: true,
+      to: false,
+    });
+  });
 });

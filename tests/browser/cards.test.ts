@@ -72,6 +72,8 @@ describe('a card reader', () => {
     await page.getByRole('textbox', { name: /^1\.6 / }).fill('0812345678');
     agent.insert();
     await page.getByText('กรอกไว้ “สมสี” ในบัตร “สมศรี”').waitFor();
+    // Told where one is, and not far above it.
+    await page.locator('#card-heading:focus').waitFor();
     expect(await firstName(page).inputValue()).toBe('สมสี');
     expect(await idBox(page).inputValue()).toBe('9-0000-12345-67-2');
     expect(await axeFaults(page)).toEqual([]);

@@ -10,6 +10,7 @@ import {
   cutMarks,
   lostInForcedColours,
   overlapInBars,
+  scrolledAway,
   smallTargets,
 } from './legible.ts';
 import { hands, paint } from './look/camera.ts';
@@ -73,6 +74,7 @@ it('marks of Thai are whole, the focus is seen at 100 % and at 400 %, and dark, 
       found.push(...faults.map((fault) => `${at}, ${how}: ${fault}`));
     await page.setViewportSize(sizes.laptop);
     say('laptop', await cutMarks(page));
+    say('laptop', await scrolledAway(page));
     say('laptop', await smallTargets(page, LEAST_FOR_MOUSE));
     say('laptop, large', await overlapInBars(page));
     say('forced colours', await lostInForcedColours(page));
@@ -104,6 +106,7 @@ it('what a finger presses is 44 pixels in size, and marks of Thai are whole besi
         ...(await cutMarks(page)),
         ...(await smallTargets(page, LEAST_FOR_FINGER)),
         ...(await overlapInBars(page)),
+        ...(await scrolledAway(page)),
       ];
       found.push(...faults.map((fault) => `${at}, ${size}: ${fault}`));
     }

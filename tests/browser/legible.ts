@@ -138,6 +138,13 @@ export async function overlapInBars(page: Page): Promise<string[]> {
   return found;
 }
 
+/** Only the middle of the frame scrolls: a document that does takes the bars, and all of it, out of sight. */
+export const scrolledAway = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const away = document.documentElement.scrollHeight - innerHeight;
+    return away > 0 ? [`the whole document scrolls away by ${away} pixels`] : [];
+  });
+
 /** Walks through a page by Tab, and names what has the focus where nobody sees it. */
 export async function coveredFocus(page: Page, most = 200): Promise<string[]> {
   const found: string[] = [];

@@ -89,6 +89,8 @@ it('whatever is printed in a practice says so on every sheet', { timeout: 120_00
     return sheets.length;
   };
   const bare: string[] = [];
+  const ofTheDesk = () => page.evaluate(() => [localStorage['dd.desk'], localStorage['dd.sign']]);
+  const chosenBefore = await ofTheDesk();
 
   await register(page, '9000000000017', 'สมใจ');
   for (const paper of ['A4 ตัดครึ่ง (A5 สองใบ)', 'ม้วน 80 มม.', 'A6']) {
@@ -113,6 +115,8 @@ it('whatever is printed in a practice says so on every sheet', { timeout: 120_00
   await heading(page, 'ช่วยเหลือ');
   await print('guide');
   expect(bare).toEqual([]);
+  // What was chosen while practising is no choice of the real desk.
+  expect(await ofTheDesk()).toEqual(chosenBefore);
 });
 
 async function register(page: Page, nationalId: string, firstName: string): Promise<string> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { Signature } from '#contract/registration/help.ts';
 import {
+  lackingIn,
   signatureFrom,
   signingAsText,
   signingIn,
@@ -20,6 +21,13 @@ describe('[F1] three equal ways of signing', () => {
     expect(
       signatureFrom({ ...unsigned, way: 'thumbprint', witnesses: ['สมศรี', ' '] }, 1),
     ).toBeNull();
+  });
+
+  it('[F1] two witnesses are two people', () => {
+    const by = (first: string, second: string) =>
+      lackingIn({ ...unsigned, way: 'thumbprint', witnesses: [first, second] });
+    expect(by('สมศรี มีสุข', ' สมศรี  มีสุข ')).toBe(2);
+    expect(by('สมศรี มีสุข', 'วิชัย นาดี')).toBeUndefined();
   });
 
   it.each([

@@ -61,6 +61,17 @@ describe('[AU1] the chain', () => {
     const n = row === 0 ? before.rows + 1 : row;
     expect((await verifyAudit(house.storage)).breaks).toEqual([{ chain: 'server', n }]);
   });
+
+  it.each(['delete from audit where n > 2', 'delete from audit'])(
+    'does not look whole to whoever noted its end elsewhere: %s',
+    async (sql) => {
+      const { house } = await lived();
+      const { head } = await verifyAudit(house.storage);
+      expect(await verifyAudit(house.storage, head)).toMatchObject({ breaks: [], hasNoted: true });
+      meddle(house, sql);
+      expect((await verifyAudit(house.storage, head)).hasNoted).toBe(false);
+    },
+  );
 });
 
 describe('[AU2] the database', () => {

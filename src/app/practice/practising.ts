@@ -1,10 +1,11 @@
-const KEY = 'dd.practice';
+import { PRACTISING } from '../../features/choice-shelf.ts';
+
 const DATABASE = 'debt-desk-practice';
 
 /** Whether this window practises: of this window only, and over when it is closed. */
 export function practising(): boolean {
   try {
-    return sessionStorage.getItem(KEY) === 'yes';
+    return sessionStorage.getItem(PRACTISING) === 'yes';
   } catch {
     return false;
   }
@@ -12,12 +13,12 @@ export function practising(): boolean {
 
 /** Opens the page anew, on invented ground. What is open must have been saved. */
 export function beginPractice(): void {
-  sessionStorage.setItem(KEY, 'yes');
+  sessionStorage.setItem(PRACTISING, 'yes');
   location.assign('/');
 }
 
 export async function endPractice(): Promise<void> {
-  sessionStorage.removeItem(KEY);
+  sessionStorage.clear();
   await forgetPractice();
   location.assign('/');
 }

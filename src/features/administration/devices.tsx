@@ -20,8 +20,13 @@ export default function DevicesPage() {
   const { asked, again } = useAsked(administration.devices);
   // Kept here, because a device that moves to another unit moves to another place of this page.
   const [last, setLast] = useState<{ device: Uuid; outcome: DeviceOutcome } | null>(null);
+  const look = () => {
+    // What was said of an act is of then; a new look shows how it stands now.
+    setLast(null);
+    again();
+  };
   return (
-    <AdministrationPage title={words.devices} onAgain={again}>
+    <AdministrationPage title={words.devices} onAgain={look}>
       <Trouble of={asked} />
       {asked.is === 'done' && (
         <div class="administration">

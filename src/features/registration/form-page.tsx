@@ -49,8 +49,8 @@ export function FormPage(props: {
   const { words } = tools;
   const wide = useMedia(WIDE);
   const roomy = useMedia(ROOMY);
-  const fine = useMedia('(pointer: fine)');
-  const beginning = useBeginning(form, fine);
+  const touched = useMedia('(pointer: coarse)');
+  const beginning = useBeginning(form, !touched);
   const { asked } = beginning;
   const [current, setCurrent] = useState(beginning.section);
   const [goal, setGoal] = useState(beginning.goal);
@@ -77,7 +77,7 @@ export function FormPage(props: {
   const goToSection = (section: SectionKey) => {
     setCurrent(section);
     const entry = entryOf(section, form.draft.peek(), form.faults.peek());
-    if (fine) go(entry);
+    if (!touched) go(entry);
     else requestAnimationFrame(() => focusId(headingOf(section)));
   };
   /** On to what a card does not say, unless somebody is at a question that it left alone. */

@@ -30,7 +30,7 @@ export default function Unlock(props: {
 }) {
   const { t, officers } = props;
   const words = t.session.unlock;
-  const hasKeyboard = matchMedia('(pointer: fine)').matches;
+  const hasKeyboard = !matchMedia('(pointer: coarse)').matches;
   const before = officers.find(({ officer }) => officer === props.last) ?? officers[0];
   const [chosen, setChosen] = useState(before?.id);
   const officer = officers.find(({ id }) => id === chosen) ?? before;

@@ -72,7 +72,7 @@ export const devices = {
   heldHere: (n) => `${n} to be looked at`,
   stillUnsent: (n, when) =>
     n === 0
-      ? `Nothing on this device is left to send (at ${when})`
+      ? `At ${when} the device said that nothing was left to send; what came since is not known`
       : `This device still has ${n} entries that were not sent (at ${when})`,
   acts: {
     suspend: 'Suspend device',
@@ -87,8 +87,8 @@ export const devices = {
     suspend:
       'This device still sends what it has, but new entries wait for you, and it reads nothing from the centre',
     restore: 'What waits from this device will be taken',
-    lock: 'Once the device has contact, everybody needs a new activation slip. What was saved stays and is still sent. For a lost device',
-    move: 'What was written stays with the old unit. New entries belong to the new one, with new numbers',
+    lock: 'Once the device has contact, everybody needs a new activation slip. What was saved stays and is still sent. For a lost device; suspend it too, because until it does this, its keys still work at the centre. Unfinished drafts open only when two people approve',
+    move: 'What was written stays with the old unit, and what is unsent waits for the old unit’s supervisor. New entries belong to the new one, with new numbers',
     rename:
       'The new label stands in every list at once; the device hears of it when it has contact. Numbers and entries stay as they are',
     policy: 'From the device’s next contact on. Nothing is deleted',

@@ -243,7 +243,7 @@ export const registration = {
     'creditors.*.debts.*.collection': { label: 'How they collect' },
     'creditors.*.debts.*.threats': {
       label: 'Threatened, hurt, or things taken',
-      hint: 'Only reviewers see this answer; it is on no slip and in no list',
+      hint: 'Only whoever wrote it and reviewers see it; it is on no slip',
     },
     'creditors.*.debts.*.court': { label: 'In court' },
     'creditors.*.debts.*.usedFor': { label: 'Used for' },
@@ -490,6 +490,7 @@ export const registration = {
       `${field} must have at most ${of} characters, there are ${n}`,
     'rate.num': 'Interest must be a number, like 20 or 1.25',
     'rate.unit': 'Choose the unit of interest: a day, a month or a year',
+    'witness.same': () => 'The two witnesses must be two people',
     'witness.empty': ({ n }: About) => `Enter the name of witness ${n}`,
     other: ({ field }: About) => `Check ${field} again`,
   },

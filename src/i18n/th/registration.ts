@@ -241,7 +241,7 @@ export const registration = {
     'creditors.*.debts.*.collection': { label: 'วิธีทวง' },
     'creditors.*.debts.*.threats': {
       label: 'ถูกข่มขู่ ทำร้าย หรือยึดของ',
-      hint: 'คำตอบข้อนี้เห็นเฉพาะผู้ตรวจ ไม่อยู่ในใบรับหรือรายการ',
+      hint: 'เห็นเฉพาะผู้บันทึกและผู้ตรวจ ไม่อยู่ในใบรับ',
     },
     'creditors.*.debts.*.court': { label: 'คดีในศาล' },
     'creditors.*.debts.*.usedFor': { label: 'ใช้เงินเพื่อ' },
@@ -471,6 +471,7 @@ export const registration = {
     'text.long': ({ field, n, of }: About) => `${field} ต้องไม่เกิน ${of} ตัวอักษร ตอนนี้มี ${n} ตัวอักษร`,
     'rate.num': 'ดอกเบี้ยต้องเป็นตัวเลข เช่น 20 หรือ 1.25',
     'rate.unit': 'เลือกหน่วยดอกเบี้ย ต่อวัน ต่อเดือน หรือต่อปี',
+    'witness.same': () => 'พยานสองคนต้องเป็นคนละคน',
     'witness.empty': ({ n }: About) => `กรอกชื่อพยานคนที่ ${n}`,
     other: ({ field }: About) => `ตรวจ ${field} อีกครั้ง`,
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { sizes } from '../../support/browser.ts';
 import { axeFaults } from '../axe.ts';
-import { cutMarks, smallTargets } from '../legible.ts';
+import { cutMarks, scrolledAway, smallTargets } from '../legible.ts';
 
 export type Size = keyof typeof sizes;
 export type Theme = 'light' | 'dark' | 'outdoor';
@@ -68,6 +68,7 @@ export function openAlbum(folder: string): Album {
     if (whole) return;
     for (const fault of await axeFaults(page)) faults.push(`${file}: ${fault}`);
     for (const fault of await cutMarks(page)) faults.push(`${file}: ${fault}`);
+    for (const fault of await scrolledAway(page)) faults.push(`${file}: ${fault}`);
     const least = hand === hands.finger ? 44 : 24;
     for (const fault of await smallTargets(page, least)) faults.push(`${file}: ${fault}`);
     const aside = await hiddenAside(page);

@@ -43,5 +43,7 @@ export function readFilter(typed: TypedFilter, today: IsoDate): FilterReading {
 function dayIn(typed: string, today: IsoDate): IsoDate | null | undefined {
   const read = readDate(typed, today);
   if (read.is === 'empty') return null;
-  return read.is === 'date' && read.date.length === 10 ? read.date : undefined;
+  // A year like 2026 can only be of the other era: no log is half a millennium old.
+  const isRead = read.is === 'date' || read.is === 'ask-era';
+  return isRead && read.date.length === 10 ? read.date : undefined;
 }

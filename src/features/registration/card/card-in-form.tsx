@@ -44,7 +44,10 @@ export default function CardInForm({ onFilled }: { onFilled: (paths: string[]) =
     form.change(() => draft);
     form.settle();
     setSaid({ ...rest, answers, notFound });
-    if (rest.filled.length > 0) onFilled(rest.filled.map(({ path }) => path));
+    // Somebody has to choose, and may be far below: there before anywhere else.
+    if (rest.differs.length > 0)
+      requestAnimationFrame(() => document.getElementById(HEADING)?.focus());
+    else if (rest.filled.length > 0) onFilled(rest.filled.map(({ path }) => path));
   };
   useEffect(() => {
     if (card && fillsItself) void fill(card.person);

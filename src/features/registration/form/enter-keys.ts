@@ -53,7 +53,7 @@ export function walkByEnter(
 ): void {
   const { target } = press;
   if (press.key !== 'Enter' || press.defaultPrevented || press.isComposing) return;
-  if (!(target instanceof HTMLElement) || !matchMedia('(pointer: fine)').matches) return;
+  if (!(target instanceof HTMLElement) || matchMedia('(pointer: coarse)').matches) return;
   if (!target.matches('input, textarea')) return;
   if (target.matches('textarea') && !press.ctrlKey) return;
   press.preventDefault();

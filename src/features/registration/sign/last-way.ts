@@ -1,3 +1,4 @@
+import { choiceShelf } from '../../choice-shelf.ts';
 import type { SigningWay } from './signing.ts';
 
 const KEY = 'dd.sign';
@@ -20,7 +21,7 @@ export function rememberWay(officer: string, way: SigningWay | undefined): void 
   const { [officer]: _before, ...others } = stored();
   const kept = Object.entries(others).slice(-(MOST - 1));
   try {
-    localStorage.setItem(KEY, JSON.stringify({ ...Object.fromEntries(kept), [officer]: way }));
+    choiceShelf().setItem(KEY, JSON.stringify({ ...Object.fromEntries(kept), [officer]: way }));
   } catch {
     // Without room the desk's usual way is offered.
   }
@@ -28,7 +29,7 @@ export function rememberWay(officer: string, way: SigningWay | undefined): void 
 
 function stored(): Record<string, unknown> {
   try {
-    const ways = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const ways = JSON.parse(choiceShelf().getItem(KEY) ?? '{}');
     return typeof ways === 'object' && ways !== null && !Array.isArray(ways) ? ways : {};
   } catch {
     return {};

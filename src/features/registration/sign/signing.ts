@@ -57,11 +57,12 @@ export function signingAsText({ way, witnesses }: Signing): string {
 
 export type Lacking = 'way' | 'signature' | 1 | 2;
 
-/** What a signature still lacks: a way or a drawing, or the first missing witness. */
+/** What a signature still lacks: a way or a drawing, or the first witness that is missing or no second person. */
 export function lackingIn({ way, strokes, witnesses }: Signing): Lacking | undefined {
   if (way === undefined) return 'way';
   if (way === 'screen' && strokes.length === 0) return 'signature';
   if (way !== 'thumbprint') return undefined;
-  if (witnesses[0].trim() === '') return 1;
-  return witnesses[1].trim() === '' ? 2 : undefined;
+  const [first, second] = witnesses.map(normaliseThai);
+  if (!first) return 1;
+  return !second || second === first ? 2 : undefined;
 }

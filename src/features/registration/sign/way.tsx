@@ -48,7 +48,11 @@ export function Way(props: {
                   label: say.witness(n),
                   error:
                     lacking === n
-                      ? faultWords['witness.empty']({ n, of: 2, field: '', typed: '' })
+                      ? faultWords[
+                          n === 2 && second.trim() !== '' ? 'witness.same' : 'witness.empty'
+                        ]({
+                          ...{ n, of: 2, field: '', typed: '' },
+                        })
                       : undefined,
                 }}
                 value={n === 1 ? first : second}
