@@ -56,18 +56,24 @@ export function ProposalSides(props: {
     <section class="sheet stack">
       <p class="ref">{showRef(proposal.ref)}</p>
       {reading.state === 'void' && <p>{words.ended}</p>}
-      {!isWhole && (
-        <>
-          <h2>{words.seen}</h2>
-          {value(reading.seen)}
-        </>
-      )}
-      <h2>{words.now}</h2>
-      {isWhole ? <p>{words.live}</p> : value(reading.now)}
-      <p class="muted small">{by(nowBy)}</p>
-      <h2>{words.proposed}</h2>
-      {isWhole ? <p>{words.asksToCancel}</p> : value(reading.proposed)}
-      <p class="muted small">{by(proposedBy)}</p>
+      <div class="proposals__sides">
+        {!isWhole && (
+          <div class="stack">
+            <h2>{words.seen}</h2>
+            {value(reading.seen)}
+          </div>
+        )}
+        <div class="stack">
+          <h2>{words.now}</h2>
+          {isWhole ? <p>{words.live}</p> : value(reading.now)}
+          <p class="muted small">{by(nowBy)}</p>
+        </div>
+        <div class="stack">
+          <h2>{words.proposed}</h2>
+          {isWhole ? <p>{words.asksToCancel}</p> : value(reading.proposed)}
+          <p class="muted small">{by(proposedBy)}</p>
+        </div>
+      </div>
       {reading.reason && <p>{words.reasonGiven(reading.reason)}</p>}
       <Entry
         label={words.reason}

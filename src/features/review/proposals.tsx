@@ -1,3 +1,4 @@
+import './proposals.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Proposal, ProposalAct, ProposalList, ProposalReading } from '#contract/proposals.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
