@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { useDesk } from '../desk-context.ts';
 import { atLeast, type Level, levelOf, listGaps, stillThere, worstFirst } from './level.ts';
+import { silentHours } from './opening.ts';
 
 const icons: Record<Level, IconName> = {
   ok: 'check',
@@ -49,6 +50,12 @@ export function DeviceTable({ picture, now }: { picture: Overview; now: UnixMs }
             {when(lastContact)}
             <br />
             <span class="muted small">{showAgo(lastContact, now, words)}</span>
+            {silentHours(lastContact, now) > 0 && (
+              <>
+                <br />
+                <span class="small">{t.overview.silentOpen(silentHours(lastContact, now))}</span>
+              </>
+            )}
           </>
         ),
     },

@@ -96,6 +96,7 @@ export const overview = {
   quarantined: (n) => `${nRecords(n)} of unknown origin, kept apart. An administrator must look.`,
   countDevices: (n) => `${n}`,
   lastContact: 'Last contact',
+  silentOpen: (hours) => `silent ${hours} h during opening hours`,
   never: 'Never in contact',
   thisDevice: 'this device',
   device: 'Device',

@@ -91,6 +91,7 @@ export const overview = {
   quarantined: (n: number) => `มี ${n} รายการที่ตรวจที่มาไม่ได้ แยกเก็บไว้แล้ว ผู้ดูแลต้องตรวจ`,
   countDevices: (n: number) => `${n} เครื่อง`,
   lastContact: 'ติดต่อล่าสุด',
+  silentOpen: (hours: number) => `เงียบ ${hours} ชม. ในเวลาทำการ`,
   never: 'ยังไม่เคยติดต่อ',
   thisDevice: 'เครื่องนี้',
   device: 'เครื่อง',
