@@ -223,6 +223,7 @@ const withoutArea = [
   'POST /activation/slip',
   ...['POST /enrolment', 'POST /enrolment/code', 'POST /enrolment/device'],
   ...['POST /envelopes', 'POST /rescue', 'GET /mailbox', 'GET /device/officers'],
+  ...['OPTIONS /pictures', 'POST /pictures', 'GET /pictures/:sha256', 'PATCH /pictures/:sha256'],
   ...['POST /device/commands/ack', 'POST /device/readiness', 'POST /device/audit'],
   ...['POST /recoveries', 'GET /recoveries/mine/:id', 'POST /audit/exported'],
   'POST /duplicates/lookups',
