@@ -129,6 +129,8 @@ describe('[I9] bodies that are too much', () => {
     }
     for (const path of posts().filter((one) => !isPush(one) && !needsNoToken(one))) {
       if (path === '/auth/challenge' || path.startsWith('/device/')) continue;
+      // A picture is announced by headers; nobody reads a body there.
+      if (path === '/pictures') continue;
       const long = await ask(path, 'x'.repeat(1_100_000));
       expect([path, await codeOf(long)]).toEqual([path, 'body-too-large']);
       const nested = await ask(path, JSON.parse(deep));

@@ -280,8 +280,15 @@ describe('[TW6] a decision', () => {
       changes: [{ path: 'debtor.firstName', seen: null, value: 'มาลัย' }],
     });
     await push(somchai, [late]);
-    // Kept for somebody to look at; the record that ended is not changed.
-    expect(await last(somchai, late)).toMatchObject({ kind: 'held' });
+    // A person decides on it; the record that ended is not changed by itself.
+    expect(await last(somchai, late)).toMatchObject({ kind: 'joined', into });
+    const [ended, proposed] = await house.storage.transact(async (tables) => [
+      await tables.findRecord(one.record),
+      await tables.proposalsOfOp(late.id),
+    ]);
+    expect(ended).toMatchObject({ state: 'void' });
+    expect(ended?.registration.debtor.firstName).not.toBe('มาลัย');
+    expect(proposed).toMatchObject([{ decided: null }]);
   });
 
   it('is not made on what nobody has read: a record that changed since, or has no room', async () => {
