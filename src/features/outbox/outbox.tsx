@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { showWhen } from '../../i18n/moments.ts';
 import type { RecordLine } from '../../store/record-types.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -26,7 +26,7 @@ export default function OutboxPage() {
   const lines = useRecords();
   const [pressed, setPressed] = useState(false);
   const picture = sync.value;
-  const { unsent, lastReceivedAt } = outbox.value;
+  const { unsent, toMend, lastReceivedAt } = outbox.value;
   // What must be mended has a list of its own.
   const queue = { ...outbox.value, toMend: 0 };
   const connection = describeConnection(picture, queue, { t, locale }, now);
@@ -57,6 +57,11 @@ export default function OutboxPage() {
           </Button>
         }
       />
+      {toMend > 0 && (
+        <Notice tone="alert" title={t.sync.toMend(toMend)}>
+          <LinkButton href="/records?tag=fix">{t.outbox.toMend}</LinkButton>
+        </Notice>
+      )}
       {!isCalm && (
         <Notice tone={noticeTone(connection)}>
           <p>{connection.long}</p>

@@ -60,6 +60,7 @@ export const records = {
 
 export const outbox = {
   none: 'Nothing is waiting to send',
+  toMend: 'See what needs correction',
   lastSent: (at) => `Last sent ${at}`,
   send: 'Send now',
   noInternetYet: (n) => `No internet yet. All ${nRecords(n)} are on this device`,

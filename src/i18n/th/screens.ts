@@ -57,6 +57,7 @@ export const records = {
 /** What waits to be sent. */
 export const outbox = {
   none: 'ไม่มีรายการรอส่ง',
+  toMend: 'ดูรายการที่ต้องแก้ไข',
   lastSent: (at: string) => `ส่งล่าสุด ${at}`,
   send: 'ส่งตอนนี้',
   noInternetYet: (n: number) => `ยังไม่มีอินเทอร์เน็ต ข้อมูล ${n} รายการอยู่ในเครื่องนี้ครบ`,
