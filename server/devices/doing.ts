@@ -44,9 +44,14 @@ export function order(doing: Doing, what: CommandOrder): Promise<void> {
   return sendCommand(what, { scope, device: state.device, n }, tables, parts, at);
 }
 
+/** As long as a detail of the audit log may be. */
+const LONGEST_DETAIL = 500;
+
+/** `changed`: from what to what, so that the log can be read when nothing bears the old name any more. */
 export const writeDown = (
   { state, actor, tables, at, reason }: Doing,
   action: AuditAction,
+  changed?: { from: string; to: string },
 ): Promise<void> =>
   tables.writeAudit({
     at,
@@ -55,5 +60,7 @@ export const writeDown = (
     action,
     target: state.device,
     area: state.unit,
-    detail: reason,
+    detail: changed
+      ? `${changed.from} → ${changed.to}: ${reason}`.slice(0, LONGEST_DETAIL)
+      : reason,
   });

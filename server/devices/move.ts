@@ -31,6 +31,8 @@ export async function move(doing: Doing, to: UnitCode): Promise<ActResult> {
   const policy = { ...policyOf(unit), version: policyNow(doing).version + 1 };
   await tables.saveDeviceState(scope, { ...state, policy });
   await order(doing, { kind: 'move', unit, certificate: after.jws, policy });
-  await writeDown(doing, 'device-moved');
+  const left = await unitFor(before.certificate.unit, tables);
+  const from = left?.name ?? before.certificate.unit;
+  await writeDown(doing, 'device-moved', { from, to: unit.name });
   return done;
 }

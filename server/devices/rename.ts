@@ -12,6 +12,6 @@ export async function rename(doing: Doing, label: string): Promise<ActResult> {
   const after = await certifyDevice(named, tables, parts.keyring, at, numbers);
   if (!after || !(await tables.addDevice(after))) return refused('state-wrong');
   await order(doing, { kind: 'rename', certificate: after.jws });
-  await writeDown(doing, 'device-renamed');
+  await writeDown(doing, 'device-renamed', { from: before.certificate.label, to: label });
   return done;
 }

@@ -153,6 +153,11 @@ it('[DV2] [DV6] what is unsent is read first, what was done is said where the fo
   await card.getByRole('button', { name: 'ย้ายหน่วย' }).click();
   await card.getByText('พิมพ์แล้วเลือกหน่วยจากรายการ').waitFor();
   await card.getByRole('combobox').fill('ปากพนัง');
+  await card.getByRole('option').first().waitFor();
+  // Esc closes the list and leaves what was written.
+  await card.getByRole('combobox').press('Escape');
+  expect(await card.getByLabel('เหตุผล').inputValue()).toBe(REASON);
+  await card.getByRole('combobox').fill('ปากพนัง');
   await card.getByRole('option').first().click();
   await card.getByRole('button', { name: 'ย้ายหน่วย' }).click();
   // It stands under its new unit now, and the word and the focus went with it.

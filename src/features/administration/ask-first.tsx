@@ -80,7 +80,8 @@ export function AskFirst({
       ref={form}
       class="notice notice--wait with-reason stack"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
+        // A list that is open in it closes first.
+        if (event.key === 'Escape' && !event.defaultPrevented) close();
       }}
       onSubmit={(event) => {
         event.preventDefault();

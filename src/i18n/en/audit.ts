@@ -82,7 +82,7 @@ export const audit = {
     'proof-wrong': 'rights ended, or identity not proven',
     revoked: 'suspended',
     'not-allowed': 'no right to do so',
-    'token-not-bound': 'changed on the way, or used twice',
+    'token-not-bound': 'not as it was signed, or came twice (a broken line can do that, too)',
     'not-confirmed': '8 characters not confirmed yet',
     'same-person': 'has to be another person',
     'state-wrong': 'had changed meanwhile',

@@ -110,7 +110,10 @@ describe('[DV16] another label', () => {
     expect(after).toMatchObject({ ...before, label: 'รถบริการ เครื่อง 2', at });
     expect((await entryOf(suda, somchai)).label).toBe('รถบริการ เครื่อง 2');
     expect(await written(suda, 'device-renamed')).toMatchObject([
-      { officer: suda.officer.officer, target: somchai.id, detail: 'ตามคำสั่ง' },
+      {
+        ...{ officer: suda.officer.officer, target: somchai.id },
+        detail: `${label} → รถบริการ เครื่อง 2: ตามคำสั่ง`,
+      },
     ]);
     expect(
       await codeIn(await actOn(suda, somchai, { kind: 'rename', label: 'รถบริการ เครื่อง 2' })),

@@ -4,6 +4,7 @@ import { DeviceCertificate } from '#contract/certificates.ts';
 import { type CommandOrder, DeviceCommand } from '#contract/commands.ts';
 import { HoldList } from '#contract/devices.ts';
 import { readEntry } from '#contract/mailbox.ts';
+import { auditOf } from '../support/audit.ts';
 import {
   askAs,
   type Desk,
@@ -68,6 +69,9 @@ describe('[DV6] a moved device', () => {
     expect(moved.certificate.id).not.toBe(somchai.certificate.id);
     expect(moved.certificate.numbers).toMatchObject({ area: '8002' });
     expect(moved.certificate.numbers.dd).not.toBe(before.certificate.numbers.dd);
+    // From where to where can be read when nothing of it is there any more.
+    const { events } = await auditOf(province, { action: 'device-moved' });
+    expect(events[0]?.detail).toMatch(/^อำเภอเมือง.+ → อำเภอ.+: /);
   });
 
   it('what it wrote before counts for the old unit, what it writes now for the new one', async () => {
