@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from './clock.ts';
-import { type Config, databaseIn, readConfig } from './config.ts';
+import { type Config, databaseIn, picturesIn, readConfig } from './config.ts';
 import { recipientIn } from './keys/age-names.ts';
 import { openDataAndKeys } from './open-server.ts';
+import { copyPictures } from './safekeeping/copy-pictures.ts';
 import { sealData } from './safekeeping/seal-data.ts';
 import { command, say } from './say.ts';
 import { StartRefused } from './start-refused.ts';
@@ -38,12 +40,15 @@ async function backUp(config: Config, to: readonly string[], out: string | null)
       { folder, recipients, name },
       systemClock,
     );
+    // After the database, so that it names none that was missed.
+    const pictures = await copyPictures(picturesIn(config), join(folder, 'pictures'));
     // [BK2] Only what lies where backups are kept lets a device drop its own copy.
     const isKept = out === null || out === config.backupDir;
     if (isKept) await storage.transact((tables) => tables.noteBackup(mark));
     const records = Object.values(mark.units).reduce((sum, n) => sum + n, 0);
     say(`${file} holds ${records} envelopes of ${Object.keys(mark.units).length} units, sealed`);
     say(`(${(bytes / 1e6).toFixed(1)} MB). The keys are not in it: npm run keys:export`);
+    if (pictures > 0) say(`New pictures beside it, as they were sealed by devices: ${pictures}.`);
     if (!isKept) say('Set BACKUP_DIR to it, so that devices know that a backup is kept.');
   } finally {
     await storage.close();

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from './clock.ts';
-import { type Config, readConfig, rightsLogIn } from './config.ts';
+import { type Config, picturesIn, readConfig, rightsLogIn } from './config.ts';
 import { identityIn } from './keys/age-names.ts';
+import { copyPictures } from './safekeeping/copy-pictures.ts';
 import { restoreData } from './safekeeping/restore-data.ts';
 import { readRightsLog } from './safekeeping/rights-log.ts';
 import { command, say, withFile } from './say.ts';
@@ -30,9 +32,11 @@ async function restore(
   const rightsFile = rights ?? rightsLogIn(config);
   const lines = await readRightsLog(rightsFile);
   const restored = await restoreData({ from, identity: secret, lines }, config, systemClock);
+  const pictures = await copyPictures(join(dirname(from), 'pictures'), picturesIn(config));
   say(
     `The data are back in ${config.dataDir}, as of the backup. Server epoch ${restored.epoch.n}.`,
   );
+  if (pictures > 0) say(`Pictures put back: ${pictures}.`);
   if (lines.length === 0) {
     say(
       `No ${rightsFile}: whoever was suspended after the backup has their rights again.`,

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, expect, it } from 'vitest';
@@ -13,7 +22,7 @@ afterAll(async () => {
 
 const root = join(import.meta.dirname, '../..');
 
-it('[BK1] [BK4] `npm run backup` beside a running server and `npm run restore` after its disk is lost', async () => {
+it('[BK1] [BK4] [BK6] `npm run backup` beside a running server and `npm run restore` after its disk is lost', async () => {
   const home = await makeHome();
   const [data, apart] = [join(home.folder, 'data'), join(home.folder, 'apart')];
   const identity = await generateIdentity();
@@ -43,12 +52,21 @@ it('[BK1] [BK4] `npm run backup` beside a running server and `npm run restore` a
   await enrolNodeDevice(first.url, first.link());
   expect(run('backup', [], { BACKUP_TO: '' }).said).toContain('npm run backup -- --to age1…');
   expect(run('backup', ['--to', 'somebody']).said).toContain('no age recipient');
+  const pictures = join(data, 'pictures');
+  mkdirSync(pictures, { recursive: true });
+  const sealed = randomBytes(70_000);
+  for (const name of ['whole', 'half.part']) writeFileSync(join(pictures, name), sealed);
   const done = run('backup');
+  expect(done.said).toContain('as they were sealed by devices: 1.');
   expect(done.said).toContain('sealed');
   expect(done.status).toBe(0);
   const [file = ''] = readdirSync(apart).filter((name) => name.endsWith('.age'));
   expect(statSync(join(apart, file)).mode & 0o077).toBe(0);
   expect(existsSync(join(apart, 'rights.log'))).toBe(true);
+  expect(readdirSync(join(apart, 'pictures'))).toEqual(['whole']);
+  // The next one copies what is new only.
+  const again = run('backup');
+  expect([again.status, again.said.includes('New pictures')]).toEqual([0, false]);
   const from = ['--from', join(apart, file), '--identity', key];
   expect(run('restore', from).said).toContain('is there already');
   await first.kill();
@@ -60,6 +78,7 @@ it('[BK1] [BK4] `npm run backup` beside a running server and `npm run restore` a
   );
   const back = run('restore', from);
   expect(back.said).toContain('Server epoch 2');
+  expect(readFileSync(join(pictures, 'whole')).equals(sealed)).toBe(true);
   expect(back.status).toBe(0);
   const second = await serve();
   // Somebody was let in before: no first link is printed again.
@@ -69,4 +88,4 @@ it('[BK1] [BK4] `npm run backup` beside a running server and `npm run restore` a
   // Twice from the same backup is yet another epoch.
   rmSync(data, { recursive: true });
   expect(run('restore', from).said).toContain('Server epoch 3');
-}, 60_000);
+}, 120_000);
