@@ -127,7 +127,7 @@ it('[DV2] [DV6] what is unsent is read first, what was done is said where the fo
 
   const card = page.getByRole('listitem').filter({ hasText: 'เครื่องที่ 02' });
   // What is unsent there is read before anything is done.
-  const unsent = card.getByText(/^(เครื่องนี้|ยังไม่รู้ว่า).*รายการที่ยังไม่ส่ง/);
+  const unsent = card.getByText(/^(เครื่องนี้|เมื่อ|ยังไม่รู้ว่า).*รายการที่ยังไม่ส่ง/);
   expect(await unsent.count()).toBe(0);
   await card.getByRole('button', { name: 'ระงับเครื่อง', exact: true }).click();
   await unsent.waitFor();

@@ -163,6 +163,9 @@ async function approve(names: readonly [string, string][]): Promise<void> {
   const { page, look, button } = suda;
   await administrationOf(suda, administration.people);
   const all = administration.approveAll(names.length);
+  // Once to read the names, once to vouch for them.
+  await button(all);
+  await look('whom one vouches for');
   await button(all);
   await page.getByRole('button', { name: all, exact: true }).waitFor({ state: 'detached' });
   await look('who was approved');
