@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { DeviceCertificate } from '#contract/certificates.ts';
+import { statementTypes } from '#contract/statements.ts';
 import { makeReference } from '#thai/reference-number.ts';
 import { useDesk } from '../features/desk-context.ts';
 import { showRef } from '../features/record-state.ts';
@@ -11,6 +13,7 @@ import type { Counters, EnrolledDevice } from '../store/types.ts';
 import type { SyncPicture } from '../sync/ports.ts';
 import { Button } from '../ui/button.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { verifyListed } from '../vault/key-list.ts';
 import type { Adapters } from './adapters.ts';
 import { type Diagnosis, describe } from './diagnostics.ts';
 import { density, textSize, theme } from './theme.ts';
@@ -134,17 +137,25 @@ interface Storage extends StorageUsed {
 }
 
 function DeviceFacts({ adapters, device }: { adapters: Adapters; device: EnrolledDevice }) {
-  const { t, vault, store } = useDesk();
+  const { t, locale, vault, store } = useDesk();
+  const [label, setLabel] = useState('');
   const [storage, setStorage] = useState<Storage | null>(null);
   const [counters, setCounters] = useState<Counters | null>(null);
   useEffect(() => {
     void measureStorage().then(setStorage);
     void store.counters().then(setCounters);
+    void store.keyList().then(async (keys) => {
+      const type = statementTypes.deviceCertificate;
+      const { certificate } = device;
+      const read = await verifyListed(keys, 'enrolment', type, certificate, DeviceCertificate);
+      setLabel(read?.label ?? '');
+    });
   }, [store]);
   const words = t.more;
   const { numbers } = device;
   const offlineReady = navigator.serviceWorker?.controller !== null;
   const facts: [string, string][] = [
+    [(locale === 'th' ? th : en).device, label ? `${label} (${numbers.dd})` : numbers.dd],
     [words.unit, device.unit.name],
     [words.officer, `${vault.officer.name} (${vault.officer.officer})`],
     [

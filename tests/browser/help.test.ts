@@ -90,6 +90,7 @@ it('the diagnostics tell whoever helps everything but who anybody is', { timeout
   const ref = await finish(page);
   await goHome(page);
   await toMore(page, '/about', about.title);
+  await page.getByText(/^Linux · Chrome \d+ \(01\)$/).waitFor();
   await page.getByRole('button', { name: about.test }).click();
   await page.getByText(about.links.connected).waitFor();
   await page.getByRole('button', { name: about.copy }).click();

@@ -21,6 +21,7 @@ export const settings: Words<typeof thSettings> = {
 };
 
 export const about: Words<typeof thAbout> = {
+  device: 'Name of the device (number)',
   title: 'This device, and diagnostics',
   test: 'Test the connection',
   testing: 'Testing',
