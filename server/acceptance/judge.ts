@@ -6,7 +6,7 @@ import { Registration } from '#contract/registration/registration.ts';
 import { changesBetween, pathsMeet } from '#debt/changes.ts';
 import { mendable } from '#debt/completeness.ts';
 import { merge, type Place, type Touch } from '#debt/merging.ts';
-import type { StoredOp, StoredRecord } from '../storage/tables.ts';
+import type { StoredOp, StoredRecord } from '../storage/record-tables.ts';
 
 /** What the database knows that matters for one op. */
 export interface Context {

@@ -5,6 +5,7 @@ import type { DevicePolicy } from '#contract/enrolment.ts';
 import type { ServerEpoch, UnixMs } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
 import type { Unit } from '#contract/units.ts';
+import { detailOf } from '../audit/detail.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { Actor, Scope } from '../people/authorize.ts';
 import type { DeviceState } from '../storage/device-tables.ts';
@@ -44,9 +45,6 @@ export function order(doing: Doing, what: CommandOrder): Promise<void> {
   return sendCommand(what, { scope, device: state.device, n }, tables, parts, at);
 }
 
-/** As long as a detail of the audit log may be. */
-const LONGEST_DETAIL = 500;
-
 /** `changed`: from what to what, so that the log can be read when nothing bears the old name any more. */
 export const writeDown = (
   { state, actor, tables, at, reason }: Doing,
@@ -60,7 +58,5 @@ export const writeDown = (
     action,
     target: state.device,
     area: state.unit,
-    detail: changed
-      ? `${changed.from} → ${changed.to}: ${reason}`.slice(0, LONGEST_DETAIL)
-      : reason,
+    detail: changed ? detailOf(`${changed.from} → ${changed.to}`, reason) : reason,
   });

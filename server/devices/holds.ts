@@ -1,6 +1,7 @@
 import type { AuditAction } from '#contract/audit.ts';
 import type { DeclineRequest, HoldList, ReleaseRequest } from '#contract/devices.ts';
 import type { UnixMs } from '#contract/primitives.ts';
+import { detailOf } from '../audit/detail.ts';
 import type { Actor, Scope } from '../people/authorize.ts';
 import type { HoldsAsked, Released } from '../storage/device-tables.ts';
 import type { Tables } from '../storage/tables.ts';
@@ -68,7 +69,7 @@ async function writeDown(
       action,
       target: hash,
       area: unit,
-      detail: `${code}: ${reason}`.slice(0, 500),
+      detail: detailOf(code, reason),
     });
   }
   return decided.length;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Sha256 } from '#contract/primitives.ts';
 import { codeOf, isOfSystem } from '../start-refused.ts';
 import { StorageFull } from '../storage/port.ts';
+import { syncFolder } from '../sync-folder.ts';
 
 /** Ciphertexts as files, each called by its hash; the disk alone says how much of one is here. */
 export interface PictureFolder {
@@ -70,15 +71,5 @@ async function lengthOf(file: string): Promise<number | null> {
   } catch (error) {
     if (isOfSystem(error) && codeOf(error) === 'ENOENT') return null;
     throw error;
-  }
-}
-
-/** The new name is on disk, too. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }

@@ -7,10 +7,12 @@ import type {
 } from '#contract/proposals.ts';
 import { pathsMeet, valueAt } from '#debt/changes.ts';
 import { seenFrom } from '../acceptance/unseen.ts';
-import type { Actor, Scope } from '../people/authorize.ts';
-import { readingFor } from '../records/reading.ts';
+import type { Scope } from '../people/authorize.ts';
+import type { Acting } from '../records/centre-act.ts';
+import { noteReading, reachesLenders, readingFor } from '../records/reading.ts';
 import type { StoredProposal } from '../storage/proposal-tables.ts';
-import type { StoredOp, Tables } from '../storage/tables.ts';
+import type { StoredOp } from '../storage/record-tables.ts';
+import type { Tables } from '../storage/tables.ts';
 import { reasonOf, saidBy, seenBy } from './said.ts';
 
 const PAGE = 200;
@@ -31,30 +33,25 @@ const told = ({ op, path, record, ref, unit, at }: StoredProposal): Proposal => 
 
 /** [A7] All that a person needs to decide: who said what and when. Null: there is none in this area. */
 export async function readProposal(
-  actor: Actor,
-  scope: Scope,
   { op, path }: ProposalRequest,
-  tables: Tables,
-  at: UnixMs,
+  acting: Acting,
 ): Promise<ProposalReading | null> {
+  const { actor, scope, tables } = acting;
   const proposal = await tables.proposalIn(scope, op, path);
   const record = proposal && (await tables.recordIn(scope, proposal.record));
   if (!record) return null;
   const ops = await tables.opsOn(record.id);
   const by = ops.find(({ id }) => id === op);
   if (!by) return null;
-  // [AU5] No reading without its row: both, or neither.
-  await tables.writeAudit({
-    ...{ at, officer: actor.officer, device: actor.device },
-    ...{ action: 'record-read', target: record.id, area: record.unit, detail: 'correction' },
-  });
+  await noteReading(record, 'correction', acting);
   const acts = await tables.actsOn(record.id);
   const mine = acts.find(({ id }) => id === op);
   const seen = seenFrom(mine?.base ?? [], acts);
   const last = ops.findLast(({ touched, rev, id }) => {
     return rev > 0 && id !== op && touched.some((one) => pathsMeet(one, path));
   });
-  const { rev, state, hidden } = readingFor(actor, record);
+  const { rev, hidden } = readingFor(actor, record);
+  const state = (await tables.joinedInto(record.id)) ? 'joined' : record.state;
   const isHidden = hidden.length > 0 && reachesLenders(path);
   const values = {
     ...stated('seen', seenBy(seen, ops, path)),
@@ -69,11 +66,6 @@ export async function readProposal(
     reason: isHidden ? null : reasonOf(by),
   };
 }
-
-/** Everything below a creditor but a single amount may say who lent, or how they threatened. */
-const reachesLenders = (path: string): boolean =>
-  /^(creditors|help\.(note|wantedOther)|debtor\.safeContact)/.test(path) &&
-  !/\.debts\.[^.]+\.(principal\w+|balance|rate|instalment(\.\w+)?|paid|arrears)$/.test(path);
 
 const stated = (name: 'seen' | 'now' | 'proposed', value: unknown) =>
   // What stands in a registration is JSON.

@@ -1,21 +1,10 @@
-import type { AmendOp, Op } from '#contract/op.ts';
-import { valueAt, withChanges } from '#debt/changes.ts';
-import type { StoredOp } from '../storage/tables.ts';
+import type { Op } from '#contract/op.ts';
+import { type Edit, valueAt, withChanges } from '#debt/changes.ts';
+import type { CentreAct } from '../records/centre-act.ts';
+import type { StoredOp } from '../storage/record-tables.ts';
 
-/** What a supervisor decided, as it stands in the log; its value stands in the act `of`. */
-export interface Decision {
-  kind: 'decision';
-  id: string;
-  record: string;
-  of: string;
-  path: string;
-  act: 'take' | 'keep';
-  value?: unknown;
-  reason: string | null;
-}
-
-/** Acts of desks were parsed when they were accepted, decisions are written by `decide` only. */
-const readAct = (op: StoredOp): Op | Decision => JSON.parse(op.json);
+/** Acts of desks were parsed when they were accepted; those of the centre were written by itself. */
+const readAct = (op: StoredOp): Op | CentreAct => JSON.parse(op.json);
 
 /** What an act says of a field; ending a record says nothing of any. */
 export function saidBy(op: StoredOp, path: string): unknown {
@@ -40,18 +29,11 @@ export function seenBy(seen: ReadonlySet<string>, ops: readonly StoredOp[], path
     if (!seen.has(op.id)) continue;
     const act = readAct(op);
     if (act.kind === 'register') document = act.registration;
-    else document = withChanges(document, changesIn(op, act)) ?? document;
+    else document = withChanges(document, changesIn(act)) ?? document;
   }
   return valueAt(document, path);
 }
 
-/** What a proposal says was not made; everything that its author said they knew. */
-function changesIn(
-  { touched }: StoredOp,
-  act: Op | Decision,
-): Pick<AmendOp['changes'][number], 'path' | 'value'>[] {
-  if (act.kind === 'amend') return act.changes;
-  if (act.kind === 'decision' && touched.length > 0 && act.path !== '')
-    return [{ path: act.path, value: act.value as AmendOp['changes'][number]['value'] }];
-  return [];
-}
+/** What an act made of the fields; ending a record makes nothing of any. */
+const changesIn = (act: Op | CentreAct): Pick<Edit, 'path' | 'value'>[] =>
+  'changes' in act ? act.changes.filter(({ path }) => path !== '') : [];

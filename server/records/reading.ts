@@ -1,8 +1,10 @@
 import type { UnixMs } from '#contract/primitives.ts';
 import type { RecordReading } from '#contract/record.ts';
 import type { Registration } from '#contract/registration/registration.ts';
+import { reaches } from '#debt/changes.ts';
 import { type Actor, authorize } from '../people/authorize.ts';
-import type { StoredRecord } from '../storage/tables.ts';
+import type { StoredRecord } from '../storage/record-tables.ts';
+import type { Acting } from './centre-act.ts';
 
 /** What tells who lent, or what they threatened with; a free text may say either. */
 const HIDDEN_OF_CREDITOR = [
@@ -16,6 +18,30 @@ const HIDDEN_OF_CREDITOR = [
   'agents',
 ] as const;
 const HIDDEN_OF_DEBT = ['threats', 'collection', 'balanceNote', 'evidence'] as const;
+const HIDDEN_OF_HELP = ['note', 'wantedOther'] as const;
+/** How to reach somebody unseen says whom they hide from. */
+const HIDDEN_OF_DEBTOR = ['safeContact'] as const;
+
+const hiddenLeaves = [
+  ...HIDDEN_OF_CREDITOR.map((name) => `creditors.*.${name}`),
+  ...HIDDEN_OF_DEBT.map((name) => `creditors.*.debts.*.${name}`),
+  ...HIDDEN_OF_HELP.map((name) => `help.${name}`),
+  ...HIDDEN_OF_DEBTOR.map((name) => `debtor.${name}`),
+];
+
+/** [P20] Whether what stands at a path may say who lent, or what they threatened with. */
+export const reachesLenders = (path: string): boolean => reaches(path, hiddenLeaves);
+
+/** [AU5] No reading without its row: called in the transaction that reads. `purpose` as the log says it. */
+export const noteReading = (
+  { id, unit }: Pick<StoredRecord, 'id' | 'unit'>,
+  purpose: string,
+  { actor, tables, at }: Omit<Acting, 'scope'>,
+): Promise<void> =>
+  tables.writeAudit({
+    ...{ at, officer: actor.officer, device: actor.device },
+    ...{ action: 'record-read', target: id, area: unit, detail: purpose },
+  });
 
 /**
  * A record as this reader may see it [P20]: lender and threats only by whoever wrote it or whose role
@@ -57,8 +83,7 @@ function withoutLenders(
     );
     return { ...leaveOut(creditor, HIDDEN_OF_CREDITOR, at), debts };
   });
-  const help = leaveOut(registration.help, ['note', 'wantedOther'], 'help');
-  // How to reach somebody unseen says whom they hide from.
-  const debtor = leaveOut(registration.debtor, ['safeContact'], 'debtor');
+  const help = leaveOut(registration.help, HIDDEN_OF_HELP, 'help');
+  const debtor = leaveOut(registration.debtor, HIDDEN_OF_DEBTOR, 'debtor');
   return { registration: { ...registration, debtor, creditors, help }, hidden };
 }

@@ -1,17 +1,15 @@
-import { type Context, Hono } from 'hono';
-import type * as z from 'zod/mini';
+import { Hono } from 'hono';
 import { IdLookup, TwinDecision, TwinReadingRequest } from '#contract/duplicates.ts';
 import type { ProblemCode } from '#contract/problem.ts';
 import type { Clock } from '../clock.ts';
+import { asOfficer } from '../http/acting.ts';
 import { allowed } from '../http/allowed.ts';
 import { Refusal } from '../http/problem.ts';
-import { readJson } from '../http/read-body.ts';
 import type { Tokens } from '../http/tokens.ts';
-import type { Action } from '../people/authorize.ts';
 import type { Storage } from '../storage/port.ts';
 import { type Decided, decideTwins } from '../twins/decide.ts';
 import { lookUp } from '../twins/lookup.ts';
-import { type Looker, listTwins, readTwins } from '../twins/read.ts';
+import { listTwins, readTwins } from '../twins/read.ts';
 
 const refusals: Record<Exclude<Decided, 'done'>, ProblemCode> = {
   'not-found': 'not-found',
@@ -23,27 +21,15 @@ const refusals: Record<Exclude<Decided, 'done'>, ProblemCode> = {
 export function duplicateRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono {
   const routes = new Hono();
 
-  /** Does something as the officer who asks, with what they sent, in one transaction. */
-  async function as<R, T>(
-    c: Context,
-    right: Action,
-    schema: z.ZodMiniType<R> | null,
-    work: (request: R, looker: Looker) => Promise<T>,
-  ): Promise<T> {
-    const actor = await tokens.officer(c);
-    const scope = allowed(actor, right, 'own-area');
-    const request = schema ? await readJson(c, schema) : (undefined as R);
-    const at = clock.now();
-    return storage.transact((tables) => work(request, { actor, scope, tables, at }));
-  }
+  const as = asOfficer(storage, clock, tokens);
 
-  routes.get('/duplicates', async (c) =>
-    c.json(await as(c, 'duplicates.read', null, (_, looker) => listTwins(looker))),
-  );
+  routes.get('/duplicates', async (c) => {
+    const scope = allowed(await tokens.officer(c), 'duplicates.read', 'own-area');
+    const at = clock.now();
+    return c.json(await storage.transact((tables) => listTwins(scope, tables, at)));
+  });
   routes.post('/duplicates/lookups', async (c) => {
-    const known = await as(c, 'duplicates.ask', IdLookup, ({ nationalId }, { actor, tables, at }) =>
-      lookUp(nationalId, actor, tables, at),
-    );
+    const known = await as(c, 'duplicates.ask', IdLookup, lookUp);
     if (!known) throw new Refusal('too-many-tries');
     return c.json(known);
   });

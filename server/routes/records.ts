@@ -2,12 +2,13 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { ReferenceNumber, Uuid } from '#contract/primitives.ts';
 import { ReadingRequest, type RecordMatches } from '#contract/record.ts';
+import { detailOf } from '../audit/detail.ts';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../http/problem.ts';
 import { readJson } from '../http/read-body.ts';
 import type { Tokens } from '../http/tokens.ts';
 import { type Actor, authorize, type Scope } from '../people/authorize.ts';
-import { readingFor } from '../records/reading.ts';
+import { noteReading, readingFor } from '../records/reading.ts';
 import type { Storage } from '../storage/port.ts';
 
 /** `GET /api/v1/records?ref=` and `POST /api/v1/records/:id/readings`. */
@@ -34,21 +35,12 @@ export function recordRoutes(storage: Storage, clock: Clock, tokens: Tokens): Ho
     const id = z.safeParse(Uuid, c.req.param('id'));
     if (!id.success) throw new Refusal('not-found');
     const at = clock.now();
-    // [AU5] No reading without its row: both, or neither.
     const reading = await storage.transact(async (tables) => {
       const record = await tables.recordIn(scope, id.data);
       if (!record) return null;
       const { unit, registration } = record;
       if (!mayRead(actor, { unit, officer: registration.intake.officer })) return null;
-      await tables.writeAudit({
-        at,
-        officer: actor.officer,
-        device: actor.device,
-        action: 'record-read',
-        target: record.id,
-        area: unit,
-        detail: purpose,
-      });
+      await noteReading(record, purpose, { actor, tables, at });
       return readingFor(actor, record);
     });
     // A record that is not there and one that is not theirs look alike.
@@ -79,5 +71,5 @@ async function purposeIn(c: Context): Promise<string> {
   const asked = z.safeParse(ReadingRequest, await readJson(c, z.unknown()));
   if (!asked.success) throw new Refusal('purpose-needed');
   const { purpose, note } = asked.data;
-  return note === undefined ? purpose : `${purpose}: ${note}`;
+  return detailOf(purpose, note);
 }

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, isOfSystem, StartRefused } from '../start-refused.ts';
+import { syncFolder } from '../sync-folder.ts';
 
 /**
  * [BK6] Copies the pictures that are whole and not there yet; both folders call them by their hash, and
@@ -16,8 +17,7 @@ export async function copyPictures(from: string, to: string): Promise<number> {
   try {
     await mkdir(to, { recursive: true, mode: 0o700 });
     for (const name of missing) await copyOne(name, from, to);
-    const folder = await open(to, 'r');
-    await folder.sync().finally(() => folder.close());
+    await syncFolder(to);
   } catch (error) {
     if (error instanceof StartRefused || !isOfSystem(error)) throw error;
     throw new StartRefused(`Pictures cannot be written to ${to} (${codeOf(error)}).`);

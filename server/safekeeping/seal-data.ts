@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Readable } from 'node:stream';
@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts';
 import { codeOf, isOfSystem, StartRefused } from '../start-refused.ts';
 import type { BackupMark } from '../storage/safekeeping-tables.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
+import { syncFolder } from '../sync-folder.ts';
 
 export interface Sealed {
   file: string;
@@ -104,14 +105,4 @@ async function digestOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of pieces) hash.update(piece);
   return hash.digest('hex');
-}
-
-/** The new name is on disk, too. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,7 +1,7 @@
 import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { ProposalAct } from '#contract/proposals.ts';
 import type { Scope } from '../people/authorize.ts';
-import type { StoredOp } from './tables.ts';
+import type { StoredOp } from './record-tables.ts';
 
 /** An act on a record, as far as merging asks: what its author had seen, what it touched, when it came. */
 export interface ActOnRecord {
@@ -39,12 +39,12 @@ export interface ProposalTables {
   /** Undecided ones of this area, the oldest first. */
   proposalsIn(scope: Scope, most: number): Promise<StoredProposal[]>;
   proposalIn(scope: Scope, op: Uuid, path: string): Promise<StoredProposal | null>;
-  /** The decision is an act in the log; it counts for no device. */
-  decideProposal(
+  /** `decision`: id of the act that decided. */
+  settleProposal(
     proposal: Pick<StoredProposal, 'op' | 'path'>,
-    decision: StoredOp,
     act: ProposalAct,
+    decision: Uuid,
   ): Promise<void>;
-  /** Envelopes that brought this op's record to this hash; to tell their devices. */
-  envelopeOf(op: Uuid): Promise<{ envelope: Sha256; device: Uuid; sender: Uuid | null } | null>;
+  /** What brought an act of a desk, and who; null when the centre itself made it. */
+  envelopeOf(op: Uuid): Promise<{ hash: Sha256; device: Uuid; sender: Uuid | null } | null>;
 }

@@ -13,7 +13,6 @@ import type {
   Uuid,
 } from '#contract/primitives.ts';
 import type { DeviceStatus, LedgerState } from '#contract/push.ts';
-import type { Registration } from '#contract/registration/registration.ts';
 import type { Unit } from '#contract/units.ts';
 import type { Scope } from '../people/authorize.ts';
 import type { AuditTables } from './audit-tables.ts';
@@ -22,6 +21,7 @@ import type { PeopleTables } from './enrolment-tables.ts';
 import type { RosterTables } from './people-tables.ts';
 import type { PictureTables } from './picture-tables.ts';
 import type { ProposalTables } from './proposal-tables.ts';
+import type { OpState, RecordTables, StoredOp, StoredRecord } from './record-tables.ts';
 import type { RecoveryTables } from './recovery-tables.ts';
 import type { SafekeepingTables } from './safekeeping-tables.ts';
 import type { TwinTables } from './twin-tables.ts';
@@ -48,35 +48,6 @@ export interface StoredEnvelope {
   /** When it came into custody. */
   at: UnixMs;
   bytes: Uint8Array;
-}
-
-export type OpState = 'applied' | 'needs-fix' | 'mended';
-
-/** An act whose signatures verified, and who claimed its id. */
-export interface StoredOp {
-  id: Uuid;
-  record: Uuid;
-  kind: string;
-  envelope: Sha256;
-  officer: Uuid;
-  device: Uuid;
-  at: UnixMs;
-  /** The op's JSON, byte for byte as it was signed. */
-  json: string;
-  state: OpState;
-  /** Revision of the record that it made; 0 when it made none. */
-  rev: number;
-  /** Paths that it touched; `''` for everything. */
-  touched: string[];
-}
-
-export interface StoredRecord {
-  id: Uuid;
-  ref: string;
-  unit: string;
-  rev: number;
-  state: 'live' | 'void';
-  registration: Registration;
 }
 
 /**
@@ -154,22 +125,6 @@ export interface OfficerToday {
 
 export interface StandingTables {
   officerToday(certificate: Uuid): Promise<OfficerToday | null>;
-}
-
-export interface RecordTables {
-  /**
-   * Ids of the records with this number, and whose they are; beside each that ended in another one, that
-   * one [TW8].
-   */
-  recordsWithRef(
-    scope: Scope,
-    ref: string,
-  ): Promise<{ id: Uuid; unit: string; officer: string; endedIn: Uuid | null }[]>;
-  /** Null when there is none in this area. */
-  recordIn(
-    scope: Scope,
-    id: Uuid,
-  ): Promise<(StoredRecord & { createdAt: UnixMs; changedAt: UnixMs }) | null>;
 }
 
 /** A device and what is known of its ledger, for the overview. */

@@ -2,7 +2,7 @@ import type { TwinAct, TwinPair, TwinReason } from '#contract/duplicates.ts';
 import type { IsoDate, ReferenceNumber, Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { Traits } from '#debt/alike.ts';
 import type { Scope } from '../people/authorize.ts';
-import type { StoredOp, StoredRecord } from './tables.ts';
+import type { StoredRecord } from './record-tables.ts';
 
 export type Pair = readonly [Uuid, Uuid];
 
@@ -16,7 +16,7 @@ export interface OpenTwin {
 
 /** Where the word about a record goes: an act on it, and who brought that. */
 export interface Holder {
-  envelope: Sha256;
+  hash: Sha256;
   op: Uuid;
   device: Uuid;
   sender: Uuid | null;
@@ -52,8 +52,6 @@ export interface TwinTables {
   joinedInto(record: Uuid): Promise<Pick<StoredRecord, 'id' | 'ref' | 'unit'> | null>;
   /** The newest act of each device on a record, pictures aside. */
   holdersOf(record: Uuid): Promise<Holder[]>;
-  /** An act of the centre itself: no device made it, and none is counted for it. */
-  addDecision(op: Omit<StoredOp, 'envelope' | 'state'>): Promise<void>;
   /** A live record of this national ID, of the unit where there is one: for the answer to a desk only. */
   recordOfId(
     nationalId: string,

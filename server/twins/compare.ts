@@ -1,6 +1,7 @@
 import type { UnixMs } from '#contract/primitives.ts';
 import { type Traits, traitsOf, twinReason } from '#debt/alike.ts';
-import type { StoredRecord, Tables } from '../storage/tables.ts';
+import type { StoredRecord } from '../storage/record-tables.ts';
+import type { Tables } from '../storage/tables.ts';
 import { tellHolders } from './tell.ts';
 
 /** [TW1] So many of one number or one birthday are looked at; a person finds the rest by them. */

@@ -1,8 +1,7 @@
 import type { lookupWords } from '#contract/audit.ts';
-import type { IdKnown } from '#contract/duplicates.ts';
-import type { UnixMs, Uuid } from '#contract/primitives.ts';
-import type { Actor } from '../people/authorize.ts';
-import type { Tables } from '../storage/tables.ts';
+import type { IdKnown, IdLookup } from '#contract/duplicates.ts';
+import type { Uuid } from '#contract/primitives.ts';
+import type { Acting } from '../records/centre-act.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -12,10 +11,8 @@ const LOOKUPS_A_DAY = 300;
 
 /** [TW4] What a desk may know of this number; null: it has asked as often as it may. */
 export async function lookUp(
-  nationalId: string,
-  actor: Actor,
-  tables: Tables,
-  at: UnixMs,
+  { nationalId }: IdLookup,
+  { actor, tables, at }: Acting,
 ): Promise<IdKnown | null> {
   const minute = await tables.countTry(`lookup|m|${actor.officer}`, at, MINUTE_MS);
   const day = await tables.countTry(`lookup|d|${actor.officer}`, at, DAY_MS);

@@ -1,5 +1,7 @@
 import type { UnixMs, Uuid } from '#contract/primitives.ts';
-import type { Outcome, StoredRecord, Tables } from '../storage/tables.ts';
+import { tell } from '../acceptance/tell.ts';
+import type { StoredRecord } from '../storage/record-tables.ts';
+import type { Outcome, Tables } from '../storage/tables.ts';
 
 /** [TW3][TW9] What a desk may hear of a record: accepted, perhaps one of another, or ended in another. */
 export async function standingNow(
@@ -24,9 +26,8 @@ export async function tellHolders(record: Uuid, tables: Tables, at: UnixMs): Pro
   const found = await tables.findRecord(record);
   if (!found) return;
   const said = await standingNow(found, tables);
-  for (const { envelope, op, device, sender } of await tables.holdersOf(record)) {
-    const hearers = new Set([device, sender ?? device, ...(await tables.carriersOf(envelope))]);
-    const outcome: Outcome = { at, envelope, id: op, record, ...said };
-    for (const hearer of hearers) await tables.post(hearer, outcome);
+  for (const { op, ...envelope } of await tables.holdersOf(record)) {
+    const about = { at, envelope: envelope.hash, id: op, record };
+    await tell({ envelope, tables }, { ...about, ...said });
   }
 }

@@ -39,6 +39,7 @@ export const ProposalReading = z.object({
   proposal: Proposal,
   /** The record's revision now; a decision repeats it. */
   rev: Count,
+  /** `live`, `void`, or `joined`: it ended in another one, and nothing is taken into it. */
   state: text(20),
   /** The reader's role does not reach these values. */
   hidden: z.boolean(),

@@ -11,6 +11,17 @@ export function pathsMeet(a: string, b: string): boolean {
   return a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
 }
 
+/**
+ * Whether a path is one of `leaves`, lies in one, or holds one: a row of debts, everything (`''`).
+ * `*` in a leaf is any row.
+ */
+export function reaches(path: string, leaves: readonly string[]): boolean {
+  const steps = path === '' ? [] : path.split('.');
+  return leaves.some((leaf) =>
+    leaf.split('.').every((step, i) => step === '*' || i >= steps.length || step === steps[i]),
+  );
+}
+
 /** What a change says of the leaf that it makes; without a value there is nothing any more. */
 type Made = Pick<Edit, 'path' | 'value'>;
 

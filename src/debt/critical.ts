@@ -1,6 +1,8 @@
+import { reaches } from './changes.ts';
+
 /**
  * Leaves on which a desk's word is never set aside in silence: who the debtor is, what is owed, what
- * the debtor agreed to. `*` is any row. The only list of them.
+ * the debtor agreed to. The only list of them.
  */
 const CRITICAL: readonly string[] = [
   'debtor.nationalId',
@@ -23,12 +25,5 @@ const CRITICAL: readonly string[] = [
   'help.signature',
 ];
 
-const patterns = CRITICAL.map((path) => path.split('.'));
-
-/** [B10] Whether a path is such a leaf, lies in one, or holds one: a row of debts, everything (`''`). */
-export function isCritical(path: string): boolean {
-  const steps = path === '' ? [] : path.split('.');
-  return patterns.some((pattern) =>
-    pattern.every((step, i) => step === '*' || i >= steps.length || step === steps[i]),
-  );
-}
+/** [B10] Whether a path is such a leaf, lies in one, or holds one. */
+export const isCritical = (path: string): boolean => reaches(path, CRITICAL);

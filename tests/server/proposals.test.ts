@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ProposalList, ProposalReading } from '#contract/proposals.ts';
+import { nameKey } from '#thai/name-key.ts';
 import { openDeskOf } from './devices/people.ts';
 import {
   act,
@@ -80,6 +81,13 @@ describe('[A7] what two people said differently', () => {
     expect(await heard(malai, two)).toMatchObject({ rev: 3, proposed: ['debtor.firstName'] });
     expect((await decide({})).status).toBe(200);
     expect(await name()).toBe('มาลา');
+    // It is compared by its new name [TW1], and a person's word is no act of their own device.
+    const [traits, holders] = await house.storage.transact(async (tables) => [
+      await tables.traitsOfRecord(register.record),
+      await tables.holdersOf(register.record),
+    ]);
+    expect(traits?.first).toBe(nameKey('มาลา'));
+    expect(holders.map(({ device }) => device).sort()).toEqual([somchai.id, malai.id].sort());
     const told = await heard(malai, two);
     expect(told).toMatchObject({ kind: 'accepted', rev: 4 });
     expect(told).not.toHaveProperty('proposed');
@@ -135,5 +143,7 @@ describe('[A7] what two people said differently', () => {
     expect((await record())?.state).toBe('live');
     expect((await decide({ path: '' })).status).toBe(200);
     expect((await record())?.state).toBe('void');
+    const traits = house.storage.transact((tables) => tables.traitsOfRecord(register.record));
+    expect(await traits).toBeNull();
   });
 });

@@ -289,6 +289,14 @@ describe('[TW6] a decision', () => {
     expect(ended).toMatchObject({ state: 'void' });
     expect(ended?.registration.debtor.firstName).not.toBe('มาลัย');
     expect(proposed).toMatchObject([{ decided: null }]);
+    // [TW8] It can be kept out with a reason, never taken in.
+    const proposal = { op: late.id, path: 'debtor.firstName', rev: ended?.rev };
+    const say = (word: object) =>
+      askAs(suda, 'officer', '/proposals/decisions', { ...proposal, ...word });
+    expect(await codeOf(await say({ act: 'take' }))).toBe('state-wrong');
+    const read = await askAs(suda, 'officer', '/proposals/readings', proposal);
+    expect(await read.json()).toMatchObject({ state: 'joined' });
+    expect(await codeOf(await say({ act: 'keep', reason: 'แก้ในรายการที่ใช้อยู่' }))).toBe('ok');
   });
 
   it('is not made on what nobody has read: a record that changed since, or has no room', async () => {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ProposalTables, StoredProposal } from '../proposal-tables.ts';
+import type { StoredOp } from '../record-tables.ts';
 import type { Schema } from '../schema.ts';
-import type { StoredOp } from '../tables.ts';
 
 export function proposalQueries(db: Kysely<Schema>): ProposalTables {
   const withRecord = () =>
@@ -10,7 +10,7 @@ export function proposalQueries(db: Kysely<Schema>): ProposalTables {
       .innerJoin('records', 'records.id', 'proposals.record')
       .select(['op', 'path', 'record', 'proposals.at', 'decided', 'records.unit', 'records.ref']);
   type Row = Awaited<ReturnType<ReturnType<typeof withRecord>['execute']>>[number];
-  // Only `decideProposal` writes the column.
+  // Only `settleProposal` writes the column.
   const read = (row: Row) => row as StoredProposal;
 
   return {
@@ -18,25 +18,23 @@ export function proposalQueries(db: Kysely<Schema>): ProposalTables {
       const rows = await db
         .selectFrom('ops')
         .leftJoin('envelopes', 'envelopes.hash', 'ops.envelope')
-        .select(['ops.id', 'ops.kind', 'rev', 'json', 'touched', 'ops.at', 'envelopes.n'])
+        .select(['ops.id', 'rev', 'json', 'touched', 'ops.at', 'envelopes.n'])
         .select('envelopes.at as came')
         .where('ops.record', '=', record)
         .orderBy('rev')
         .execute();
-      return rows.map(({ id, kind, rev, json, touched, at, came, n }) => {
+      return rows.map(({ id, rev, json, touched, at, came, n }) => {
         const { base = [], of = null, act = null } = JSON.parse(json);
-        const isDecision = kind === 'decision';
         return {
           ...{ id, rev, base, touched: JSON.parse(touched) },
-          at: isDecision ? at : (came ?? at),
-          n: isDecision ? 0 : (n ?? 0),
-          takes: isDecision && act === 'take' ? of : null,
+          // Nothing brought an act of the centre: it came when it was made.
+          ...{ at: came ?? at, n: n ?? 0, takes: act === 'take' ? of : null },
         };
       });
     },
     async opsOn(record) {
       const query = db.selectFrom('ops').selectAll().where('record', '=', record).orderBy('rev');
-      // Written by `addOp` and `decideProposal` only.
+      // Written by `addOp` and `addCentreAct` only.
       return (await query.execute()).map(
         (row) => ({ ...row, touched: JSON.parse(row.touched) }) as StoredOp,
       );
@@ -71,15 +69,10 @@ export function proposalQueries(db: Kysely<Schema>): ProposalTables {
         .executeTakeFirst();
       return row ? read(row) : null;
     },
-    async decideProposal({ op, path }, decision, act) {
-      const touched = JSON.stringify(decision.touched);
-      await db
-        .insertInto('ops')
-        .values({ ...decision, touched })
-        .execute();
+    async settleProposal({ op, path }, act, decision) {
       await db
         .updateTable('proposals')
-        .set({ decided: act, decision: decision.id })
+        .set({ decided: act, decision })
         .where('op', '=', op)
         .where('path', '=', path)
         .execute();
@@ -88,7 +81,7 @@ export function proposalQueries(db: Kysely<Schema>): ProposalTables {
       const row = await db
         .selectFrom('ops')
         .innerJoin('envelopes', 'envelopes.hash', 'ops.envelope')
-        .select(['ops.envelope', 'envelopes.device', 'envelopes.sender'])
+        .select(['envelopes.hash', 'envelopes.device', 'envelopes.sender'])
         .where('ops.id', '=', op)
         .executeTakeFirst();
       return row ?? null;

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { RecordTables } from '../record-tables.ts';
 import type { Schema } from '../schema.ts';
-import type { RecordTables } from '../tables.ts';
 
 export function recordQueries(db: Kysely<Schema>): RecordTables {
   return {
@@ -40,16 +40,15 @@ export function recordQueries(db: Kysely<Schema>): RecordTables {
       const { ref, unit, rev } = row;
       const state = row.state === 'void' ? 'void' : 'live';
       const registration = JSON.parse(row.registration);
-      return {
-        id,
-        ref,
-        unit,
-        rev,
-        state,
-        registration,
-        createdAt: row.created_at,
-        changedAt: row.changed_at,
-      };
+      const times = { createdAt: row.created_at, changedAt: row.changed_at };
+      return { id, ref, unit, rev, state, registration, ...times };
+    },
+    async addCentreAct(act) {
+      const touched = JSON.stringify(act.touched);
+      await db
+        .insertInto('ops')
+        .values({ ...act, envelope: '', state: 'applied', touched })
+        .execute();
     },
   };
 }

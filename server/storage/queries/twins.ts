@@ -137,20 +137,13 @@ export function twinQueries(db: Kysely<Schema>): TwinTables {
       const rows = await db
         .selectFrom('ops')
         .innerJoin('envelopes', 'envelopes.hash', 'ops.envelope')
-        .select(['ops.envelope', 'ops.id as op', 'ops.device', 'envelopes.sender'])
+        .select(['envelopes.hash', 'ops.id as op', 'ops.device', 'envelopes.sender'])
         .where('ops.record', '=', record)
         .where('ops.state', '=', 'applied')
         .where('ops.kind', '!=', 'attach')
         .orderBy('ops.rev')
         .execute();
       return [...new Map(rows.map((row) => [row.device, row])).values()];
-    },
-
-    async addDecision(op) {
-      await db
-        .insertInto('ops')
-        .values({ ...op, envelope: '', state: 'applied', touched: JSON.stringify(op.touched) })
-        .execute();
     },
 
     async recordOfId(nationalId, unit) {
