@@ -1,5 +1,6 @@
-import type { Creditor } from '#contract/registration/creditor.ts';
+import { type Creditor, MOST_DEBTS } from '#contract/registration/creditor.ts';
 import type { Debt } from '#contract/registration/debt.ts';
+import { MOST_CREDITORS } from '#contract/registration/registration.ts';
 import { nameKey } from '#thai/name-key.ts';
 import { type Edit, saysTheSame } from './changes.ts';
 
@@ -10,8 +11,6 @@ export interface Joined {
   changes: Edit[];
   added: { creditors: number; debts: number };
 }
-
-const MOST = 20;
 
 /**
  * [B9] The creditors of two registrations of one person in one list. Whoever is called the same is one
@@ -45,7 +44,9 @@ export function joinCreditors(
     );
     added.debts += more.length;
   }
-  const fits = creditors.length <= MOST && creditors.every(({ debts }) => debts.length <= MOST);
+  const fits =
+    creditors.length <= MOST_CREDITORS &&
+    creditors.every(({ debts }) => debts.length <= MOST_DEBTS);
   return fits ? { creditors, changes, added } : null;
 }
 

@@ -8,7 +8,7 @@ import {
 } from '#contract/pictures.ts';
 import type { Jws, ServerId, Sha256, Uuid } from '#contract/primitives.ts';
 import type { Gallery, PictureAnswer, PictureToSend } from '../sync/ports.ts';
-import { API } from './http.ts';
+import { isBusy, openApi, TIMEOUT_MS } from './http.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 export interface GalleryPorts {
@@ -25,44 +25,48 @@ export interface GalleryPorts {
   fetch?: typeof fetch;
 }
 
-const TIMEOUT_MS = 60_000;
+/** A piece of a picture, as tus lays it. */
+interface Chunk {
+  offset: number;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+const ofWhole = (bytes: Uint8Array): Record<string, string> => ({
+  'upload-length': String(bytes.length),
+});
+const ofChunk = ({ offset }: Chunk): Record<string, string> => ({
+  'content-type': CHUNK_TYPE,
+  'upload-offset': String(offset),
+});
 
 /** Pictures over HTTP by tus 1.0. Every mishap is an outcome; only a bug throws. */
 export function openGallery(ports: GalleryPorts): Gallery {
-  const { origin, server: aud, device, sign, hashOf } = ports;
-  const send = ports.fetch ?? fetch;
+  const { server: aud, device, sign, hashOf } = ports;
+  const api = openApi(ports);
 
   const ask = async (
     { sha256, envelope, bytes }: PictureToSend,
-    chunk: { offset: number; bytes: Uint8Array<ArrayBuffer> } | null,
+    chunk: Chunk | null,
   ): Promise<PictureAnswer> => {
-    const about = chunk && { offset: chunk.offset, sha256: await hashOf(chunk.bytes) };
+    const piece = chunk && { offset: chunk.offset, sha256: await hashOf(chunk.bytes) };
     const claim: PictureClaim = {
-      ...{ v: 1, aud, device, envelope, sha256, bytes: bytes.length, chunk: about },
+      ...{ v: 1, aud, device, envelope, sha256, bytes: bytes.length, chunk: piece },
     };
-    const headers = { 'tus-resumable': TUS_VERSION, [PICTURE_CLAIM_HEADER]: await sign(claim) };
-    const request: RequestInit = chunk
-      ? {
-          method: 'PATCH',
-          headers: {
-            ...headers,
-            'content-type': CHUNK_TYPE,
-            'upload-offset': String(chunk.offset),
-          },
-          body: chunk.bytes,
-        }
-      : { method: 'POST', headers: { ...headers, 'upload-length': String(bytes.length) } };
-    const path = `${API}/pictures${chunk ? `/${sha256}` : ''}`;
-    const answer = await send(new URL(path, origin), {
-      ...request,
-      redirect: 'manual',
-      cache: 'no-store',
-      credentials: 'omit',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+    const headers = {
+      ...(chunk ? ofChunk(chunk) : ofWhole(bytes)),
+      'tus-resumable': TUS_VERSION,
+      [PICTURE_CLAIM_HEADER]: await sign(claim),
+    };
+    const answer = await api(chunk ? `pictures/${sha256}` : 'pictures', {
+      method: chunk ? 'patch' : 'post',
+      headers,
+      timeout: TIMEOUT_MS,
+      totalTimeout: TIMEOUT_MS,
+      ...(chunk && { body: chunk.bytes }),
     }).catch(() => null);
     if (!answer) return { is: 'failed' };
     await answer.body?.cancel();
-    if (answer.status === 429 || answer.status === 503) {
+    if (isBusy(answer.status)) {
       return { is: 'busy', retryAfterMs: retryAfterMs(answer.headers, ports.now()) };
     }
     return answer.ok ? heard(answer.headers, claim) : { is: 'failed' };

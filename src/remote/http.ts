@@ -52,12 +52,12 @@ export interface HttpPorts {
 export const nobodyThere: Http = { ask: async () => ({ is: 'unknown', why: 'no-network' }) };
 
 /** A whole exchange, slow uplinks of villages included. */
-const TIMEOUT_MS = 60_000;
+export const TIMEOUT_MS = 60_000;
 
-/** The one place where a mishap on the way to the centre gets its name. */
-export function openHttp(ports: HttpPorts): Http {
-  const api = ky.create({
-    prefix: new URL(API, ports.origin),
+/** Requests to the centre, each sent once: whoever asks decides whether to ask again. */
+export const openApi = ({ origin, fetch }: Pick<HttpPorts, 'origin' | 'fetch'>) =>
+  ky.create({
+    prefix: new URL(API, origin),
     retry: 0,
     throwHttpErrors: false,
     // A captive portal answers by sending the browser elsewhere.
@@ -65,8 +65,12 @@ export function openHttp(ports: HttpPorts): Http {
     cache: 'no-store',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    ...(ports.fetch ? { fetch: ports.fetch } : {}),
+    ...(fetch ? { fetch } : {}),
   });
+
+/** The one place where a mishap on the way to the centre gets its name. */
+export function openHttp(ports: HttpPorts): Http {
+  const api = openApi(ports);
   const thrown = (error: unknown): Unknown => {
     if (isTimeoutError(error)) return { is: 'unknown', why: 'timed-out' };
     return { is: 'unknown', why: ports.looksOnline() ? 'no-answer' : 'no-network' };
@@ -120,11 +124,14 @@ function parse(text: string): unknown {
   }
 }
 
+/** There is no room just now; it was said how long to stay away. */
+export const isBusy = (status: number): boolean => status === 429 || status === 503;
+
 /** What a refusal means for whoever only wants to try again. */
 export function troubleOf({ status, code, retryAfterMs }: Declined): PushTrouble {
   if (status === 413) return { is: 'too-large' };
   if (status === 400 || status === 422) return { is: 'unreadable' };
-  if (status === 429 || status === 503) return { is: 'busy', retryAfterMs };
+  if (isBusy(status)) return { is: 'busy', retryAfterMs };
   if (status >= 500) return { is: 'unknown', why: 'server-error' };
   // Without a code of ours it was some proxy on the way that said no.
   if ((status === 401 || status === 403) && code !== null) return { is: 'refused', code };

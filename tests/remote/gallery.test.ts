@@ -25,12 +25,15 @@ function galleryOf(desk: Desk, line: Line = (request) => request()) {
     sign: (claim) => signStatement(statementTypes.picture, claim, desk.pair.privateKey),
     openReceipt: (jws) =>
       verifyListed(keyring.list, 'receipt', statementTypes.pictureReceipt, jws, PictureReceipt),
-    fetch: (url, init) =>
+    fetch: (asked, init) =>
       line(async () => {
-        const length = init?.body instanceof Uint8Array ? init.body.length : 0;
-        const headers = { ...(init?.headers as object), 'content-length': String(length) };
-        const { signal: _, ...rest } = init ?? {};
-        return desk.server.ask(new URL(String(url)).pathname, { ...rest, headers });
+        const request = new Request(asked, init);
+        const body = await request.bytes();
+        const length = { 'content-length': String(body.length) };
+        const headers = { ...Object.fromEntries(request.headers), ...length };
+        const { method } = request;
+        const { pathname } = new URL(request.url);
+        return desk.server.ask(pathname, { method, headers, ...(body.length > 0 && { body }) });
       }),
   });
 }

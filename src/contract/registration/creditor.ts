@@ -24,6 +24,8 @@ export const knownLevels = [
   'unknown',
 ] as const;
 
+export const MOST_DEBTS = 20;
+
 /** Section 3, ข้อมูลเจ้าหนี้ (เท่าที่สามารถบอกรายละเอียดได้): nothing here ever blocks. */
 export const Creditor = z.strictObject({
   id: Uuid,
@@ -38,6 +40,6 @@ export const Creditor = z.strictObject({
   plate: z.optional(text(40)),
   agents: z.optional(text(200)),
   licensed: z.optional(z.enum(['yes', 'no', 'unknown'])),
-  debts: z.array(Debt).check(z.maxLength(20)),
+  debts: z.array(Debt).check(z.maxLength(MOST_DEBTS)),
 });
 export type Creditor = z.infer<typeof Creditor>;

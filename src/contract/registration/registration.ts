@@ -48,6 +48,8 @@ export const Intake = z.strictObject({
 });
 export type Intake = z.infer<typeof Intake>;
 
+export const MOST_CREDITORS = 20;
+
 /**
  * Everything one debtor told a desk, in the circular's five sections. Answers are optional here
  * because a record can always be kept; what a finished form asks for is `form.ts`.
@@ -56,7 +58,7 @@ export const Registration = z.strictObject({
   intake: Intake,
   debtor: Debtor,
   occupation: Occupation,
-  creditors: z.array(Creditor).check(z.maxLength(20)),
+  creditors: z.array(Creditor).check(z.maxLength(MOST_CREDITORS)),
   help: Help,
 });
 export type Registration = z.infer<typeof Registration>;

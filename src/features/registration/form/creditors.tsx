@@ -1,3 +1,4 @@
+import { MOST_CREDITORS } from '#contract/registration/registration.ts';
 import { Button } from '../../../ui/button.tsx';
 import { RepeatCard } from '../../../ui/fields/repeat-card.tsx';
 import { asText } from '../questions/read-text.ts';
@@ -19,7 +20,7 @@ export function Creditors(props: { parts: readonly CreditorPart[]; onAdd: () => 
   const { words } = useFormTools();
   const { answer } = useSlot('creditors');
   const rows = Array.isArray(answer) ? answer : [];
-  const full = rows.length >= 20;
+  const full = rows.length >= MOST_CREDITORS;
   return (
     <>
       {rows.length === 0 && <p class="muted">{words.noCreditors}</p>}
