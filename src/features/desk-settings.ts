@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { choiceShelf } from './choice-shelf.ts';
+import { choiceShelf } from './practising.ts';
 
 export const slipSizes = ['a5', 'roll', 'a6'] as const;
 export type SlipSize = (typeof slipSizes)[number];

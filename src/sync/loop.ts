@@ -69,6 +69,7 @@ function beginTerm(
   let state: State = asleep;
   let ended = false;
   let timer: ReturnType<Clock['wait']> | null = null;
+  let pictures: ReturnType<typeof sendPictures> | null = null;
 
   const happened = (happening: Happening) => {
     if (ended) return;
@@ -78,6 +79,8 @@ function beginTerm(
     show(paint(picture(), state, event));
     recount();
     for (const order of orders) carryOut(order);
+    // [S6] What waited for its text may go.
+    if (event.is === 'pushed' && event.outcome.is === 'received') pictures?.wake();
   };
 
   const recount = () => {
@@ -104,8 +107,7 @@ function beginTerm(
   };
 
   const countUnsent = () => outbox.countUnsent();
-  const pictures =
-    ports.pictures && sendPictures({ ...ports.pictures, clock, countUnsent, report });
+  if (ports.pictures) pictures = sendPictures({ ...ports.pictures, clock, countUnsent, report });
   happened({ is: 'woken', cause: 'started' });
   return {
     wake(cause) {

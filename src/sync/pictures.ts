@@ -13,9 +13,8 @@ export interface PicturePorts extends PictureErrands {
   report(error: unknown): void;
 }
 
-/** Between two looks, when nothing waits or text goes first. */
+/** Between two looks that nobody asked for, when nothing waits or text goes first. */
 const REST_MS = 30_000;
-const TEXT_FIRST_MS = 2000;
 
 /** A chunk takes about so long, so that a new envelope waits for no longer. */
 const CHUNK_MS = 3000;
@@ -44,6 +43,8 @@ export function sendPictures(ports: PicturePorts): { wake(): void; end(): void }
   let chunkBytes = FIRST_CHUNK_BYTES;
   let under: { picture: PictureToSend; offset: number } | null = null;
   let resting: ReturnType<Clock['wait']> | null = null;
+  /** Woken while work was under way, which may have looked before there was anything. */
+  let again = false;
 
   /** What is to be waited before the next turn, in ms. */
   const heard = async (picture: PictureToSend, answer: PictureAnswer): Promise<number> => {
@@ -65,7 +66,7 @@ export function sendPictures(ports: PicturePorts): { wake(): void; end(): void }
   };
 
   const turn = async (): Promise<number> => {
-    if ((await ports.countUnsent()) > 0) return TEXT_FIRST_MS;
+    if ((await ports.countUnsent()) > 0) return REST_MS;
     if (!under) {
       const picture = await album.nextPicture(clock.random());
       if (!picture) return REST_MS;
@@ -87,7 +88,9 @@ export function sendPictures(ports: PicturePorts): { wake(): void; end(): void }
         failures += 1;
         return backoffMs(failures, clock.random());
       });
-      if (ended || ms === 0) continue;
+      const soon = again && failures === 0;
+      again = false;
+      if (ended || soon || ms === 0) continue;
       resting = clock.wait(ms);
       await resting.done;
       resting = null;
@@ -98,7 +101,8 @@ export function sendPictures(ports: PicturePorts): { wake(): void; end(): void }
   return {
     wake() {
       // A failure is waited for: only a rest is cut short.
-      if (failures === 0) resting?.cancel();
+      if (!resting) again = true;
+      else if (failures === 0) resting.cancel();
     },
     end() {
       ended = true;

@@ -120,6 +120,27 @@ describe('a day of Somchai’s window', () => {
     expect(centre.log).toEqual(['0 push 200 received', '0 push 50 received', '0 push 10 received']);
   });
 
+  it('[S6] looks for pictures as soon as no text is left, and not before', async () => {
+    const { open, pass, clock, disk, centre } = openWorld();
+    keep(disk);
+    centre.script = Array.from({ length: 3 }, () => ({ is: 'unknown', why: 'no-network' }));
+    const looked: number[] = [];
+    const album = {
+      async nextPicture() {
+        looked.push(clock.now());
+        return null;
+      },
+      pictureReceived: async () => undefined,
+    };
+    const never = async () => {
+      throw new Error('there is none');
+    };
+    open({ pictures: { album, gallery: { begin: never, add: never } } });
+    await pass(10_000);
+    expect(centre.log[3]).toBe('3500 push 1 received');
+    expect(looked[0]).toBe(3500);
+  });
+
   it('[S12] reads the mailbox to its end after the envelopes, and only when there is news', async () => {
     const { open, pass, disk, centre } = openWorld();
     keep(disk);

@@ -1,4 +1,5 @@
 import { type Sync, startSync } from '../../src/sync/loop.ts';
+import type { PictureErrands } from '../../src/sync/pictures.ts';
 import type { Centre, Leadership, ManifestSigner, Outbox } from '../../src/sync/ports.ts';
 import { openMemoryOutbox } from './memory-outbox.ts';
 import { openToyCentre, somchaisDisk, toySigner } from './toy-centre.ts';
@@ -35,6 +36,7 @@ export function openWorld(chance = 0.5) {
         centre: Centre;
         leader: Leadership;
         signer: ManifestSigner;
+        pictures: PictureErrands;
       }> = {},
     ): Sync {
       return startSync({

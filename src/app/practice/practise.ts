@@ -15,8 +15,8 @@ import type { DeviceKey, OpenVault, Vaults } from '../../vault/types.ts';
 import type { Adapters, Sending } from '../adapters.ts';
 import { insertSampleCard } from '../cards/sample-card.ts';
 import type { Stages } from '../stages.ts';
+import { endPractice, forgetPractice, practiceDatabase } from './begin-and-end.ts';
 import { practiceCentre } from './practice-centre.ts';
-import { endPractice, forgetPractice, practiceDatabase } from './practising.ts';
 import { watchTasks } from './watch-tasks.ts';
 
 /** Shown on the lock screen of a practice: it protects nothing. */

@@ -9,6 +9,7 @@ import { Choices } from '../../ui/choices.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Said } from '../administration-door.ts';
 import { useDesk } from '../desk-context.ts';
+import type { Asked } from '../use-asked.ts';
 import { isOffered, mayActOn, rolesToGive } from './may.ts';
 import { Reach } from './reach.tsx';
 import { Result } from './result.tsx';
@@ -16,7 +17,6 @@ import { useTell } from './said.tsx';
 import { reachOf, sayReach, sayRoles } from './say-reach.ts';
 import { Trouble } from './trouble.tsx';
 import { UnitPicker } from './unit-picker.tsx';
-import type { Asked } from './use-asked.ts';
 import { WithReason } from './with-reason.tsx';
 import { useWords } from './words.ts';
 

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Uuid } from '#contract/primitives.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useDesk } from '../desk-context.ts';
+import { useAsked } from '../use-asked.ts';
 import { byUnit } from './by-unit.ts';
 import type { DeviceOutcome } from './device-acts.tsx';
 import { DeviceCard } from './device-card.tsx';
@@ -10,7 +11,6 @@ import { isOffered } from './may.ts';
 import { NewDevice } from './new-device.tsx';
 import { AdministrationPage } from './page.tsx';
 import { Trouble } from './trouble.tsx';
-import { useAsked } from './use-asked.ts';
 import { useWords } from './words.ts';
 
 /** The devices of an area, with what is not sent shown before anything is done to one. */

@@ -6,13 +6,13 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Administration, Said } from '../administration-door.ts';
 import { useDesk } from '../desk-context.ts';
+import { type Asked, useAsked } from '../use-asked.ts';
+import { useUnitNames } from '../use-unit-names.ts';
 import { DeclinedHolds } from './declined-holds.tsx';
 import { HoldGroup } from './hold-group.tsx';
 import { AdministrationPage } from './page.tsx';
 import { Result } from './result.tsx';
 import { Trouble } from './trouble.tsx';
-import { type Asked, useAsked } from './use-asked.ts';
-import { useUnitNames } from './use-unit-names.ts';
 import { useWords } from './words.ts';
 
 /** Pages that are asked for; whoever has more takes these first. */

@@ -6,13 +6,13 @@ import { Button } from '../../ui/button.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { useDesk } from '../desk-context.ts';
 import { QrFull } from '../qr-full.tsx';
+import type { Asked } from '../use-asked.ts';
 import { readCalled } from './called.ts';
 import { Choose } from './choose.tsx';
 import { groupCode } from './group.ts';
 import { Result, useFocusOn } from './result.tsx';
 import { Trouble } from './trouble.tsx';
 import { UnitPicker } from './unit-picker.tsx';
-import type { Asked } from './use-asked.ts';
 import { useWords } from './words.ts';
 
 /** A code that makes another browser a device of a unit, as a QR and as signs to type. */

@@ -6,10 +6,10 @@ import { Button } from '../../ui/button.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
+import type { Asked } from '../use-asked.ts';
 import { readCalled } from './called.ts';
 import { Trouble } from './trouble.tsx';
 import { UnitPicker } from './unit-picker.tsx';
-import type { Asked } from './use-asked.ts';
 import { useWords } from './words.ts';
 
 interface Made {

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { useDesk } from '../desk-context.ts';
+import { useAsked } from '../use-asked.ts';
 import { AddPerson } from './add-person.tsx';
 import { byUnit } from './by-unit.ts';
 import type { DutiesOutcome } from './change-duties.tsx';
@@ -18,7 +19,6 @@ import { rankOf } from './stage.ts';
 import { useSteadyOrder } from './steady-order.ts';
 import { Trouble } from './trouble.tsx';
 import { UnitActs } from './unit-acts.tsx';
-import { useAsked } from './use-asked.ts';
 import { useKeptSlips } from './use-kept-slips.ts';
 import { useWords } from './words.ts';
 

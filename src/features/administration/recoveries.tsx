@@ -4,12 +4,12 @@ import type { Recovery } from '#contract/recovery.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
+import { type Asked, useAsked } from '../use-asked.ts';
+import { useUnitNames } from '../use-unit-names.ts';
 import { AdministrationPage } from './page.tsx';
 import { RecoveryCard } from './recovery-card.tsx';
 import { Result } from './result.tsx';
 import { Trouble } from './trouble.tsx';
-import { type Asked, useAsked } from './use-asked.ts';
-import { useUnitNames } from './use-unit-names.ts';
 import { useWords } from './words.ts';
 
 /** Drafts behind a forgotten passphrase: two people say whether they may be opened again. */

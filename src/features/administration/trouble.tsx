@@ -1,6 +1,6 @@
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import type { Asked } from './use-asked.ts';
+import type { Asked } from '../use-asked.ts';
 import { useWords, wordFor } from './words.ts';
 
 /** Why something is not done, or not shown, in the user's words. */

@@ -1,11 +1,11 @@
 import './administration.css';
 import { Table } from '../../ui/table.tsx';
 import { useDesk } from '../desk-context.ts';
+import { useAsked } from '../use-asked.ts';
 import { isOffered } from './may.ts';
 import { NewHome, NewUnit } from './new-unit.tsx';
 import { AdministrationPage } from './page.tsx';
 import { Trouble } from './trouble.tsx';
-import { useAsked } from './use-asked.ts';
 import { useWords, wordFor } from './words.ts';
 
 /** The registration units of an area, and new ones. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Said } from '../administration-door.ts';
+import type { Asked } from '../use-asked.ts';
 import { type Telling, useTell } from './said.tsx';
-import type { Asked } from './use-asked.ts';
 
 /** One thing after another that is asked of the centre: whether it waits, and why it was not done. */
 export interface Acting {

@@ -3,11 +3,11 @@ import type { TwinAct, TwinReading } from '#contract/duplicates.ts';
 import type { Uuid } from '#contract/primitives.ts';
 import { Button } from '../../ui/button.tsx';
 import { Entry } from '../../ui/entry.tsx';
-import type { Said } from '../administration-door.ts';
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';
-import { DuplicatesTrouble } from './duplicates-trouble.tsx';
-import { useDuplicatesWords } from './duplicates-words.ts';
+import type { Asked } from '../use-asked.ts';
+import { Trouble } from './trouble.tsx';
+import { useDuplicatesWords } from './words.ts';
 
 /** One way to decide: what it is called, and what becomes of both numbers. */
 interface Way {
@@ -96,7 +96,7 @@ function Confirming(props: {
   const [first, second] = props.reading.records;
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const [said, setSaid] = useState<Said<null> | { is: 'asking' } | null>(null);
+  const [said, setSaid] = useState<Asked<null> | null>(null);
   const question = useRef<HTMLHeadingElement>(null);
   // Whoever pressed the way hears what it does before anything else.
   useEffect(() => question.current?.focus(), []);
@@ -137,7 +137,7 @@ function Confirming(props: {
         onValue={setReason}
         input={{ autocomplete: 'off' }}
       />
-      <DuplicatesTrouble of={said} />
+      <Trouble of={said} words={words} />
       <div class="row">
         <Button type="submit" look="primary" waiting={said?.is === 'asking'}>
           {words.confirm}

@@ -3,17 +3,17 @@ import { showDayAndTime } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';
-import { useDuplicatesWords } from './duplicates-words.ts';
+import { useUnitNames } from '../use-unit-names.ts';
+import { useDuplicatesWords } from './words.ts';
 
 /** Pairs by their numbers, units and times: nothing personal before somebody opens one [U7]. */
 export function DuplicatesList(props: {
   pairs: readonly TwinPair[];
-  /** Their names by their codes. */
-  units: ReadonlyMap<string, string>;
   onOpen: (pair: TwinPair) => void;
 }) {
   const { t, locale } = useDesk();
   const words = useDuplicatesWords();
+  const unitName = useUnitNames();
   const reasons: Partial<Record<string, string>> = words.reasons;
   return (
     <section class="sheet stack">
@@ -30,10 +30,7 @@ export function DuplicatesList(props: {
                     <span class="ref">{showRef(ref)}</span>
                     <br />
                     <span class="muted small">
-                      {words.since(
-                        props.units.get(unit) ?? unit,
-                        showDayAndTime(since, { t, locale }),
-                      )}
+                      {words.since(unitName(unit), showDayAndTime(since, { t, locale }))}
                     </span>
                   </p>
                 ))}

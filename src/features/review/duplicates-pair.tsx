@@ -6,7 +6,7 @@ import type { ComparedRow, CompareReadings, LoadComparing } from '../comparing.t
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';
 import { DuplicatesDecision } from './duplicates-decision.tsx';
-import { useDuplicatesWords } from './duplicates-words.ts';
+import { useDuplicatesWords } from './words.ts';
 
 /** Two records side by side in the form's order, what differs in bold, and the three ways to decide. */
 export function ComparedPair(props: {

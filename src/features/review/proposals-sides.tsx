@@ -6,9 +6,10 @@ import { Button } from '../../ui/button.tsx';
 import { Entry } from '../../ui/entry.tsx';
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';
+import type { Asked } from '../use-asked.ts';
 import type { LoadValueWords, SayValue } from '../value-words.ts';
-import { type Answer, ProposalsTrouble } from './proposals-trouble.tsx';
-import { useProposalsWords } from './proposals-words.ts';
+import { Trouble } from './trouble.tsx';
+import { useProposalsWords } from './words.ts';
 
 /** What its author saw, what stands now and what is proposed, each with who and when; and the decision. */
 export function ProposalSides(props: {
@@ -23,7 +24,7 @@ export function ProposalSides(props: {
   const [say, setSay] = useState<SayValue | null>(null);
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
-  const [said, setSaid] = useState<Answer<null> | null>(null);
+  const [said, setSaid] = useState<Asked<null> | null>(null);
   useEffect(() => void load().then((loaded) => setSay(() => loaded)), [load]);
 
   const decide = async (act: ProposalAct) => {
@@ -41,6 +42,7 @@ export function ProposalSides(props: {
   const when = (at: number) => showDayAndTime(at, { t, locale });
   const by = (one: typeof nowBy) => one && words.by(one.officer, when(one.at));
   const isWhole = proposal.path === '';
+  const isJoined = reading.state === 'joined';
   const value = (of: unknown) => {
     if (reading.hidden) return <p>{words.hidden}</p>;
     const manner = { language: locale, today: dayInThailand(clock.now()) };
@@ -56,6 +58,7 @@ export function ProposalSides(props: {
     <section class="sheet stack">
       <p class="ref">{showRef(proposal.ref)}</p>
       {reading.state === 'void' && <p>{words.ended}</p>}
+      {isJoined && <p>{words.joined}</p>}
       <div class="proposals__sides">
         {!isWhole && (
           <div class="stack">
@@ -83,9 +86,9 @@ export function ProposalSides(props: {
         onValue={setReason}
         input={{ autocomplete: 'off' }}
       />
-      <ProposalsTrouble of={said} />
+      <Trouble of={said} words={words} />
       <div class="row">
-        <Button onClick={() => void decide('take')}>{words.take}</Button>
+        {!isJoined && <Button onClick={() => void decide('take')}>{words.take}</Button>}
         <Button onClick={() => void decide('keep')}>{words.keep}</Button>
       </div>
       <p class="muted small">{words.kept}</p>

@@ -1,5 +1,4 @@
 import './proposals.css';
-import { useEffect, useState } from 'preact/hooks';
 import type { Proposal, ProposalAct, ProposalList, ProposalReading } from '#contract/proposals.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,31 +7,20 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';
+import { useUnitNames } from '../use-unit-names.ts';
 import type { LoadValueWords } from '../value-words.ts';
 import { ProposalSides } from './proposals-sides.tsx';
-import { type Answer, ProposalsTrouble } from './proposals-trouble.tsx';
-import { useProposalsWords } from './proposals-words.ts';
+import { Trouble } from './trouble.tsx';
+import { useReview } from './use-review.ts';
+import { useProposalsWords } from './words.ts';
 
 /** Fields on which two people disagree: the oldest first, one at a time side by side, decided. */
 export default function ProposalsPage({ load }: { load: LoadValueWords }) {
   const { administration, t } = useDesk();
   const words = useProposalsWords();
-  const [list, setList] = useState<Answer<ProposalList>>({ is: 'asking' });
-  const [opened, setOpened] = useState<Answer<ProposalReading> | null>(null);
-  const [done, setDone] = useState<ProposalAct | null>(null);
-
-  const look = () => void administration.proposals().then(setList);
-  useEffect(look, [administration]);
-  const open = ({ op, path }: Proposal) => {
-    setDone(null);
-    setOpened({ is: 'asking' });
-    void administration.readProposal({ op, path }).then(setOpened);
-  };
-  const close = (decided: ProposalAct | null) => {
-    setOpened(null);
-    setDone(decided);
-    look();
-  };
+  const { list, opened, done, open, close } = useReview<ProposalList, ProposalReading, ProposalAct>(
+    administration.proposals,
+  );
   const reading = opened?.is === 'done' ? opened.value : null;
   return (
     <div class="content stack">
@@ -48,14 +36,19 @@ export default function ProposalsPage({ load }: { load: LoadValueWords }) {
         }
       />
       <div role="status">{done && <Notice tone="good">{words.done[done]}</Notice>}</div>
-      <ProposalsTrouble of={opened} />
+      <Trouble of={opened} words={words} />
       {reading ? (
         <ProposalSides reading={reading} load={load} onDone={close} />
       ) : (
         <>
           <p>{words.why}</p>
-          <ProposalsTrouble of={list} />
-          {list.is === 'done' && <Waiting list={list.value} onOpen={open} />}
+          <Trouble of={list} words={words} />
+          {list.is === 'done' && (
+            <Waiting
+              list={list.value}
+              onOpen={({ op, path }) => open(administration.readProposal({ op, path }))}
+            />
+          )}
         </>
       )}
     </div>
@@ -66,6 +59,7 @@ export default function ProposalsPage({ load }: { load: LoadValueWords }) {
 function Waiting(props: { list: ProposalList; onOpen: (proposal: Proposal) => void }) {
   const { t, locale } = useDesk();
   const words = useProposalsWords();
+  const unitName = useUnitNames();
   const { proposals, more } = props.list;
   if (proposals.length === 0) return <EmptyState title={words.none} />;
   return (
@@ -78,7 +72,7 @@ function Waiting(props: { list: ProposalList; onOpen: (proposal: Proposal) => vo
               {proposal.path === '' ? words.cancelling : words.field}
               <br />
               <span class="muted small">
-                {words.since(proposal.unit, showDayAndTime(proposal.at, { t, locale }))}
+                {words.since(unitName(proposal.unit), showDayAndTime(proposal.at, { t, locale }))}
               </span>
             </p>
             <div>

@@ -55,9 +55,11 @@ export const duplicates: Words<typeof th> = {
   },
   needsNetwork: 'This needs internet',
   needsNetworkMore: 'This page asks central each time. Connect and try again.',
-  changed:
-    'Nothing was decided: one of the two has changed, or somebody else has decided. Compare them again.',
-  gone: 'This pair is not waiting any more',
-  notAllowed: 'Your role does not reach these records',
+  refusals: {
+    'state-wrong':
+      'Nothing was decided: one of the two has changed, or somebody else has decided. Compare them again.',
+    'not-found': 'This pair is not waiting any more',
+    'not-allowed': 'Your role does not reach these records',
+  },
   refused: (code) => `Central did not take this (${code})`,
 };

@@ -10,7 +10,7 @@ export const proposals: Words<typeof th> = {
   loading: 'Asking central',
   none: 'Nothing to decide',
   more: 'There are more. Decide on these to see the next.',
-  since: (unit, when) => `Unit ${unit} · arrived ${when}`,
+  since: (unit, when) => `${unit} · arrived ${when}`,
   open: 'Open side by side',
   openWhy: 'Opening reads personal data and is written down with your name.',
   cancelling: 'Asks to cancel the record',
@@ -21,6 +21,8 @@ export const proposals: Words<typeof th> = {
   asksToCancel: 'Cancel the whole record',
   live: 'The record is in use',
   ended: 'This record was cancelled. Taking the proposed value brings it back.',
+  joined:
+    'This record ended in another one, so nothing is taken into it. If the proposed value is right, correct the record that is in use.',
   by: (officer, when) => `By ${officer} · arrived ${when}`,
   reasonGiven: (reason) => `Why it was proposed: ${reason}`,
   notStated: 'Not stated',
@@ -32,8 +34,14 @@ export const proposals: Words<typeof th> = {
   keep: 'Keep the value',
   kept: 'What is not used stays in the history. The devices that sent it will hear.',
   done: { take: 'Decided: the proposed value is used', keep: 'Decided: the value stays' },
-  needsNetwork: 'Needs the internet. Connect and try again.',
-  changed: 'Not decided: the record has changed, or somebody else has decided. Open it again.',
-  notAllowed: 'Your rights do not reach this.',
+  needsNetwork: 'This needs internet',
+  needsNetworkMore: 'This page asks central each time. Connect and try again.',
+  refusals: {
+    'state-wrong':
+      'Not decided: the record has changed, or somebody else has decided. Open it again.',
+    'not-found':
+      'Not decided: the record has changed, or somebody else has decided. Open it again.',
+    'not-allowed': 'Your rights do not reach this.',
+  },
   refused: (code) => `Central does not take this (${code})`,
 };

@@ -5,10 +5,10 @@ import { showDayAndTime } from '../../../i18n/moments.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import type { AuditFilter } from '../../administration-door.ts';
 import { useDesk } from '../../desk-context.ts';
+import type { Asked } from '../../use-asked.ts';
 import { auditWorkbook } from '../export/audit-sheet.ts';
 import { saveFile } from '../save-file.ts';
 import { Trouble } from '../trouble.tsx';
-import type { Asked } from '../use-asked.ts';
 import { WithReason } from '../with-reason.tsx';
 import { useWords } from '../words.ts';
 

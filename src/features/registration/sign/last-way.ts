@@ -1,4 +1,4 @@
-import { choiceShelf } from '../../choice-shelf.ts';
+import { choiceShelf } from '../../practising.ts';
 import type { SigningWay } from './signing.ts';
 
 const KEY = 'dd.sign';

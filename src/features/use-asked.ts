@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Said } from '../administration-door.ts';
+import type { Said } from './administration-door.ts';
 
 export type Asked<T> = { is: 'asking' } | Said<T>;
 

@@ -1,4 +1,4 @@
-import { useDesk } from '../desk-context.ts';
+import { useDesk } from './desk-context.ts';
 import { useAsked } from './use-asked.ts';
 
 /** What the units of the area are called; until that is known, and elsewhere, by their codes. */

@@ -1,24 +1,15 @@
-import { PRACTISING } from '../../features/choice-shelf.ts';
+import { practise, practiseNoMore } from '../../features/practising.ts';
 
 const DATABASE = 'debt-desk-practice';
 
-/** Whether this window practises: of this window only, and over when it is closed. */
-export function practising(): boolean {
-  try {
-    return sessionStorage.getItem(PRACTISING) === 'yes';
-  } catch {
-    return false;
-  }
-}
-
 /** Opens the page anew, on invented ground. What is open must have been saved. */
 export function beginPractice(): void {
-  sessionStorage.setItem(PRACTISING, 'yes');
+  practise();
   location.assign('/');
 }
 
 export async function endPractice(): Promise<void> {
-  sessionStorage.clear();
+  practiseNoMore();
   await forgetPractice();
   location.assign('/');
 }
