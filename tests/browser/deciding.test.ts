@@ -9,7 +9,7 @@ import { useScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import { leaveUndecided } from '../support/undecided.ts';
 import { anotherLink } from './another-link.ts';
-import { axeFaults } from './axe.ts';
+import { fitsEverywhere } from './fits.ts';
 import { open } from './look/deciding.ts';
 
 const timeout = 300_000;
@@ -37,18 +37,6 @@ async function decideWith(page: Page, word: string, reason: string): Promise<voi
 /** What was said stands in a live region, and the focus is on it. */
 const saidAndFocused = (page: Page, words: string) =>
   page.locator('[role="status"]:focus').filter({ hasText: words }).waitFor();
-
-async function fitsEverywhere(page: Page): Promise<void> {
-  for (const [name, size] of Object.entries(sizes)) {
-    await page.setViewportSize(size);
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect([name, wide]).toEqual([name, 0]);
-    expect([name, await axeFaults(page)]).toEqual([name, []]);
-  }
-  await page.setViewportSize(sizes.laptop);
-}
 
 it('[DV5] [DV14] twenty held: seen with what one decides by, some declined, the rest taken in one press', {
   timeout,

@@ -3,12 +3,13 @@ import { expect, it } from 'vitest';
 import { administration } from '../../src/i18n/th/administration.ts';
 import { duplicates as th } from '../../src/i18n/th/duplicates.ts';
 import { th as shellWords } from '../../src/i18n/th.ts';
-import { makeProfile, sizes } from '../support/browser.ts';
-import { enrol, fillForm, finish, openRecords, unlock } from '../support/desk.ts';
+import { makeProfile } from '../support/browser.ts';
+import { enrol, fillForm, finish, openRecords, shown, unlock } from '../support/desk.ts';
 import { useScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import { anotherLink } from './another-link.ts';
 import { axeFaults } from './axe.ts';
+import { fitsEverywhere } from './fits.ts';
 import { heading } from './open-desk.ts';
 
 const scene = useScene();
@@ -18,9 +19,6 @@ const people = [
   { firstName: 'บุญมี', lastName: 'แสงทอง', nationalId: '9000012345681' },
   { firstName: 'วันเพ็ญ', lastName: 'พูนสุข', nationalId: '9000012345699' },
 ] as const;
-
-const shown = (ref: string) =>
-  /^(\d{4})(\d{2})(\d{5})(\d)$/.exec(ref)?.slice(1).join('\u2011') ?? ref;
 
 /** What the list says of a record, once it says it. */
 async function standsAs(page: Page, ref: string, words: string): Promise<void> {
@@ -136,15 +134,3 @@ it('[TW1] [TW6] [TW8] two desks register the same three people, and a supervisor
   await kanda.getByText('เจ๊แดง').first().waitFor();
   expect([...somchai.complaints, ...wilai.complaints]).toEqual([]);
 });
-
-async function fitsEverywhere(page: Page): Promise<void> {
-  for (const [name, size] of Object.entries(sizes)) {
-    await page.setViewportSize(size);
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect([name, wide]).toEqual([name, 0]);
-    expect([name, await axeFaults(page)]).toEqual([name, []]);
-  }
-  await page.setViewportSize(sizes.laptop);
-}

@@ -99,6 +99,13 @@ describe('one registration after another', () => {
     await expect.poll(() => focusOn(page)).toContain('หนี้ก้อนที่ 1');
     await page.keyboard.press('Control+z');
     await expect.poll(() => focusOn(page)).toContain('หนี้ก้อนที่ 2');
+    // No more than the centre can take.
+    for (let debts = 2; debts < 20; debts += 1)
+      await button(page, /^เพิ่มหนี้อีกก้อน/)
+        .first()
+        .click();
+    await page.getByText('ครบ 20 ก้อนแล้ว เพิ่มอีกไม่ได้').waitFor();
+    expect(await button(page, /^เพิ่มหนี้อีกก้อน/).count()).toBe(1);
     for (const lender of ['ธ.ก.ส.', 'ออมสิน']) {
       await button(page, 'เพิ่มหนี้ในระบบ').click();
       await page

@@ -4,7 +4,7 @@ import type { Registration } from '#contract/registration/registration.ts';
 import { makeProfile, sizes } from '../support/browser.ts';
 import { ensureProofBuild, proofDist } from '../support/builds.ts';
 import { centreOf } from '../support/centre-database.ts';
-import { enrol, keepAll, unlock, untilReadyOffline } from '../support/desk.ts';
+import { enrol, keepAll, shown, unlock, untilReadyOffline } from '../support/desk.ts';
 import { inventMany } from '../support/inventor.ts';
 import { useScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
@@ -16,8 +16,6 @@ const timeout = 240_000;
 /** The machine may be busy with other tests. */
 const soon = { timeout: 15_000 };
 const scene = useScene();
-const shown = (ref: string) => ref.replace(/^(\d{4})(\d{2})(\d{5})(\d)$/, '$1‑$2‑$3‑$4');
-
 const people = inventMany(2566, 30).filter(
   ({ debtor }) =>
     debtor.nationalId && 'value' in debtor.nationalId && debtor.phone && 'value' in debtor.phone,

@@ -206,3 +206,7 @@ export function findingOn(page: Page): Promise<string> {
     () => (globalThis as unknown as ProofWindow).debtDesk.stage.value.store.finding.is,
   );
 }
+
+/** A reference number as screens show it. */
+export const shown = (ref: string): string =>
+  ref.replace(/^(\d{4})(\d{2})(\d{5})(\d)$/, '$1‑$2‑$3‑$4');

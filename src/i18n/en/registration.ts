@@ -88,6 +88,7 @@ export const registration = {
   undo: 'Undo',
   noCreditors: 'No creditor in this form yet. If the applicant does not tell, go on without',
   creditorsFull: 'There are 20 creditors; no more can be added',
+  debtsFull: 'There are 20 debts; no more can be added',
   totals: {
     label: 'Total',
     creditors: (n) => (n === 1 ? '1 creditor' : `${n} creditors`),

@@ -91,6 +91,7 @@ export const registration = {
   undo: 'เลิกทำ',
   noCreditors: 'ยังไม่มีเจ้าหนี้ในแบบนี้ หากผู้ลงทะเบียนไม่บอก ข้ามไปได้',
   creditorsFull: 'ครบ 20 รายแล้ว เพิ่มอีกไม่ได้',
+  debtsFull: 'ครบ 20 ก้อนแล้ว เพิ่มอีกไม่ได้',
   totals: {
     label: 'รวม',
     creditors: (n: number) => `เจ้าหนี้ ${n} ราย`,

@@ -1,3 +1,4 @@
+import { MOST_DEBTS } from '#contract/registration/creditor.ts';
 import { MOST_CREDITORS } from '#contract/registration/registration.ts';
 import { Button } from '../../../ui/button.tsx';
 import { RepeatCard } from '../../../ui/fields/repeat-card.tsx';
@@ -87,15 +88,19 @@ function CreditorCard({ index, parts }: { index: number; parts: readonly Credito
               <Interest path={`${path}.debts.${k}`} />
             </RepeatCard>
           ))}
-          <div>
-            <Button
-              look="text"
-              icon="plus"
-              onClick={() => form.change((draft) => addRow(draft, `${path}.debts`, blankDebt()))}
-            >
-              {words.addDebt}
-            </Button>
-          </div>
+          {rows.length >= MOST_DEBTS ? (
+            <p class="muted">{words.debtsFull}</p>
+          ) : (
+            <div>
+              <Button
+                look="text"
+                icon="plus"
+                onClick={() => form.change((draft) => addRow(draft, `${path}.debts`, blankDebt()))}
+              >
+                {words.addDebt}
+              </Button>
+            </div>
+          )}
         </>
       )}
     </RepeatCard>
