@@ -8,7 +8,7 @@ import type { NamedBlob } from '#contract/op.ts';
 import { makeProfile, sizes } from '../support/browser.ts';
 import { filesWith, findCanaries, tellingParts } from '../support/canaries.ts';
 import { centreOf } from '../support/centre-database.ts';
-import { enrol, fillForm, untilReadyOffline } from '../support/desk.ts';
+import { enrol, fillForm, unexpected, untilReadyOffline } from '../support/desk.ts';
 import { openPictureOf } from '../support/open-picture.ts';
 import { withExif } from '../support/photo.ts';
 import { envelopesOn, fakeCamera, lookAt, paintFields, sealedOn } from '../support/pictures.ts';
@@ -202,7 +202,7 @@ describe('[D19] [V15] pictures', () => {
     for (const [i, jpeg] of plain.entries()) writeFileSync(join(dirname(photo), `${i}`), jpeg);
     expect(filesWith(dirname(photo), parts)).toHaveLength(plain.length);
     expect(found).toEqual([]);
-    expect(browser.complaints.filter((complaint) => !complaint.includes('401'))).toEqual([]);
+    expect(unexpected(browser.complaints)).toEqual([]);
   });
 });
 

@@ -10,6 +10,8 @@ export interface CentreDatabase {
   /** Reference numbers of all records, in order. */
   refs(): string[];
   registration(ref: string): Registration | null;
+  /** Every act on a record, in the order of its revisions. */
+  acts(ref: string): { id: string; record: string; kind: string }[];
   /** Ledger numbers that arrived, in order. */
   seqs(): number[];
   /** The registration of a `register` op as its bytes stand in the unsealed op. */
@@ -44,6 +46,11 @@ export function centreOf(home: ServerHome): CentreDatabase {
       const row = read('select registration from records where ref = ?', ref)[0];
       return row ? JSON.parse(String(row.registration)) : null;
     },
+    acts: (ref) =>
+      read(
+        'select ops.id, record, kind from ops join records on records.id = record where ref = ? order by ops.rev',
+        ref,
+      ).map(({ id, record, kind }) => ({ id: `${id}`, record: `${record}`, kind: `${kind}` })),
     seqs: () => read('select seq from envelopes order by seq').map((row) => Number(row.seq)),
     registrationJson: (ref) => {
       const sql = 'select json from ops join records on records.id = ops.record where ref = ?';

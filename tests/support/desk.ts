@@ -210,3 +210,10 @@ export function findingOn(page: Page): Promise<string> {
 /** A reference number as screens show it. */
 export const shown = (ref: string): string =>
   ref.replace(/^(\d{4})(\d{2})(\d{5})(\d)$/, '$1‑$2‑$3‑$4');
+
+/**
+ * What a browser complained of, but for a nonce that grew too old within two minutes: it is renewed at
+ * once [S17], and only the browser tells of it.
+ */
+export const unexpected = (complaints: readonly string[]): string[] =>
+  complaints.filter((said) => !said.includes('401'));

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
 import { EnrolmentAnswer } from '#contract/enrolment.ts';
 import type { KeyList } from '#contract/keys.ts';
+import type { AmendOp, RegisterOp, VoidOp } from '#contract/op.ts';
 import type { Jws, Uuid } from '#contract/primitives.ts';
 import { layPush, type Manifest, PUSH_TYPE, PushAnswer, ReceiptList } from '#contract/push.ts';
 import type { Registration } from '#contract/registration/registration.ts';
@@ -16,7 +17,12 @@ import { importPrivateJwk, makeSigningPair, publicJwkOf } from '../../src/vault/
 import { signStatement } from '../../src/vault/statements.ts';
 import type { SealedEnvelope } from '../../src/vault/types.ts';
 
-type Sealed = SealedEnvelope & { seq: number; id: Uuid };
+type Sealed = SealedEnvelope & { seq: number; id: Uuid; record: Uuid };
+/** What an act says of a record that is there. */
+type Said =
+  | Pick<AmendOp, 'kind' | 'base' | 'changes' | 'reason'>
+  | Pick<VoidOp, 'kind' | 'base' | 'reason'>;
+type Registering = Pick<RegisterOp, 'kind' | 'base' | 'registration'>;
 
 /**
  * An enrolled device without a browser: the app's own sealing and signing, for tests that need
@@ -30,6 +36,8 @@ export interface NodeDevice {
   keys: KeyList;
   /** Seals the next ledger number. */
   seal(registration: (ref: number) => Registration): Promise<Sealed>;
+  /** An amendment or a cancelling under the next ledger number. */
+  act(record: Uuid, said: Said): Promise<Sealed>;
   /** A signed push body of these envelopes. */
   layPush(envelopes: readonly Sealed[], status?: Partial<Manifest['status']>): Promise<Uint8Array>;
   /** Sends and verifies; throws when the answer is no verified receipt list. */
@@ -90,54 +98,43 @@ export async function enrolNodeDevice(
   const head: { seq: number; hash: string | null } = { seq: 0, hash: null };
   let m = 0;
 
+  const sealNext = async (record: Uuid, said: (seq: number) => Said | Registering) => {
+    const seq = head.seq + 1;
+    const op = uuid();
+    const act = said(seq);
+    const about = { v: 1, id: op, record, at: Date.now() } as const;
+    const shown = { notice: 'n'.repeat(43), form: 'f'.repeat(43) };
+    const sealed = await sealEnvelope(
+      {
+        header: {
+          ...{ v: 1, id: op, record, kind: act.kind, unit, device: id, epoch, seq, form: 1 },
+          ...{ prev: head.hash, made: Date.now(), clock: null, blobs: [] },
+        },
+        op: { ...about, shown, ...act },
+        server,
+        recipients: recipientsIn(keys),
+        deviceKey: { publicJwk: devicePublic, privateJwk },
+      },
+      officerPair.privateKey,
+      officer.id,
+    );
+    head.seq = seq;
+    head.hash = sealed.hash;
+    return { ...sealed, seq, id: op, record };
+  };
+
   const device: NodeDevice = {
     id,
     epoch,
     certificate,
     officer,
     keys,
-    async seal(registration) {
-      const seq = head.seq + 1;
-      const record = uuid();
-      const op = uuid();
-      const sealed = await sealEnvelope(
-        {
-          header: {
-            v: 1,
-            id: op,
-            record,
-            kind: 'register',
-            unit,
-            device: id,
-            epoch,
-            seq,
-            prev: head.hash,
-            form: 1,
-            made: Date.now(),
-            clock: null,
-            blobs: [],
-          },
-          op: {
-            v: 1,
-            id: op,
-            record,
-            at: Date.now(),
-            base: [],
-            shown: { notice: 'n'.repeat(43), form: 'f'.repeat(43) },
-            kind: 'register',
-            registration: registration(certificate.numbers.from + seq - 1),
-          },
-          server,
-          recipients: recipientsIn(keys),
-          deviceKey: { publicJwk: devicePublic, privateJwk },
-        },
-        officerPair.privateKey,
-        officer.id,
-      );
-      head.seq = seq;
-      head.hash = sealed.hash;
-      return { ...sealed, seq, id: op };
-    },
+    seal: (registration) =>
+      sealNext(uuid(), (seq) => ({
+        ...{ kind: 'register', base: [] },
+        registration: registration(certificate.numbers.from + seq - 1),
+      })),
+    act: (record, said) => sealNext(record, () => said),
     async layPush(envelopes, status = {}) {
       m += 1;
       const manifest: Manifest = {

@@ -15,6 +15,7 @@ import { lookAtPaper } from './paper.ts';
 import { lookAtPictures } from './pictures.ts';
 import { lookAtRecords } from './records.ts';
 import { fillSomsri, lookAtBlankForm, lookAtRegistering } from './registering.ts';
+import { lookAtReview } from './review.ts';
 import { lookAtSettingUp } from './setting-up.ts';
 import { lookAtSharing } from './sharing.ts';
 import { lookAtOverview } from './supervision.ts';
@@ -56,6 +57,7 @@ export async function lookEverywhere(scene: Scene, camera: Camera): Promise<void
   await lookAtPictures(scene, camera);
   await lookAtCards(scene, camera);
   await lookAtDeciding(scene, camera);
+  await lookAtReview(scene, camera);
   await lookAtSharing(scene, camera);
   await lookAtAdministration(scene, camera);
   await lookAtTroubles(scene, camera);

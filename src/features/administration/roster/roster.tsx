@@ -1,6 +1,7 @@
 import '../administration.css';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { RosterAnswer } from '#contract/people.ts';
+import type { Places } from '#thai/places/places.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { type Asked, useAsked } from '../../use-asked.ts';
@@ -11,7 +12,7 @@ import { Trouble } from '../trouble.tsx';
 import { FilePicker } from './file-picker.tsx';
 import { roleWordOf } from './match-role.ts';
 import { type FileRead, readFile } from './read-file.ts';
-import { type RosterRead, type RosterReading, readRoster } from './read-roster.ts';
+import { type RosterRead, readRoster } from './read-roster.ts';
 import { Reading, Wrong } from './reading.tsx';
 import { templateCsv, templateXlsx } from './template.ts';
 import { useRosterWords } from './words.ts';
@@ -20,7 +21,7 @@ type Chosen =
   | { is: 'nothing' }
   | { is: 'reading' }
   | Extract<FileRead, { is: 'not-read' }>
-  | { is: 'read'; reading: RosterReading };
+  | { is: 'read'; cells: string[][]; places: Places };
 
 /** A file of names: read here, looked through, and proposed when every row is good. */
 export default function RosterPage() {
@@ -35,14 +36,20 @@ export default function RosterPage() {
     setChosen({ is: 'reading' });
     const read = await readFile(new Uint8Array(await file.arrayBuffer()));
     if (read.is === 'not-read') return setChosen(read);
-    const units = asked.is === 'done' ? asked.value.units : [];
-    const known = { units, places: await places(), scope: vault.officer.scope };
-    setChosen({ is: 'read', reading: readRoster(read.cells, known) });
+    setChosen({ is: 'read', cells: read.cells, places: await places() });
   };
   const propose = async (reading: RosterRead) => {
     setSaid({ is: 'asking' });
     setSaid(await administration.propose(reading.rows));
   };
+  // Whoever is quick with a file waits for the units: without them no mobile one would be known.
+  const reading = useMemo(() => {
+    if (chosen.is !== 'read' || asked.is === 'asking') return null;
+    const units = asked.is === 'done' ? asked.value.units : [];
+    const known = { units, places: chosen.places, scope: vault.officer.scope };
+    return readRoster(chosen.cells, known);
+  }, [chosen, asked, vault]);
+  const isReading = chosen.is === 'reading' || (chosen.is === 'read' && !reading);
   const name = words.templateName;
   const given = rolesToGive(vault.officer.roles);
   return (
@@ -66,9 +73,9 @@ export default function RosterPage() {
           </Button>
         </div>
       </section>
-      {chosen.is === 'reading' && <p role="status">{words.reading}</p>}
+      {isReading && <p role="status">{words.reading}</p>}
       {chosen.is === 'not-read' && <Wrong of={chosen}>{words.fileTroubles[chosen.why]}</Wrong>}
-      {chosen.is === 'read' && <Reading reading={chosen.reading} said={said} onPropose={propose} />}
+      {reading && <Reading reading={reading} said={said} onPropose={propose} />}
     </AdministrationPage>
   );
 }
