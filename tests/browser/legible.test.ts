@@ -8,6 +8,7 @@ import { axeFaults } from './axe.ts';
 import {
   coveredFocus,
   cutMarks,
+  cutWhenLarge,
   lostInForcedColours,
   overlapInBars,
   scrolledAway,
@@ -106,6 +107,7 @@ it('what a finger presses is 44 pixels in size, and marks of Thai are whole besi
         ...(await cutMarks(page)),
         ...(await smallTargets(page, LEAST_FOR_FINGER)),
         ...(await overlapInBars(page)),
+        ...(await cutWhenLarge(page)),
         ...(await scrolledAway(page)),
       ];
       found.push(...faults.map((fault) => `${at}, ${size}: ${fault}`));

@@ -99,18 +99,59 @@ export const smallTargets = (page: Page, least: number): Promise<string[]> =>
     });
   }, least);
 
+/** The size of text and of what is pressed, as settings choose them. */
+const grow = (page: Page, text: string, size: string): Promise<void> =>
+  page.evaluate(
+    ([chosen = '', place = '']) => {
+      const { dataset } = document.documentElement;
+      dataset.text = chosen;
+      dataset.size = place;
+    },
+    [text, size],
+  );
+
+/** Pixels of the page that lie to the side; a table may scroll by itself. */
+export const hiddenAside = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const parts = [
+      document.documentElement,
+      ...document.querySelectorAll('.frame__main, .registration__body'),
+    ];
+    return Math.max(...parts.map((part) => part.scrollWidth - part.clientWidth));
+  });
+
+/** The largest text outdoors: what would have to be scrolled to sideways, or is cut off at the edge. */
+export async function cutWhenLarge(page: Page): Promise<string[]> {
+  await grow(page, '150', 'outdoor');
+  const aside = await hiddenAside(page);
+  const cut = await page.evaluate(() => {
+    // What scrolls by itself, as a row of filters on a telephone, hides nothing.
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      !element.matches('.frame__main, .registration__body') &&
+      (element.scrollWidth > element.clientWidth + 1 &&
+      getComputedStyle(element).overflowX === 'auto'
+        ? true
+        : scrolls(element.parentElement));
+    return [...document.querySelectorAll('main *')]
+      .filter(
+        (element) =>
+          element.checkVisibility() &&
+          element.children.length === 0 &&
+          element.textContent?.trim() &&
+          !element.closest('.hidden-visually') &&
+          element.getBoundingClientRect().right > innerWidth + 1 &&
+          !scrolls(element.parentElement),
+      )
+      .map((element) => `cut at the edge: ${element.textContent?.slice(0, 40)}`);
+  });
+  await grow(page, '100', 'normal');
+  return aside > 1 ? [`large text lies ${aside} pixels to the side`, ...cut] : cut;
+}
+
 /** Words of the bars that lie over others, or are wider than their place, in the largest text outdoors. */
 export async function overlapInBars(page: Page): Promise<string[]> {
-  const grow = (text: string, size: string) =>
-    page.evaluate(
-      ([chosen = '', place = '']) => {
-        const { dataset } = document.documentElement;
-        dataset.text = chosen;
-        dataset.size = place;
-      },
-      [text, size],
-    );
-  await grow('150', 'outdoor');
+  await grow(page, '150', 'outdoor');
   const found = await page.evaluate(() => {
     const seen = [...document.querySelectorAll('.app-bar *, .nav__item *')].filter(
       (element) =>
@@ -134,7 +175,7 @@ export async function overlapInBars(page: Page): Promise<string[]> {
       }),
     );
   });
-  await grow('100', 'normal');
+  await grow(page, '100', 'normal');
   return found;
 }
 

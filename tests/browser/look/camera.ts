@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { sizes } from '../../support/browser.ts';
 import { axeFaults } from '../axe.ts';
-import { cutMarks, scrolledAway, smallTargets } from '../legible.ts';
+import { cutMarks, hiddenAside, scrolledAway, smallTargets } from '../legible.ts';
 
 export type Size = keyof typeof sizes;
 export type Theme = 'light' | 'dark' | 'outdoor';
@@ -126,16 +126,6 @@ function hiddenBelow(page: Page): Promise<number> {
     return Math.max(...parts.map((part) => part.scrollHeight - part.clientHeight));
   });
 }
-
-/** Pixels of the page that lie to the side; a table may scroll by itself. */
-const hiddenAside = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const parts = [
-      document.documentElement,
-      ...document.querySelectorAll('.frame__main, .registration__body'),
-    ];
-    return Math.max(...parts.map((part) => part.scrollWidth - part.clientWidth));
-  });
 
 function indexOf(pictures: readonly Picture[]): string {
   const screens = [...new Set(pictures.map(({ screen }) => screen))].sort();
