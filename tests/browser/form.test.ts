@@ -183,6 +183,11 @@ describe('keys that are not meant for what has the focus', () => {
     await scan('123456789012');
     await page.waitForTimeout(150);
     expect(await button(page, 'ลบเจ้าหนี้รายที่ 1').count()).toBe(1);
+    // The number of a paper form is no answer, wherever it is scanned.
+    await firstName(page).focus();
+    await scan('800101000019');
+    await page.getByText('สแกนได้เลขของแบบกระดาษ 8001‑01‑00001‑9').waitFor();
+    expect(await firstName(page).inputValue()).toBe('สม');
     // A telephone is typed as fast as anybody can, and stays where it was typed.
     await page.getByRole('textbox', { name: /^1\.6 / }).focus();
     await scan('0812345678');

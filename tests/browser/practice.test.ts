@@ -97,6 +97,17 @@ it('whatever is printed in a practice says so on every sheet', { timeout: 120_00
     await page.getByLabel(paper).check();
     expect(await print(paper)).toBe(1);
   }
+  // A slip of this size has no half to sign on, and the next page to sign does not say so.
+  await fillForm(page, {
+    ...{ firstName: 'มานะ', lastName: 'ฝึกดี' },
+    ...{ nationalId: '9000012345672', creditor: 'ป้านิด' },
+  });
+  await page.keyboard.press('F9');
+  await heading(page, 'ตรวจคำตอบกับผู้ลงทะเบียน');
+  await page.keyboard.press('F9');
+  await heading(page, 'ลงชื่อ');
+  await page.getByRole('radio', { name: /ลงชื่อในกระดาษ/ }).check();
+  await page.getByText(/ไม่มีส่วนของเจ้าหน้าที่/).waitFor();
   await page.getByRole('link', { name: 'โต๊ะลงทะเบียน' }).first().click();
   await page.getByRole('link', { name: 'แบบกระดาษ' }).first().click();
   await page.getByRole('link', { name: 'พิมพ์แบบเปล่า' }).click();

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ReferenceNumber } from '#contract/primitives.ts';
+import { MOST_CREDITORS } from '#contract/registration/registration.ts';
 import { NATIONAL_ID_DIGITS } from '#thai/national-id.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
@@ -57,6 +59,7 @@ export function FormPage(props: {
   // What was sent back is read before anything is typed.
   const [checks, setChecks] = useState(() => (!asked && form.shown.peek().length > 0 ? 1 : 0));
   const [otherId, setOtherId] = useState<string | null>(null);
+  const [scannedForm, setScannedForm] = useState<ReferenceNumber | null>(null);
   const checkButton = useRef<HTMLDivElement>(null);
   const removals = useRemovals(form);
   const ref = showRef(form.draft.peek().ref);
@@ -109,7 +112,7 @@ export function FormPage(props: {
   };
   const addCreditor = () => {
     const { creditors } = form.draft.peek().registration;
-    if (creditors.length >= 20) return;
+    if (creditors.length >= MOST_CREDITORS) return;
     form.change((draft) => addRow(draft, 'creditors', blankCreditor()));
     go(`creditors.${creditors.length}.name`);
   };
@@ -129,6 +132,7 @@ export function FormPage(props: {
       setOtherId(id);
       go(ID);
     },
+    takeForm: setScannedForm,
   });
   useKeys({
     F4: addCreditor,
@@ -208,7 +212,16 @@ export function FormPage(props: {
               onForget={() => setOtherId(null)}
             />
           )}
-          {removals.removed && !otherId && (
+          {scannedForm && !otherId && (
+            <OfferBar
+              of={scannedForm}
+              words={words.scan.form(showRef(scannedForm))}
+              act={words.scan.toPaper}
+              onAct={() => navigate('/paper/entry')}
+              onForget={() => setScannedForm(null)}
+            />
+          )}
+          {removals.removed && !otherId && !scannedForm && (
             <UndoBar
               removed={removals.removed}
               words={words}

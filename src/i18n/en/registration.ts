@@ -64,6 +64,8 @@ export const registration = {
   scan: {
     other: 'Another number was scanned. Question 1.1 has one already',
     take: 'Use the scanned number',
+    form: (ref) => `That is the number of paper form ${ref}, no answer: it was not filled in`,
+    toPaper: 'Enter paper forms',
   },
   same: {
     label: 'Same as before',
@@ -532,6 +534,8 @@ export const registration = {
     signed: 'Signed',
     paper: (ref) =>
       `Press Register and print the slip; the applicant signs the office’s part. Without a printer: a blank sheet with ${ref} on it, kept with the case`,
+    paperAlone: (ref) =>
+      `The chosen size of slip has no office half. Let the applicant sign on a blank sheet with ${ref} written on it, and keep it with the case`,
     thumbprint: (ref) =>
       `Let the applicant make a thumbprint on paper, write ${ref} beside it; 2 witnesses sign`,
     witness: (n) => `Name of witness ${n}`,

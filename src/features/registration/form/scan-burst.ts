@@ -1,4 +1,6 @@
+import type { ReferenceNumber } from '#contract/primitives.ts';
 import { digitOf, type KeyPress } from '#thai/digits.ts';
+import { readReference } from '#thai/reference-number.ts';
 
 /** A hand-held scanner types one character every few milliseconds; nobody's fingers keep that up. */
 const GAP_MS = 35;
@@ -26,6 +28,12 @@ export function nextBurst(before: Burst | null, press: TimedPress): Burst | null
 /** Whether what came is more than fingers type. */
 export const isScan = (burst: Burst | null, at: number): burst is Burst =>
   burst !== null && burst.text.length >= LEAST && at - burst.lastAt <= GAP_MS;
+
+/** The number of a paper form in what was scanned, or null. */
+export function formIn({ text }: Burst): ReferenceNumber | null {
+  const read = readReference(text);
+  return /^[0-9]{12}$/.test(text) && read.is === 'reference' ? read.ref : null;
+}
 
 /** The thirteen digits of a card in what was scanned, or null. */
 export const idIn = ({ text }: Burst): string | null => (/^[0-9]{13}$/.test(text) ? text : null);

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ReferenceNumber } from '#contract/primitives.ts';
 import type { Draft } from '../../../store/draft-types.ts';
 import type { FormState } from './form-state.ts';
-import { type Burst, idIn, isScan, nextBurst } from './scan-burst.ts';
+import { type Burst, formIn, idIn, isScan, nextBurst } from './scan-burst.ts';
 
 /** A scanner without an Enter at its end falls silent instead. */
 const SILENCE_MS = 80;
@@ -10,11 +11,16 @@ const SURE = 3;
 
 /**
  * A scanner types into whatever has the focus. What it types presses no button and answers no choice;
- * `take` gets the thirteen digits of a card, unless they went where `isFor` says they belong [F11].
+ * `take` gets the thirteen digits of a card, unless they went where `isFor` says they belong, and
+ * `takeForm` the number of a paper form, which belongs into no answer [F11].
  */
 export function useScans(
   form: FormState,
-  card?: { take: (id: string) => void; isFor: (target: Element, id: string) => boolean },
+  card?: {
+    take: (id: string) => void;
+    isFor: (target: Element, id: string) => boolean;
+    takeForm: (ref: ReferenceNumber) => void;
+  },
 ): void {
   const current = useRef(card);
   current.current = card;
@@ -27,10 +33,16 @@ export function useScans(
       burst = null;
       const id = idIn(scan);
       const { current: reader } = current;
-      const belongs = id === null || !reader ? isTyped(target) : reader.isFor(target, id);
-      if (belongs) return false;
+      const ref = reader ? formIn(scan) : null;
+      const isText = id === null && ref === null;
+      if (isText || !reader ? isTyped(target) : id !== null && reader.isFor(target, id))
+        return false;
       form.change(() => before);
       if (id !== null) reader?.take(id);
+      if (ref !== null) {
+        reader?.takeForm(ref);
+        showAnew(target);
+      }
       return true;
     };
     const hear = (event: KeyboardEvent) => {
@@ -46,7 +58,8 @@ export function useScans(
       if (burst.text.length === 1) before = form.draft.peek();
       if (burst.text.length >= SURE && !isTyped(target)) swallow(event);
       const scan = burst;
-      if (idIn(scan)) silence = window.setTimeout(() => takeScan(scan, target), SILENCE_MS);
+      if (idIn(scan) || formIn(scan))
+        silence = window.setTimeout(() => takeScan(scan, target), SILENCE_MS);
     };
     // Before the question that has the focus hears it.
     addEventListener('keydown', hear, true);
@@ -55,6 +68,13 @@ export function useScans(
       removeEventListener('keydown', hear, true);
     };
   }, [form]);
+}
+
+/** A question shows what stands in the draft, and not what was typed, once somebody comes to it. */
+function showAnew(target: Element): void {
+  if (!(target instanceof HTMLElement)) return;
+  target.blur();
+  requestAnimationFrame(() => target.focus());
 }
 
 const isTyped = (target: Element) => target.matches('input[type="text"], textarea');

@@ -1,8 +1,12 @@
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/fields/text-field.tsx';
+import { deskSettings } from '../../desk-settings.ts';
 import type { RegistrationWords } from '../words.ts';
 import { Pad } from './pad.tsx';
 import type { Lacking, Signing } from './signing.ts';
+
+/** Only a sheet that is cut in two has a half that stays at the office. */
+const hasOfficeHalf = (): boolean => deskSettings.value.slip === 'a5';
 
 export const witnessId = (n: 1 | 2) => `sign-witness-${n}`;
 
@@ -20,7 +24,7 @@ export function Way(props: {
     case undefined:
       return null;
     case 'paper':
-      return <p>{say.paper(reference)}</p>;
+      return <p>{(hasOfficeHalf() ? say.paper : say.paperAlone)(reference)}</p>;
     case 'screen':
       return (
         <>
