@@ -72,13 +72,16 @@ async function drainOnce(envelopes: number): Promise<Drained> {
     }
     const never = await withoutSecondCopyOn(page);
 
+    // The app is away while the server comes back: else it may send all before anybody measures.
+    const app = page.url();
+    await page.goto('about:blank');
     const second: RunningServer = await scene.serve(home, { env });
     const bodies: number[] = [];
     page.on('request', (request) => {
       if (request.url() === `${second.url}/api/v1/envelopes`)
         bodies.push(request.postDataBuffer()?.length ?? 0);
     });
-    await page.reload();
+    await page.goto(app);
     const ms = await untilDrained(page);
     return { ms, bodies, late, never };
   } finally {
