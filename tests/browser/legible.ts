@@ -179,9 +179,13 @@ export async function overlapInBars(page: Page): Promise<string[]> {
   return found;
 }
 
-/** Only the middle of the frame scrolls: a document that does takes the bars, and all of it, out of sight. */
+/**
+ * Only the middle of the frame scrolls: a document that does takes the bars, and all of it, out of sight.
+ * What is shown before somebody is in has no frame, and scrolls as any page does.
+ */
 export const scrolledAway = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
+    if (document.querySelector('.gate')) return [];
     const away = document.documentElement.scrollHeight - innerHeight;
     return away > 0 ? [`the whole document scrolls away by ${away} pixels`] : [];
   });

@@ -1,10 +1,10 @@
 import './administration.css';
 import { useId, useMemo, useRef } from 'preact/hooks';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { isOffered, type Offered, pageNames } from './may.ts';
-import { BackLink } from './page.tsx';
 import { type Says, useWaiting, type Waiting } from './use-waiting.ts';
 import { useWords } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { useKeptFocus } from './kept-focus.ts';
@@ -62,11 +62,3 @@ export function AdministrationPage(props: {
     </TellContext.Provider>
   );
 }
-
-/** The way to the page that this one belongs to. */
-export const BackLink = ({ href, word }: { href: string; word: string }) => (
-  <a class="back-link" href={href}>
-    <Icon name="back" small />
-    {word}
-  </a>
-);

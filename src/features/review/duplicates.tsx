@@ -1,5 +1,6 @@
 import './duplicates.css';
 import type { TwinAct, TwinList, TwinReading } from '#contract/duplicates.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -28,7 +29,7 @@ export default function DuplicatesPage({ load }: { load: LoadComparing }) {
         key={reading ? 'pair' : 'list'}
         title={reading ? words.comparing : words.title}
         documentTitle={t.shell.title(words.title)}
-        above={<a href="/admin">{words.above}</a>}
+        above={<BackLink href="/admin" word={words.above} />}
         actions={
           reading ? (
             <Button icon="back" onClick={() => close(null)}>

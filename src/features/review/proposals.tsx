@@ -1,6 +1,7 @@
 import './proposals.css';
 import type { Proposal, ProposalAct, ProposalList, ProposalReading } from '#contract/proposals.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -23,12 +24,12 @@ export default function ProposalsPage({ load }: { load: LoadValueWords }) {
   );
   const reading = opened?.is === 'done' ? opened.value : null;
   return (
-    <div class="content stack">
+    <div class="content content--wide stack">
       <PageTitle
         key={reading ? 'one' : 'list'}
         title={words.title}
         documentTitle={t.shell.title(words.title)}
-        above={<a href="/admin">{words.above}</a>}
+        above={<BackLink href="/admin" word={words.above} />}
         actions={
           <Button icon={reading ? 'back' : 'turn'} onClick={() => close(null)}>
             {reading ? words.close : words.refresh}

@@ -43,6 +43,7 @@ export async function lookAtAdministration(scene: Scene, camera: Camera): Promis
   await person.getByText('คุณเป็นผู้เสนอ').waitFor();
   await camera.shoot(page, '54-duties', 'asked');
   await open(other.page, 'เจ้าหน้าที่');
+  await other.page.getByText('8001-002-').waitFor();
   await camera.shoot(other.page, '54-duties', 'to-decide-on-oneself');
 
   await page.getByRole('button', { name: 'Switch to English' }).click();
