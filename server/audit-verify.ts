@@ -18,8 +18,9 @@ await command(async () => {
     if (!hasNoted) {
       say(`No row has the hash ${values.noted}: the end of the log was cut off, or written anew.`);
     }
-    say(breaks.length === 0 ? `${seen}: chain whole` : `${seen}: ${breaks.length} broken`);
-    process.exitCode = breaks.length === 0 && hasNoted ? 0 : 1;
+    const isWhole = breaks.length === 0 && hasNoted;
+    say(isWhole ? `${seen}: chain whole` : `${seen}: ${breaks.length + (hasNoted ? 0 : 1)} broken`);
+    process.exitCode = isWhole ? 0 : 1;
   } finally {
     await storage.close();
   }

@@ -131,6 +131,11 @@ function wakeSender(): void {
   if (stage.is === 'open' || stage.is === 'locked') stage.sending.wake('service-worker');
 }
 
+/** Another link opened in the same window changes only what follows the hash: it is begun with anew. */
+addEventListener('hashchange', () => {
+  if (location.pathname === '/start' && location.hash !== '') location.reload();
+});
+
 /** The one-time code must not stay in the address bar, in the history or in a screenshot. */
 function takeFragment(): string {
   const { pathname, hash } = location;

@@ -55,6 +55,8 @@ async function verifyServer(
 
 async function verifyDevices(storage: Storage): Promise<{ devices: number; breaks: Break[] }> {
   const breaks: Break[] = [];
+  const heads = await storage.transact((tables) => tables.deviceAuditHeads());
+  const known = new Map(heads.map((head) => [head.device, head]));
   let devices = 0;
   let last = { device: '', n: 0, hash: '' };
   for (;;) {
@@ -68,7 +70,15 @@ async function verifyDevices(storage: Storage): Promise<{ devices: number; break
       if (!follows && breaks.at(-1)?.chain !== device)
         breaks.push({ chain: device, n: before.n + 1 });
       last = { device, n: event.n, hash: event.hash };
+      const head = known.get(device);
+      if (head?.through === event.n && head.hash === event.hash) known.delete(device);
     }
-    if (rows.length < PORTION) return { devices, breaks };
+    if (rows.length < PORTION) break;
   }
+  // A chain whose end was taken out hangs together: what was known of it says that there was more.
+  for (const { device, through } of known.values()) {
+    if (through > 0 && !breaks.some(({ chain }) => chain === device))
+      breaks.push({ chain: device, n: through });
+  }
+  return { devices, breaks };
 }

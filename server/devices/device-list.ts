@@ -17,12 +17,19 @@ export async function listDevices(scope: Scope, tables: Tables, at: UnixMs): Pro
   return { at, devices, units: await tables.unitsIn(scope) };
 }
 
+/** A device that threw its keys away is out of use until somebody is activated on it anew. */
+const shutAs = ({ shut, officers }: DeviceNotes): DeviceEntry['state'] => {
+  const isOpenAgain = officers.some(({ state }) => state === 'active' || state === 'waiting');
+  if (!shut || isOpenAgain) return 'active';
+  return shut.by === 'wipe' ? 'wiped' : 'locked';
+};
+
 function entryOf({ certificate, ...row }: DeviceRow, note: DeviceNotes, at: UnixMs): DeviceEntry {
   const { device, label, unit, numbers } = certificate;
   const { suspended, replaces, readiness, command, officers, enrolledAt, wipeAsked } = note;
   return {
     ...{ device, label, unit, dd: numbers.dd, enrolledAt, replaces, readiness, command },
-    state: suspended ? 'suspended' : 'active',
+    state: suspended ? 'suspended' : shutAs(note),
     officers,
     lastContact: row.lastContact,
     reported: row.reported && {

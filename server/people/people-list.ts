@@ -112,7 +112,7 @@ function newestKeys(keys: readonly KeyOnDevice[]): Map<string, KeyOnDevice[]> {
 }
 
 function shownKey(
-  { certificate, deviceLabel }: KeyOnDevice,
+  { certificate, deviceLabel, shut }: KeyOnDevice,
   { state, left }: StoredPerson,
   now: UnixMs,
 ): OfficerKey {
@@ -120,6 +120,6 @@ function shownKey(
   const stopped = state === 'suspended' || left[device] !== undefined || until <= now;
   return {
     ...{ certificate: id, device, deviceLabel, at, until },
-    state: stopped ? 'revoked' : waiting === true ? 'waiting' : 'active',
+    state: stopped ? 'revoked' : shut ? 'locked' : waiting === true ? 'waiting' : 'active',
   };
 }

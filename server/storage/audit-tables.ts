@@ -5,7 +5,7 @@ import type {
   AuditQuestion,
   DeviceAuditEvent,
 } from '#contract/audit.ts';
-import type { UnixMs, Uuid } from '#contract/primitives.ts';
+import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { Scope } from '../people/authorize.ts';
 
 /** What is to be written into the audit log; number and chain are the log's own. */
@@ -45,6 +45,8 @@ export interface AuditTables {
     place: { device: string; n: number; hash: string },
     most: number,
   ): Promise<{ device: Uuid; event: DeviceAuditEvent }[]>;
+  /** How far each device's chain was whole when it was last brought, and the hash of that row. */
+  deviceAuditHeads(): Promise<{ device: Uuid; through: number; hash: Sha256 }[]>;
 }
 
 /** `full`: so much came of this device today that nothing more is taken. */

@@ -90,7 +90,14 @@ export type DeviceNotes = Pick<
 > & {
   suspended: boolean;
   wipeAsked: DeviceState['wipeAsked'];
+  shut: DeviceShut | null;
 };
+
+/** By which order a device threw its keys away, and when it said so. */
+export interface DeviceShut {
+  by: 'lock' | 'wipe';
+  at: UnixMs;
+}
 
 export interface HoldTables {
   /** Oldest first within each unit; after the held envelope with this hash. */

@@ -59,6 +59,8 @@ export interface StoredSlip {
 export interface KeyOnDevice {
   certificate: OfficerCertificate;
   deviceLabel: string;
+  /** Whether the device threw it away by an order. */
+  shut: boolean;
 }
 
 export interface RosterTables {

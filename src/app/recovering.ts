@@ -42,7 +42,7 @@ export function recoveryOf(session: Session, store: Store, vault: OpenVault): Re
   };
   return {
     async look() {
-      const here = await store.recovery(vault.officer.officer);
+      const here = await store.recovery(vault.officer);
       if (here.is === 'nothing-locked') return null;
       if (here.is !== 'asked') return here;
       const { drafts, id } = here;

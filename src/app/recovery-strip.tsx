@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useDesk } from '../features/desk-context.ts';
 import { Button } from '../ui/button.tsx';
 import type { Recovering, Recovery, RecoveryLook, RecoveryTrouble } from './recovering.ts';
@@ -18,6 +18,11 @@ export function RecoveryStrip({ recovery }: { recovery: Recovery }) {
     setTrouble(failed ? found.is : null);
     if (!failed) setKnown(found);
   };
+  const place = useRef<HTMLDivElement>(null);
+  // The button is gone with the press: whoever pressed it goes on at what is said in its place.
+  useLayoutEffect(() => {
+    if (known?.is === 'asked' && document.activeElement === document.body) place.current?.focus();
+  }, [known]);
   const isUnderWay = known?.is === 'asked' || known?.is === 'approved';
   useEffect(() => {
     const look = () => void recovery.look().then(take);
@@ -29,37 +34,41 @@ export function RecoveryStrip({ recovery }: { recovery: Recovery }) {
 
   if (!known) return null;
   const failure = trouble && { 'no-contact': words.noContact, failed: words.failed }[trouble];
+  const ask = async () => {
+    setAsking(true);
+    take(await recovery.ask());
+    setAsking(false);
+  };
+  const mayAsk = (first: string, next: string) => (
+    <Said
+      tone="wait"
+      first={first}
+      next={failure ?? next}
+      actions={
+        <Button look="primary" waiting={asking} onClick={() => void ask()}>
+          {words.ask}
+        </Button>
+      }
+    />
+  );
   switch (known.is) {
-    case 'possible': {
-      const ask = async () => {
-        setAsking(true);
-        take(await recovery.ask());
-        setAsking(false);
-      };
-      return (
-        <Said
-          tone="wait"
-          first={words.possible(known.drafts)}
-          next={failure ?? words.possibleNext}
-          actions={
-            <Button look="primary" waiting={asking} onClick={() => void ask()}>
-              {words.ask}
-            </Button>
-          }
-        />
-      );
-    }
+    case 'possible':
+      return mayAsk(words.possible(known.drafts), words.possibleNext);
+    case 'refused':
+      return mayAsk(words.refused, words.refusedNext);
     case 'asked':
       return (
-        <Said
-          tone="info"
-          first={
-            known.approvals === null
-              ? words.askedBefore(known.drafts)
-              : words.asked(known.drafts, known.approvals)
-          }
-          next={words.askedNext}
-        />
+        <div ref={place} tabIndex={-1}>
+          <Said
+            tone="info"
+            first={
+              known.approvals === null
+                ? words.askedBefore(known.drafts)
+                : words.asked(known.drafts, known.approvals)
+            }
+            next={words.askedNext}
+          />
+        </div>
       );
     case 'approved':
       return <Said tone="info" first={words.approved} next={words.approvedNext} />;
@@ -72,8 +81,6 @@ export function RecoveryStrip({ recovery }: { recovery: Recovery }) {
           actions={<Button onClick={() => setKnown(null)}>{t.shell.gotIt}</Button>}
         />
       );
-    case 'refused':
-      return <Said tone="wait" first={words.refused} next={words.refusedNext} />;
     case 'not-possible':
       return (
         <Said tone="wait" first={words.notPossible(known.drafts)} next={words.notPossibleNext} />

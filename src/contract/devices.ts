@@ -56,7 +56,8 @@ export const Readiness = z.strictObject({
 });
 export type Readiness = z.infer<typeof Readiness>;
 
-export const deviceStates = ['active', 'suspended'] as const;
+/** `locked` and `wiped`: it carried that order out, and nobody was activated on it since. */
+export const deviceStates = ['active', 'suspended', 'locked', 'wiped'] as const;
 
 export const DeviceEntry = z.object({
   device: Uuid,

@@ -58,7 +58,8 @@ export type RosterAnswer = z.infer<typeof RosterAnswer>;
 
 export const personStates = ['proposed', 'approved', 'refused', 'suspended'] as const;
 /** `waiting`: the key is inert until a supervisor has confirmed its fingerprint. */
-export const keyStates = ['waiting', 'active', 'revoked'] as const;
+/** `locked`: the device threw it away by an order; its officer needs a new slip. */
+export const keyStates = ['waiting', 'active', 'locked', 'revoked'] as const;
 export type KeyState = (typeof keyStates)[number];
 
 /** An officer's key on one device. */

@@ -31,14 +31,16 @@ export function recoveryOf(
     unreadableDrafts: async (officer) =>
       (await findLocked(db, officer)).reduce((sum, { drafts }) => sum + drafts.length, 0),
 
-    async recovery(officer) {
+    async recovery({ officer, jwk }) {
       const locked = await findLocked(db, officer);
       const [first] = locked;
       if (!first) return { is: 'nothing-locked' };
       const drafts = first.drafts.length;
       if (!first.esc) return { is: 'not-possible', drafts };
       const asked = (await readMeta(db, 'recoveries'))?.[officer];
-      return asked?.id && asked.old === first.old.id
+      // What was asked under keys that were forgotten in their turn, nobody could open.
+      const isOpenable = asked?.old === first.old.id && asked.by === jwk.x;
+      return asked?.id && isOpenable
         ? { is: 'asked', drafts, id: asked.id }
         : { is: 'possible', drafts };
     },

@@ -147,7 +147,7 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
     keepAttachment: async (...given) => (await corrections()).keepAttachment(...given),
 
     unreadableDrafts: async (officer) => (await recovery()).unreadableDrafts(officer),
-    recovery: async (officer) => (await recovery()).recovery(officer),
+    recovery: async (of) => (await recovery()).recovery(of),
     beginRecovery: async (vault) => (await recovery()).beginRecovery(vault),
     recoveryAsked: async (officer, id) => (await recovery()).recoveryAsked(officer, id),
     openRecovered: async (vault, answer) => (await recovery()).openRecovered(vault, answer),

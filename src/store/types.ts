@@ -1,6 +1,6 @@
 import type { Stopped } from '#contract/activation.ts';
 import type { DeviceAuditAction, DeviceAuditEvent } from '#contract/audit.ts';
-import type { DeviceCertificate } from '#contract/certificates.ts';
+import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
 import type { CommandAck } from '#contract/commands.ts';
 import type { DevicePolicy } from '#contract/enrolment.ts';
 import type { KeyList } from '#contract/keys.ts';
@@ -154,8 +154,8 @@ export interface Store {
 
   /** Drafts that only the forgotten keys of this officer open. */
   unreadableDrafts(officer: string): Promise<number>;
-  /** Where the recovery of an officer's drafts stands on this device. */
-  recovery(officer: string): Promise<RecoveryHere>;
+  /** Where the recovery of an officer's drafts stands on this device, as far as their present key opens it. */
+  recovery(of: Pick<OfficerCertificate, 'officer' | 'jwk'>): Promise<RecoveryHere>;
   /** Makes what `POST /recoveries` says; the same again while it is under way. Null: none is owed. */
   beginRecovery(vault: OpenVault): Promise<RecoveryRequest | null>;
   recoveryAsked(officer: string, id: Uuid): Promise<void>;

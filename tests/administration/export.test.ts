@@ -121,6 +121,11 @@ describe('what of the log is looked for', () => {
     });
   });
 
+  it('does not turn a period round that ends before it begins', () => {
+    const days = { from: '26/11/2569', to: '25/11/2569' };
+    expect(readFilter({ ...typed, ...days }, today)).toEqual({ is: 'backwards' });
+  });
+
   it.each(['2569', 'พ.ย. 2569', '31/2/2569', 'เมื่อวาน'])('does not guess %s', (from) => {
     expect(readFilter({ ...typed, from }, today)).toEqual({
       is: 'not-read',

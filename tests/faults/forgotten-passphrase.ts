@@ -20,7 +20,8 @@ const DRAFTS = 3;
 export const forgottenPassphrase: Fault = {
   id: 'forgotten-passphrase',
   injected: 'an officer with unsent registrations and three drafts forgets the passphrase',
-  expected: 'a new slip lets them in, what was finished arrives, two people bring every draft back',
+  expected:
+    'a new slip lets them in, what was finished arrives, and after one refusal two people bring every draft back',
   async run(size) {
     const finished = size === 'full' ? 30 : 5;
     const people = inventMany(SEED, finished + DRAFTS);
@@ -50,6 +51,12 @@ export const forgottenPassphrase: Fault = {
       const readable = (await draftsOn(page)).length;
       await page.getByRole('button', { name: 'ขอกู้ร่าง' }).click();
       await page.getByText('อนุมัติแล้ว 0 จาก 2 คน').waitFor();
+      // A refusal is not the end: they talk to each other, and it is asked for anew.
+      await supervisors.refuseRecoveries();
+      await backAtTheDesk(page);
+      await page.getByText('คำขอกู้ร่างไม่ได้รับอนุมัติ').waitFor();
+      await page.getByRole('button', { name: 'ขอกู้ร่าง' }).click();
+      await page.getByText('อนุมัติแล้ว 0 จาก 2 คน').waitFor();
       await supervisors.approveRecoveries();
       const back = await recovered(page, drafted);
       const centre = centreOf(home);
@@ -64,11 +71,15 @@ export const forgottenPassphrase: Fault = {
   },
 };
 
-/** How many drafts came back as they were written, once the desk says that they did. */
-async function recovered(page: Page, drafted: readonly Registration[]): Promise<number> {
-  // Whoever comes back to the desk is told at once.
+/** Whoever comes back to the desk is told at once what became of the recovery. */
+async function backAtTheDesk(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'รายการ', exact: true }).click();
   await page.getByRole('link', { name: 'โต๊ะลงทะเบียน' }).first().click();
+}
+
+/** How many drafts came back as they were written, once the desk says that they did. */
+async function recovered(page: Page, drafted: readonly Registration[]): Promise<number> {
+  await backAtTheDesk(page);
   await page.getByText(`กู้ร่างกลับมาแล้ว ${drafted.length} รายการ`).waitFor();
   const said = ({ debtor, creditors, help }: Registration) =>
     JSON.stringify({ debtor, creditors, help });

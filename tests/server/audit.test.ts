@@ -354,6 +354,22 @@ describe('[AU8] a device’s own chain, however long', () => {
     const both = [{ chain: 'server', n: 2 }, broken];
     expect((await verifyAudit(house.storage)).breaks).toEqual(both);
   });
+
+  it('cannot be cut at its end unseen, nor taken out whole', async () => {
+    const { house, suda } = await lived();
+    const other = await supervisorOf(house);
+    await bring(suda, chainOf(5));
+    await bring(other, chainOf(2));
+    const cut = 'drop trigger device_audit_no_delete; delete from device_audit where';
+    const again = await reopened(house, `${cut} n = 5 or device = '${other.id}'`);
+    const { breaks } = await verifyAudit(again.storage);
+    const missing = [
+      { chain: suda.id, n: 5 },
+      { chain: other.id, n: 2 },
+    ];
+    expect(breaks).toHaveLength(2);
+    expect(breaks).toEqual(expect.arrayContaining(missing));
+  });
 });
 
 describe('[AU9] a detail that nobody can say', () => {

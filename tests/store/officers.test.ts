@@ -136,7 +136,7 @@ describe('[D13] a forgotten passphrase', () => {
     await store.addOfficer(anew.stored);
     expect(await store.officers()).toMatchObject([{ id: anew.stored.id }]);
     expect(await store.unreadableDrafts('8001-012-7')).toBe(3);
-    expect(await store.recovery('8001-012-7')).toEqual({ is: 'possible', drafts: 3 });
+    expect(await store.recovery(anew.vault.officer)).toEqual({ is: 'possible', drafts: 3 });
     expect(await store.drafts(anew.vault)).toEqual([]);
     expect(await outbox.unsent(everything, [])).toHaveLength(30);
     const mine = await store.startDraft(anew.vault, maleeAs);
@@ -145,7 +145,15 @@ describe('[D13] a forgotten passphrase', () => {
     expect(request?.drafts).toBe(3);
     expect(await store.beginRecovery(anew.vault)).toEqual(request);
     await store.recoveryAsked('8001-012-7', uuid(8, 1));
-    expect(await store.recovery('8001-012-7')).toEqual({ is: 'asked', drafts: 3, id: uuid(8, 1) });
+    expect(await store.recovery(anew.vault.officer)).toEqual({
+      is: 'asked',
+      drafts: 3,
+      id: uuid(8, 1),
+    });
+
+    // Forgotten a second time, it is asked for anew: nobody could open what was asked before.
+    const third = { officer: '8001-012-7', jwk: somchai.vault.officer.jwk };
+    expect(await store.recovery(third)).toEqual({ is: 'possible', drafts: 3 });
 
     const forAnother = await answerTo(request, uuid(8, 2));
     expect(await store.openRecovered(anew.vault, forAnother)).toBeNull();
@@ -153,7 +161,7 @@ describe('[D13] a forgotten passphrase', () => {
 
     expect(await store.openRecovered(anew.vault, await answerTo(request, uuid(8, 1)))).toBe(3);
     expect(await store.unreadableDrafts('8001-012-7')).toBe(0);
-    expect(await store.recovery('8001-012-7')).toEqual({ is: 'nothing-locked' });
+    expect(await store.recovery(anew.vault.officer)).toEqual({ is: 'nothing-locked' });
     const back = (await store.drafts(anew.vault)).map(({ record }) => record).sort();
     expect(back).toEqual([...drafts, mine].map(({ record }) => record).sort());
     expect(await outbox.countUnsent()).toBe(30);
@@ -209,7 +217,7 @@ describe('[D13] a forgotten passphrase', () => {
     await store.startDraft(somchai.vault, maleeAs);
     const anew = await activatedAnew();
     await store.addOfficer(anew.stored);
-    expect(await store.recovery('8001-012-7')).toEqual({ is: 'not-possible', drafts: 1 });
+    expect(await store.recovery(anew.vault.officer)).toEqual({ is: 'not-possible', drafts: 1 });
     expect(await store.beginRecovery(anew.vault)).toBeNull();
     const picture = await seen<OutboxPicture>(store.watchOutbox, () => true);
     expect(picture.unsent).toBe(0);

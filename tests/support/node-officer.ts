@@ -25,8 +25,9 @@ export interface Supervisors {
   confirm(officer: string, fingerprint: string): Promise<void>;
   act(device: Uuid, act: DeviceAct): Promise<void>;
   devices(): Promise<DeviceList>;
-  /** Both approve every recovery that waits. */
+  /** Both approve every recovery that waits; or one says no to it. */
   approveRecoveries(): Promise<void>;
+  refuseRecoveries(): Promise<void>;
 }
 
 /** `links` are two of the server's one-time links. */
@@ -42,6 +43,12 @@ export async function makeSupervisors(
     const reply = await by.session.ask(path, json);
     if (reply.is !== 'answered') throw new Error(`${path}: ${JSON.stringify(reply)}`);
     return reply.json;
+  };
+  const decideRecoveries = async (by: { session: Session }, approve: boolean) => {
+    const { recoveries } = RecoveryList.parse(await ask(by, 'recoveries'));
+    for (const { id, yours } of recoveries) {
+      if (yours) await ask(by, `recoveries/${id}/decision`, { approve });
+    }
   };
   const find = async (officer: string) => {
     const { people } = PersonList.parse(await ask(maker, 'people'));
@@ -86,12 +93,9 @@ export async function makeSupervisors(
     },
     devices: async () => DeviceList.parse(await ask(maker, 'devices')),
     async approveRecoveries() {
-      for (const by of [maker, checker]) {
-        const { recoveries } = RecoveryList.parse(await ask(by, 'recoveries'));
-        for (const { id, yours } of recoveries) {
-          if (yours) await ask(by, `recoveries/${id}/decision`, { approve: true });
-        }
-      }
+      await decideRecoveries(maker, true);
+      await decideRecoveries(checker, true);
     },
+    refuseRecoveries: () => decideRecoveries(maker, false),
   };
 }

@@ -74,6 +74,8 @@ export function auditQueries(db: Kysely<Schema>): AuditTables {
 
     addDeviceAudit: (device, events, at) => addDeviceAudit(db, device, events, at),
 
+    deviceAuditHeads: () =>
+      db.selectFrom('device_audit_heads').select(['device', 'through', 'hash']).execute(),
     async deviceAuditAfter({ device, n, hash }, most) {
       const rows = await db
         .selectFrom('device_audit')

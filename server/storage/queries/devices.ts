@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { DeviceCertificate, OfficerCertificate } from '#contract/certificates.ts';
+import type { Uuid } from '#contract/primitives.ts';
 import { enrolmentOfBlock } from '../../people/number-block.ts';
 import { supersededIn } from '../../people/superseded.ts';
-import type { DeviceNotes, DeviceTables, LedgerHead, Move } from '../device-tables.ts';
+import type { DeviceNotes, DeviceShut, DeviceTables, LedgerHead, Move } from '../device-tables.ts';
 import type { Schema } from '../schema.ts';
 import type { Verified } from '../tables.ts';
 import { countArea } from './areas.ts';
 import { leftIn } from './roster-rows.ts';
+import { shutIn, wasShut } from './shut.ts';
 
 /** What a command's number is called in an answer to none of them. */
 const NO_COMMAND = -1;
@@ -15,7 +17,7 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
   const inArea = (prefix: string, device: string) =>
     db.updateTable('devices').where('id', '=', device).where('unit', 'like', `${prefix}%`);
 
-  const officersIn = async (prefix: string) => {
+  const officersIn = async (prefix: string, shut: Map<Uuid, DeviceShut>) => {
     const rows = await db
       .selectFrom('officers')
       .innerJoin('devices', 'devices.id', 'officers.device')
@@ -32,10 +34,12 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
     }));
     const over = supersededIn(read.map(({ certificate }) => certificate));
     for (const { row, certificate } of read) {
-      const { id, officer, name, waiting, jwk } = certificate;
+      const { id, officer, name, waiting, jwk, at } = certificate;
       if (over.has(id)) continue;
       const isStopped = row.state === 'suspended' || leftIn(row.left_devices)[row.device];
-      const state = isStopped ? 'revoked' : waiting === true ? 'waiting' : 'active';
+      const isShut = wasShut(shut.get(row.device), at);
+      const live = waiting === true ? 'waiting' : 'active';
+      const state = isStopped ? 'revoked' : isShut ? 'locked' : live;
       const keys = byDevice.get(row.device) ?? new Map();
       // A renewal is no second officer.
       keys.set(`${officer}|${jwk.x}`, { certificate: row.id, officer, name, state });
@@ -125,7 +129,8 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
         ])
         .where('devices.unit', 'like', `${prefix}%`)
         .execute();
-      const officers = await officersIn(prefix);
+      const shut = await shutIn(db, prefix);
+      const officers = await officersIn(prefix, shut);
       return rows.map((row): DeviceNotes => {
         const { id, n, kind, at, outcome, why } = row;
         return {
@@ -138,6 +143,7 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
             n === null || kind === null || at === null ? null : { n, kind, at, outcome, why },
           officers: [...(officers.get(id)?.values() ?? [])],
           wipeAsked: askedIn(row),
+          shut: shut.get(id) ?? null,
         };
       });
     },

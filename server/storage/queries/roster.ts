@@ -4,6 +4,7 @@ import type { LedgerCut } from '../device-tables.ts';
 import { MOST_WRONG_ON_SLIP, type RosterTables } from '../people-tables.ts';
 import type { Schema } from '../schema.ts';
 import { leftIn, toPerson, toRow, toSlipRow } from './roster-rows.ts';
+import { shutIn, wasShut } from './shut.ts';
 
 export function rosterQueries(db: Kysely<Schema>): RosterTables {
   /** Certificates with the people they are of; where somebody was approved decides whose they are. */
@@ -87,11 +88,14 @@ export function rosterQueries(db: Kysely<Schema>): RosterTables {
         .select(['officers.certificate', 'devices.certificate as device'])
         .orderBy('officers.id')
         .execute();
+      // Somebody's key may lie on a device of another area.
+      const shut = await shutIn(db, '');
       return rows.map(({ certificate, device }) => {
         const read: OfficerCertificate = JSON.parse(certificate);
         return {
           certificate: read,
           deviceLabel: device === null ? read.device : JSON.parse(device).label,
+          shut: wasShut(shut.get(read.device), read.at),
         };
       });
     },

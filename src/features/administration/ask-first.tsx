@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from './words.ts';
 
@@ -38,13 +38,14 @@ export function AskFirst({
   const [tried, setTried] = useState(false);
   const [working, setWorking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const heading = useRef<HTMLParagraphElement>(null);
+  const asked = useRef<HTMLDivElement>(null);
+  const id = useId();
   const opener = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(false);
   // The focus goes with the eye: into the questions, and back to the button, unless what came of it
   // has taken it already. Before anybody else looks where it fell.
   useLayoutEffect(() => {
-    if (open) (form.current?.querySelector('input') ?? heading.current)?.focus();
+    if (open) (form.current?.querySelector('input') ?? asked.current)?.focus();
     else if (wasOpen.current && document.activeElement === document.body)
       opener.current?.querySelector('button')?.focus();
     wasOpen.current = open;
@@ -88,12 +89,21 @@ export function AskFirst({
         if (!working) void submit();
       }}
     >
-      <p ref={heading} tabIndex={-1}>
-        <strong>{title}</strong>
-      </p>
-      {typeof children === 'function' ? children(tried) : children}
+      {/* Where nothing is to be filled in, all that is asked is read out, and again at the button. */}
+      <div ref={asked} id={id} class="stack" tabIndex={-1}>
+        <p>
+          <strong>{title}</strong>
+        </p>
+        {typeof children !== 'function' && children}
+      </div>
+      {typeof children === 'function' && children(tried)}
       <div class="button-row">
-        <Button type="submit" look={danger ? 'danger' : 'primary'} waiting={working}>
+        <Button
+          type="submit"
+          look={danger ? 'danger' : 'primary'}
+          waiting={working}
+          {...(typeof children !== 'function' && { 'aria-describedby': id })}
+        >
           {word}
         </Button>
         {instead && (

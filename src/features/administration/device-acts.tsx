@@ -35,7 +35,7 @@ export function DeviceActs(props: {
   const words = useWords();
   const { device, outcome, onOutcome } = props;
   const [goal, setGoal] = useState<Unit | null>(null);
-  const [policy, setPolicy] = useState<PolicyName>('desk');
+  const [policy, setPolicy] = useState<PolicyName | null>(null);
   const { roles } = vault.officer;
   if (!isOffered('actOnDevices', roles)) return null;
 
@@ -50,6 +50,10 @@ export function DeviceActs(props: {
   const unsent = reported
     ? words.stillUnsent(reported.unsent, showDayAndTime(reported.at, { t, locale }))
     : words.unsentUnknown;
+  const drafts = words.draftsThere(
+    reported?.drafts ?? null,
+    reported ? showDayAndTime(reported.at, { t, locale }) : '',
+  );
   const sendFirst = (kind: 'suspend' | 'lock' | 'wipe') =>
     some ? { word: words.sendFirst[kind], onInstead: () => onOutcome({ is: 'waits' }) } : undefined;
   const shared = (kind: Exclude<Kind, 'wipe' | 'rename'>) => ({
@@ -60,6 +64,7 @@ export function DeviceActs(props: {
   const say = (kind: Kind) => (
     <>
       {kind !== 'restore' && <strong>{unsent}</strong>}
+      {kind === 'lock' && <strong>{drafts}</strong>}
       <p>{words.actWhy[kind]}</p>
     </>
   );
@@ -68,6 +73,7 @@ export function DeviceActs(props: {
       {say(kind)}
     </WithReason>
   );
+  const unitNow = props.units.find(({ code }) => code === device.unit)?.name ?? device.unit;
   const said = useMemo(() => saidOf(outcome, words), [outcome, words]);
   const ownWipe = device.wipeAskedBy === vault.officer.officer;
   return (
@@ -85,6 +91,7 @@ export function DeviceActs(props: {
           {(tried) => (
             <>
               {say('move')}
+              <p>{words.moveFrom(unitNow)}</p>
               <UnitPicker
                 label={words.moveTo}
                 error={tried && !goal ? words.missingUnit : null}
@@ -104,21 +111,30 @@ export function DeviceActs(props: {
         {isOffered('setPolicy', roles) && (
           <WithReason
             {...shared('policy')}
-            onReason={(reason) => ask({ kind: 'policy', ...policies[policy], reason })}
+            ready={policy !== null}
+            onReason={async (reason) => {
+              if (policy) await ask({ kind: 'policy', ...policies[policy], reason });
+            }}
           >
-            {say('policy')}
-            <Choices
-              legend={words.policy}
-              options={policyNames.map((value) => ({ value, word: words.policies[value] }))}
-              chosen={policy}
-              onChoose={setPolicy}
-            />
+            {(tried) => (
+              <>
+                {say('policy')}
+                <Choices
+                  legend={words.policy}
+                  options={policyNames.map((value) => ({ value, word: words.policies[value] }))}
+                  chosen={policy}
+                  error={tried && policy === null ? words.policyMissing : null}
+                  onChoose={setPolicy}
+                />
+              </>
+            )}
           </WithReason>
         )}
         {isOffered('wipe', roles) && !ownWipe && (
           <WipeDevice
             device={device}
             unsent={unsent}
+            drafts={drafts}
             instead={sendFirst('wipe')}
             onReason={(reason) => ask({ kind: 'wipe', reason })}
           />

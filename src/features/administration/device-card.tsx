@@ -36,7 +36,7 @@ export function DeviceCard(props: {
         />
         <Fact word={words.unsentWord} said={unsent} />
         {reported?.drafts !== undefined && (
-          <Fact word={words.draftsWord} said={words.drafts(reported.drafts)} />
+          <Fact word={words.draftsWord} said={words.drafts(reported.drafts, when(reported.at))} />
         )}
         {device.held > 0 && <Fact word={words.holds} said={words.heldHere(device.held)} />}
         <Fact word={words.readiness} said={readinessOf(device, words, when)} />
@@ -44,7 +44,12 @@ export function DeviceCard(props: {
           word={words.people}
           said={
             device.officers
-              .map(({ name, state }) => `${name} (${wordFor(words.keyStates, state)})`)
+              .map(({ name, state }) =>
+                // Nobody's key counts on a device that is suspended; which waits is said of it alone.
+                device.state === 'suspended' && state === 'active'
+                  ? name
+                  : `${name} (${wordFor(words.keyStates, state)})`,
+              )
               .join(', ') || words.noOfficers
           }
         />

@@ -3,6 +3,7 @@ import { showDayAndTime } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
+import { AskFirst } from './ask-first.tsx';
 import { type AdministrationWords, useWords } from './words.ts';
 
 /** One asking for drafts: whose, where, how far it has come, and what the reader may do. */
@@ -39,9 +40,13 @@ export function RecoveryCard(props: {
           <Button look="primary" onClick={() => void props.onDecide(recovery, true)}>
             {words.recoveryApprove}
           </Button>
-          <Button onClick={() => void props.onDecide(recovery, false)}>
-            {words.recoveryRefuse}
-          </Button>
+          <AskFirst
+            word={words.recoveryRefuse}
+            title={words.recoveryRefuseTitle(name)}
+            onGo={() => props.onDecide(recovery, false)}
+          >
+            <p>{words.recoveryRefuseWhy}</p>
+          </AskFirst>
         </div>
       )}
     </li>

@@ -26,7 +26,7 @@ export function RenameDevice(props: {
         <>
           <p>{words.actWhy.rename}</p>
           <Entry
-            label={words.newLabel}
+            label={words.newLabel(label)}
             hint={words.deviceLabelHint}
             error={tried && !isNew ? wrong : null}
             value={typed}

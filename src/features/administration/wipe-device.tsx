@@ -12,17 +12,17 @@ import { useWords } from './words.ts';
  */
 export function WipeDevice(props: {
   device: DeviceEntry;
-  /** What is unsent on it, in words. */
+  /** What is unsent on it, and what is being written there, in words. */
   unsent: string;
+  drafts: string;
   instead: { word: string; onInstead: () => void } | undefined;
   onReason: (reason: string) => Promise<void>;
 }) {
   const words = useWords();
-  const { device, unsent } = props;
+  const { device, unsent, drafts } = props;
   const [typed, setTyped] = useState('');
   const isMeant = normaliseThai(typed) === normaliseThai(device.label);
   const isSent = device.reported?.unsent === 0;
-  const drafts = device.reported?.drafts ?? null;
   return (
     <WithReason
       word={words.acts.wipe}
@@ -40,7 +40,9 @@ export function WipeDevice(props: {
           <Notice tone={isSent ? 'info' : 'alert'} title={unsent}>
             {!isSent && <p>{words.wipeUnsent}</p>}
           </Notice>
-          {drafts !== 0 && <Notice tone="alert" title={words.draftsLost(drafts)} />}
+          <Notice tone="alert" title={drafts}>
+            <p>{words.draftsLost}</p>
+          </Notice>
           <p>{words.actWhy.wipe}</p>
           <Entry
             label={words.wipeType(device.label)}

@@ -176,6 +176,7 @@ export const administration = {
   keyStates: {
     waiting: 'Waiting for the 8 characters',
     active: 'In use',
+    locked: 'Needs a new slip',
     revoked: 'No longer in use',
   },
   confirmLabel: 'The 8 characters that the officer’s device shows',

@@ -43,6 +43,7 @@ export const audit = {
   auditDayHint: (day) => `Such as ${day}`,
   auditTo: 'To',
   auditDayWrong: (day) => `A day, month and Buddhist year, such as ${day}, or nothing`,
+  auditBackwards: 'It ends before it begins',
   auditFold: 'Search the log',
   auditLook: 'Find',
   auditClear: 'Clear',

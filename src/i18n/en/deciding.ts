@@ -93,6 +93,9 @@ export const deciding = {
   recoveryAsked: (when) => `Asked ${when}`,
   recoveryApprove: 'Approve opening the drafts',
   recoveryRefuse: 'Do not approve',
+  recoveryRefuseTitle: (name) => `Do not approve what ${name} asks`,
+  recoveryRefuseWhy:
+    'It ends at once. The drafts stay on the officer’s device, and the officer may ask anew',
   recoveryApproved: (name, last) =>
     last ? `Two people have approved what ${name} asked` : `Approved for ${name}; one more has to`,
   recoveryRefused: (name) => `Not approved for ${name}, who may ask anew`,

@@ -5,7 +5,7 @@ export const devices = {
   newDevice: 'Set up a new device',
   deviceLabel: 'What the device is called',
   deviceLabelHint: 'Such as Laptop desk 2, or its asset number',
-  newLabel: 'New label',
+  newLabel: (old) => `New label in place of “${old}”`,
   newLabelMissing: 'Type a label that differs from the old one',
   replaces: 'Takes the place of',
   replacesNone: 'No other device',
@@ -41,11 +41,12 @@ export const devices = {
   state: 'State',
   unsentWord: 'Not sent',
   draftsWord: 'Unfinished drafts',
-  drafts: (n) => (n === 0 ? 'None' : `${n}`),
-  draftsLost: (n) =>
+  drafts: (n, when) => `${n === 0 ? 'None' : n} (at ${when})`,
+  draftsThere: (n, when) =>
     n === null
-      ? 'It is not known how many unfinished drafts are on this device. Those that are will never open again'
-      : `${n} unfinished ${n === 1 ? 'draft' : 'drafts'} on this device will never open again`,
+      ? 'It is not known how many unfinished drafts are on this device'
+      : `At ${when} the device said that it had ${n} unfinished ${n === 1 ? 'draft' : 'drafts'}; what came since is not known`,
+  draftsLost: 'Every draft that is on it when it is wiped will never open again',
   noOfficers: 'No officers yet',
   readiness: 'Readiness',
   readinessNever: 'Not checked yet',
@@ -64,7 +65,12 @@ export const devices = {
     secret: 'PIN',
     space: 'free space',
   },
-  deviceStates: { active: 'In use', suspended: 'Suspended' },
+  deviceStates: {
+    active: 'In use',
+    suspended: 'Suspended',
+    locked: 'Locked; nobody was activated on it since',
+    wiped: 'Wiped; nobody was activated on it since',
+  },
   lastContact: (when) => `Last contact ${when}`,
   neverContact: 'Never in contact yet',
   unsent: (n, when) => (n === 0 ? `Nothing, all sent (at ${when})` : `${n} (at ${when})`),
@@ -87,21 +93,21 @@ export const devices = {
     suspend:
       'This device still sends what it has, but new entries wait for you, and it reads nothing from the centre',
     restore: 'What waits from this device will be taken',
-    lock: 'Once the device has contact, everybody needs a new activation slip. What was saved stays and is still sent. For a lost device; suspend it too, because until it does this, its keys still work at the centre. Unfinished drafts open only when two people approve',
-    move: 'What was written stays with the old unit, and what is unsent waits for the old unit’s supervisor. New entries belong to the new one, with new numbers',
+    lock: 'A device with internet does it within 15 minutes; then everybody needs a new activation slip. What was saved stays and is still sent. For a lost device; suspend it too, because until it does this, its keys still work at the centre. Unfinished drafts open only when two people approve',
+    move: 'What was written stays with the old unit, and what is unsent waits for the old unit’s supervisor. New entries belong to the new one, with new numbers. Drafts still open',
     rename:
       'The new label stands in every list at once; the device hears of it when it has contact. Numbers and entries stay as they are',
     policy: 'From the device’s next contact on. Nothing is deleted',
-    wipe: 'Needs two people. Once the device has contact, nothing on it can be read again, and open drafts are lost. Saved entries go only after the centre has them',
+    wipe: 'Needs two people. A device with internet does it within 15 minutes; then nothing on it can be read again. Saved entries go only after the centre has them. For a lost device; suspend it too, because until it does this, its keys still work at the centre',
   },
   actDone: {
     suspend: 'Device suspended',
     restore: 'Suspension lifted',
-    lock: 'Ordered to lock; the device does it when it has contact',
+    lock: 'Ordered to lock; a device with internet does it within 15 minutes',
     move: 'Moved; the device hears of it when it has contact',
     rename: 'Label changed; the device hears of it when it has contact',
     policy: 'Rules set; the device hears of them when it has contact',
-    wipe: 'Ordered to wipe; the device does it when it has contact',
+    wipe: 'Ordered to wipe; a device with internet does it within 15 minutes',
   },
   secondNeeded: 'Wiping asked for. Another administrator must order it within 24 hours',
   wipeAskedBy: (officer) =>
@@ -118,8 +124,10 @@ export const devices = {
   },
   waitsForSending:
     'Nothing was done. Ask the officer to go online and leave the app open, and press “Look again” until nothing is left to send',
+  moveFrom: (unit) => `Now a device of ${unit}`,
   moveTo: 'Move to unit',
   policy: 'Rules',
+  policyMissing: 'Choose the rules',
   policies: {
     desk: 'District desk: own entries readable for 1 day, locks after 5 minutes',
     mobile: 'Mobile unit: nothing readable afterwards, locks after 2 minutes',
@@ -142,7 +150,7 @@ export const devices = {
     unknown: 'the app on the device is too old; update it',
   },
   commandOutcome: {
-    none: 'The device has not answered yet',
+    none: 'The device has not answered yet (with internet it looks every 15 minutes)',
     done: 'The device has done it',
     ignored: 'The device did not do it',
   },

@@ -51,7 +51,7 @@ export const records = {
   fix: 'Correct and send again',
   resumeFix: 'Go on correcting',
   opening: (n) => `opening ${n} more names`,
-  none: 'No records on this device yet',
+  none: 'You have no records on this device yet',
   noneMore: 'What is registered on this device will be here, with its sending state',
   noMatch: (typed) => `“${typed}” is not on this device`,
   noneTagged: (tag) => `No records with “${tag}”`,

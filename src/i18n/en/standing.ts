@@ -65,7 +65,7 @@ export const standing = {
     recovered: (n) => `${n} ${n === 1 ? 'draft is' : 'drafts are'} back`,
     recoveredNext: 'Find them at the registration desk.',
     refused: 'The drafts were not approved',
-    refusedNext: 'They are still on this device. Call your supervisor.',
+    refusedNext: 'All of them are still on this device. Talk to your supervisor, then ask anew.',
     noContact: 'Central can’t be reached. Try again when there is internet.',
     failed: 'Central did not take the request. Try again, or tell your supervisor.',
     notPossible: (n) => `${n} ${n === 1 ? 'draft' : 'drafts'} can’t be opened`,

@@ -172,6 +172,7 @@ export const administration = {
   keyStates: {
     waiting: 'รอยืนยันรหัส 8 ตัว',
     active: 'ใช้งานได้',
+    locked: 'ต้องเปิดใช้ใหม่',
     revoked: 'ใช้ไม่ได้แล้ว',
   },
   confirmLabel: 'รหัส 8 ตัวที่เครื่องของเจ้าหน้าที่แสดง',

@@ -42,6 +42,7 @@ export const audit = {
   auditDayHint: (day: string) => `เช่น ${day}`,
   auditTo: 'ถึงวันที่',
   auditDayWrong: (day: string) => `กรอกวัน เดือน ปี พ.ศ. เช่น ${day} หรือเว้นว่าง`,
+  auditBackwards: 'วันสิ้นสุดมาก่อนวันเริ่ม',
   auditFold: 'ค้นหาในบันทึก',
   auditLook: 'ค้นหา',
   auditClear: 'ล้างเงื่อนไข',

@@ -88,6 +88,8 @@ export const deciding = {
   recoveryAsked: (when: string) => `ขอเมื่อ ${when}`,
   recoveryApprove: 'อนุมัติให้เปิดร่าง',
   recoveryRefuse: 'ไม่อนุมัติ',
+  recoveryRefuseTitle: (name: string) => `ไม่อนุมัติคำขอของ ${name}`,
+  recoveryRefuseWhy: 'คำขอนี้จะสิ้นสุดทันที ร่างยังอยู่ในเครื่องของเจ้าตัว และเจ้าตัวขอใหม่ได้',
   recoveryApproved: (name: string, last: boolean) =>
     last ? `อนุมัติคำขอของ ${name} ครบสองคนแล้ว` : `อนุมัติคำขอของ ${name} แล้ว รออีกหนึ่งคน`,
   recoveryRefused: (name: string) => `ไม่อนุมัติคำขอของ ${name} แล้ว เจ้าตัวขอใหม่ได้`,

@@ -5,7 +5,15 @@ import { type DeviceEntry, DeviceList } from '#contract/devices.ts';
 import { readEntry } from '#contract/mailbox.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { verifyListed } from '../../../src/vault/key-list.ts';
-import { activatedOn, approved, confirm, fingerprintOn, slipFor } from '../people/new-officer.ts';
+import {
+  activatedOn,
+  approved,
+  confirm,
+  fingerprintOn,
+  newOfficer,
+  peopleSeenBy,
+  slipFor,
+} from '../people/new-officer.ts';
 import { auditOf } from '../support/audit.ts';
 import { askAs, type Desk, openDesk, readMailbox } from '../support/desk.ts';
 import { build, tearDown } from '../support/house.ts';
@@ -39,6 +47,14 @@ async function entryOf(reader: Desk, desk: Desk): Promise<DeviceEntry> {
 
 const acknowledge = (desk: Desk, ack: object) =>
   askAs(desk, 'device', '/device/commands/ack', { why: null, ...ack });
+
+/** The person that an officer's desk is used by. */
+async function idOf(reader: Desk, desk: Desk) {
+  const { people } = await peopleSeenBy(reader);
+  const person = people.find(({ officer }) => officer === desk.officer.officer);
+  if (!person) throw new Error('not in the list');
+  return person.id;
+}
 
 const isIn = async (answer: Response) => (await answer.json()).is;
 
@@ -198,6 +214,43 @@ describe('[DV9] what a device answers', () => {
     await acknowledge(somchai, { n: 1, outcome: 'ignored', why: 'replayed' });
     expect((await entryOf(suda, somchai)).command).toMatchObject({ outcome: 'done', why: null });
     expect(await written(suda, 'command-ignored')).toHaveLength(1);
+  });
+
+  it('a lock or a wipe ends its keys in every list, until somebody is activated there anew', async () => {
+    const house = await build();
+    const [suda, somchai] = [await supervisorOf(house), await openDesk(house)];
+    const [first, second] = [await provinceOf(house), await provinceOf(house)];
+    const desk = await newOfficer(suda, first, somchai);
+    const listed = async () => {
+      const { state, officers } = await entryOf(suda, somchai);
+      const { people } = await peopleSeenBy(suda);
+      const keys = people.find(({ officer }) => officer === desk.officer.officer)?.keys ?? [];
+      return {
+        state,
+        officers: officers.map((one) => one.state).sort(),
+        keys: keys.map((key) => key.state),
+      };
+    };
+    const open = { state: 'active', officers: ['active', 'active'], keys: ['active'] };
+    expect(await listed()).toEqual(open);
+    await actOn(suda, somchai, { kind: 'lock' });
+    expect(await listed()).toEqual(open);
+    await acknowledge(somchai, { n: 1, outcome: 'done' });
+    const shut = { state: 'locked', officers: ['locked', 'locked'], keys: ['locked'] };
+    expect(await listed()).toEqual(shut);
+
+    house.clock.move(1000);
+    const anew = await activatedOn(somchai, await slipFor(suda, await idOf(suda, desk)));
+    expect(await listed()).toMatchObject({ state: 'active', keys: ['locked', 'waiting'] });
+    await confirm(suda, anew.officer.id, await fingerprintOn(anew));
+    expect(await listed()).toMatchObject({ state: 'active', officers: ['active', 'locked'] });
+
+    await actOn(first, somchai, { kind: 'wipe' });
+    await actOn(second, somchai, { kind: 'wipe' });
+    await acknowledge(somchai, { n: 2, outcome: 'done' });
+    expect(await listed()).toMatchObject({ state: 'wiped', officers: ['locked', 'locked'] });
+    await actOn(suda, somchai, { kind: 'suspend' });
+    expect(await listed()).toMatchObject({ state: 'suspended' });
   });
 
   it('a forged command is reported; one that was never sent is never done', async () => {

@@ -7,7 +7,7 @@ import type { AuditFilter } from '../../administration-door.ts';
 import { useDesk } from '../../desk-context.ts';
 import { Choose } from '../choose.tsx';
 import { useWords } from '../words.ts';
-import { readFilter } from './filter.ts';
+import { type FilterReading, readFilter } from './filter.ts';
 
 const blank = { action: '', person: '', device: '', from: '', to: '' };
 
@@ -16,16 +16,17 @@ export function FilterForm({ onFilter }: { onFilter: (filter: AuditFilter) => vo
   const { clock } = useDesk();
   const words = useWords();
   const [typed, setTyped] = useState(blank);
-  const [wrong, setWrong] = useState({ from: false, to: false });
+  const [read, setRead] = useState<FilterReading | null>(null);
   const type = (name: keyof typeof blank) => (value: string) =>
     setTyped((now) => ({ ...now, [name]: value }));
   const look = (wanted: typeof blank) => {
-    const read = readFilter(wanted, dayInThailand(clock.now()));
-    if (read.is === 'not-read') return setWrong(read);
-    setWrong({ from: false, to: false });
-    onFilter(read.filter);
+    const found = readFilter(wanted, dayInThailand(clock.now()));
+    setRead(found);
+    if (found.is === 'filter') onFilter(found.filter);
   };
   const day = dateForEditing(dayInThailand(clock.now()));
+  const wrongDay = (name: 'from' | 'to') =>
+    read?.is === 'not-read' && read[name] ? words.auditDayWrong(day) : null;
   return (
     <details class="sheet audit__fold">
       <summary>{words.auditFold}</summary>
@@ -61,14 +62,14 @@ export function FilterForm({ onFilter }: { onFilter: (filter: AuditFilter) => vo
           <Entry
             label={words.auditFrom}
             hint={words.auditDayHint(day)}
-            error={wrong.from ? words.auditDayWrong(day) : null}
+            error={wrongDay('from')}
             value={typed.from}
             onValue={type('from')}
           />
           <Entry
             label={words.auditTo}
             hint={words.auditDayHint(day)}
-            error={wrong.to ? words.auditDayWrong(day) : null}
+            error={read?.is === 'backwards' ? words.auditBackwards : wrongDay('to')}
             value={typed.to}
             onValue={type('to')}
           />

@@ -12,7 +12,9 @@ export interface TypedFilter {
 
 export type FilterReading =
   | { is: 'filter'; filter: AuditFilter }
-  | { is: 'not-read'; from: boolean; to: boolean };
+  | { is: 'not-read'; from: boolean; to: boolean }
+  /** It would end before it begins. */
+  | { is: 'backwards' };
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Days begin at midnight in Thailand. */
@@ -25,6 +27,7 @@ export function readFilter(typed: TypedFilter, today: IsoDate): FilterReading {
   if (from === undefined || to === undefined) {
     return { is: 'not-read', from: from === undefined, to: to === undefined };
   }
+  if (from !== null && to !== null && to < from) return { is: 'backwards' };
   const person = typed.person.trim();
   const device = typed.device.trim();
   return {
