@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { beginOfDay, DAY_MS, thaiDay } from './acceptance/thai-day.ts';
+import { beginOfDay } from '#thai/dates.ts';
+import { DAY_MS, thaiDay } from './acceptance/thai-day.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { claimDataFolder } from './data-folder.ts';

@@ -6,6 +6,3 @@ export const BANGKOK_OFFSET_MS = 7 * 60 * 60 * 1000;
 /** The calendar day in Thailand, which keeps one time zone and no summer time. */
 export const thaiDay = (at: UnixMs): IsoDate =>
   new Date(at + BANGKOK_OFFSET_MS).toISOString().slice(0, 10);
-
-/** When a day begins in Thailand; NaN when there is no such day. */
-export const beginOfDay = (day: IsoDate): UnixMs => Date.parse(`${day}T00:00:00+07:00`);

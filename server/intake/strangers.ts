@@ -1,7 +1,7 @@
 import { takeApart } from '#contract/envelope.ts';
 import type { IsoDate, UnixMs } from '#contract/primitives.ts';
+import { beginOfDay } from '#thai/dates.ts';
 import { deviceSigned } from '../acceptance/signatures.ts';
-import { beginOfDay } from '../acceptance/thai-day.ts';
 import type { Log } from '../http/log.ts';
 import type { PeopleTables } from '../storage/enrolment-tables.ts';
 import type { Storage } from '../storage/port.ts';

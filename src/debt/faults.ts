@@ -1,7 +1,7 @@
 import type { FieldFault } from '#contract/mailbox.ts';
 import type { IsoDate } from '#contract/primitives.ts';
 import type { Debt } from '#contract/registration/debt.ts';
-import type { Registration } from '#contract/registration/registration.ts';
+import type { Applicant, Registration } from '#contract/registration/registration.ts';
 import { checkBirth } from '#thai/age.ts';
 import { isAfter, isRealDate } from '#thai/dates.ts';
 import { readName } from '#thai/names.ts';
@@ -25,6 +25,7 @@ export function faults(registration: Registration, today: IsoDate): FieldFault[]
       intake.channel === 'paper' && intake.appliedOn > today,
       'date.future',
     ),
+    fault('intake.applicant', isNamelessProxy(intake.applicant), 'proxy.name'),
     nameFault('debtor.firstName', debtor.firstName),
     nameFault('debtor.lastName', answered(debtor.lastName)),
     birthFault(answered(debtor.birth), today),
@@ -82,6 +83,7 @@ function birthFault(birth: string | undefined, today: IsoDate): FieldFault | nul
   const check = checkBirth(birth, today).is;
   return (
     fault('debtor.birth', check === 'not-real', 'dob.real') ??
+    fault('debtor.birth', check === 'too-old', 'dob.old') ??
     fault('debtor.birth', check === 'future', 'dob.future')
   );
 }
@@ -93,6 +95,10 @@ function nameFault(path: string, name: string | undefined): FieldFault | null {
 function phoneFault(path: string, phone: string | undefined): FieldFault | null {
   return fault(path, phone !== undefined && phoneKind(phone) === null, 'phone.len');
 }
+
+/** Somebody came for the debtor, and it could have been anybody. */
+const isNamelessProxy = (applicant: Applicant): boolean =>
+  applicant.who === 'proxy' && (applicant.name ?? '').trim() === '';
 
 /** A signing pad that nobody drew on. */
 function isUnsigned(signature: Registration['help']['signature']): boolean {

@@ -26,14 +26,15 @@ export type BirthCheck =
   /** Possible, but look again. */
   | { is: 'doubtful'; age: Age }
   | { is: 'future' }
-  /** No such day, or more than 120 years ago. */
-  | { is: 'not-real' };
+  | { is: 'not-real' }
+  /** More than 120 years ago. */
+  | { is: 'too-old' };
 
 /** Whether somebody at the desk on `today` can have been born on `birth`. */
 export function checkBirth(birth: PartialDate, today: IsoDate): BirthCheck {
   if (!isRealDate(birth)) return { is: 'not-real' };
   if (isAfter(birth, today)) return { is: 'future' };
   const age = ageAt(birth, today);
-  if (age.years > OLDEST_YEARS) return { is: 'not-real' };
+  if (age.years > OLDEST_YEARS) return { is: 'too-old' };
   return { is: age.years > DOUBTFUL_YEARS ? 'doubtful' : 'fine', age };
 }

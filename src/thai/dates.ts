@@ -1,4 +1,4 @@
-import type { IsoDate, PartialDate } from '#contract/primitives.ts';
+import type { IsoDate, PartialDate, UnixMs } from '#contract/primitives.ts';
 import { toArabicDigits } from './digits.ts';
 import { monthNamed } from './month-names.ts';
 import { normaliseThai } from './normalise.ts';
@@ -144,3 +144,6 @@ function typedDate(year = '', month = '', day?: string): TypedDate {
   const parts = { year, month: Number(month) };
   return day === undefined ? parts : { ...parts, day: Number(day) };
 }
+
+/** When a day begins in Thailand; NaN when there is no such day. */
+export const beginOfDay = (day: IsoDate): UnixMs => Date.parse(`${day}T00:00:00+07:00`);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface Column<Row> {
   key: string;
@@ -14,9 +15,17 @@ export function Table<Row>(props: {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
 }) {
+  const box = useRef<HTMLElement>(null);
+  const scrolls = useScrolls(box);
   const numberClass = (column: Column<Row>) => (column.number ? 'number' : undefined);
   return (
-    <section class="table-box" aria-label={props.caption}>
+    <section
+      class="table-box"
+      aria-label={props.caption}
+      ref={box}
+      // Where it scrolls, the keyboard has to reach it.
+      tabIndex={scrolls ? 0 : undefined}
+    >
       <table class="table">
         <thead>
           <tr>
@@ -41,4 +50,18 @@ export function Table<Row>(props: {
       </table>
     </section>
   );
+}
+
+/** Whether more lies to the side than is seen, as large text makes it. */
+function useScrolls(box: { current: HTMLElement | null }): boolean {
+  const [scrolls, setScrolls] = useState(false);
+  useLayoutEffect(() => {
+    const here = box.current;
+    if (!here) return;
+    const seen = new ResizeObserver(() => setScrolls(here.scrollWidth > here.clientWidth));
+    seen.observe(here);
+    if (here.firstElementChild) seen.observe(here.firstElementChild);
+    return () => seen.disconnect();
+  }, []);
+  return scrolls;
 }

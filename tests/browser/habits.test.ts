@@ -102,7 +102,7 @@ describe('what an officer counts on at the form', () => {
     await expect.poll(() => focusOn(page)).toMatch(/มีจุดที่ต้องแก้ \d+ จุด/);
     expect(await page.title()).toMatch(/^ต้องแก้: แบบลงทะเบียน/);
     expect(await reddened(page)).not.toEqual([]);
-    const wrong = 'โทรศัพท์ต้องมี 9 หรือ 10 หลัก ขึ้นต้นด้วย 0';
+    const wrong = 'มือถือมี 10 หลัก ขึ้นต้นด้วย 06 08 09';
     expect(await page.getByText(wrong).count()).toBe(2);
   });
 

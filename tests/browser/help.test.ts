@@ -46,9 +46,17 @@ it('the guide lies over what one is doing, without a network, and leads back to 
     await page.setViewportSize(size);
     expect(await axeFaults(page)).toEqual([]);
   }
+  // Neither what was looked for nor how large somebody reads on the screen changes the sheets.
+  await page.getByRole('textbox', { name: help.search }).fill('PIN');
+  await page.evaluate(() => {
+    Object.assign(document.documentElement.dataset, { text: '150', size: 'outdoor' });
+  });
   const sheets = await readSheets(await printed(page));
   expect(sheets).toHaveLength(2);
   const text = sheets.map((sheet) => sheet.text).join('');
+  // A sheet tears marks and letters apart; the consonants stand in their order.
+  const bare = (said: string) => said.replace(/[^ก-ฮ]/g, '');
+  for (const { title } of help.topics) expect(bare(text)).toContain(bare(title));
   for (const [phone] of help.contacts) expect(text).toContain(phone.match(/\d{4}/)?.[0] ?? '');
 });
 

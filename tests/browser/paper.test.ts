@@ -74,6 +74,8 @@ async function copyAll(page: Page, { type, press }: Keyboard): Promise<void> {
   await press('F9');
   await heading(page, 'ลงชื่อ');
   await page.locator('#sign-1:focus').waitFor();
+  // Nobody sits there to sign, and nothing is printed for them.
+  await page.getByText('ผู้ลงทะเบียนลงชื่อในแบบแล้ว').waitFor();
   await press('F9');
   await heading(page, 'กรอกจากแบบกระดาษ');
 }

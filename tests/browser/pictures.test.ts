@@ -221,6 +221,7 @@ describe('[D19] where no picture can be taken', () => {
     await button(page, 'ถ่ายรูป').focus();
     await hands.key('Enter');
     await main(page).getByText('ยังไม่ได้อนุญาต').waitFor();
+    await expect.poll(() => focusOn(page)).toContain('ลองใช้กล้องอีกครั้ง');
     await look(page, 'camera not allowed', found, ['laptop']);
     await hands.key('Escape');
 

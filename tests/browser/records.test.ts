@@ -108,7 +108,7 @@ describe('[D17] what was finished is put right by keyboard alone', () => {
     await look(page, 'what was mended', found);
     await hands.key('F9');
     await heading(page, shown(back));
-    await page.getByRole('status').getByText('ส่งใหม่แล้ว').waitFor();
+    await page.getByRole('status').getByText('บันทึกสิ่งที่แก้ในเครื่องนี้แล้ว').waitFor();
     await main(page).locator('.tag--sent').waitFor({ timeout: 30_000 });
     await look(page, 'record that was mended', found);
     await expect.poll(() => centre.registration(back)?.debtor.firstName, soon).toBe('มาลัย');

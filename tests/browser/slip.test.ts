@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinRescueFrames, readFrame } from '#contract/rescue-frames.ts';
-import { makeProfile } from '../support/browser.ts';
+import { receipt as th } from '../../src/i18n/th/receipt.ts';
+import { makeProfile, sizes } from '../support/browser.ts';
 import { proofDist } from '../support/builds.ts';
 import { enrol, fillForm, finish, untilReadyOffline } from '../support/desk.ts';
 import { printed, readCodes, readSheets } from '../support/printed.ts';
@@ -73,13 +74,32 @@ describe('the slip', () => {
     ['A6', 105, 148],
   ])('comes on one sheet of %s, with the number and nothing of a debt', async (paper, w, h) => {
     await choosePaper(page, paper);
+    // However large somebody reads on the screen.
+    await page.evaluate(() => {
+      Object.assign(document.documentElement.dataset, { text: '150', size: 'outdoor' });
+    });
     const pdf = await printed(page);
+    await page.evaluate(() => {
+      Object.assign(document.documentElement.dataset, { text: '100', size: 'normal' });
+    });
     const sheets = await readSheets(pdf);
     expect(sheets.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual([[w, h]]);
     const text = sheets[0]?.text.replace(/[\s‑-]/g, '') ?? '';
     expect(text).toContain(ref);
     expect(text).toContain('5672');
     for (const secret of secrets) expect(text).not.toMatch(secret);
+  });
+
+  it('shows its code on the whole screen, for a camera across the table', async () => {
+    for (const size of Object.values(sizes)) {
+      await page.setViewportSize(size);
+      await page.getByRole('button', { name: th.qrFull }).click();
+      const box = await page.locator('.qr-full .qr').boundingBox();
+      const room = Math.min(size.width, size.height);
+      expect(box?.width).toBeGreaterThan(0.7 * room);
+      await page.getByRole('button', { name: th.qrClose }).click();
+    }
+    await page.setViewportSize(sizes.laptop);
   });
 
   it('has a code that is the number, and on the office’s half the sealed envelope', async () => {

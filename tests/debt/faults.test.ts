@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Debt } from '#contract/registration/debt.ts';
 import type { Debtor } from '#contract/registration/debtor.ts';
-import type { Intake, Registration } from '#contract/registration/registration.ts';
+import type { Applicant, Intake, Registration } from '#contract/registration/registration.ts';
 import { doubts, faults } from '#debt/faults.ts';
 import { makeIntake, seeded, somchai } from '../support/people.ts';
 
@@ -30,7 +30,7 @@ describe('[B4] values that cannot be', () => {
   it.each<[string, Partial<Debtor>, string, string]>([
     ['a 30th of February', { birth: { value: '1967-02-30' } }, 'debtor.birth', 'dob.real'],
     ['a 13th month', { birth: { value: '1967-13' } }, 'debtor.birth', 'dob.real'],
-    ['a birth 121 years ago', { birth: { value: '1905' } }, 'debtor.birth', 'dob.real'],
+    ['a birth 121 years ago', { birth: { value: '1905' } }, 'debtor.birth', 'dob.old'],
     ['a birth tomorrow', { birth: { value: '2026-12-02' } }, 'debtor.birth', 'dob.future'],
     ['a birth next year', { birth: { value: '2027' } }, 'debtor.birth', 'dob.future'],
     ['a digit in a first name', { firstName: 'สมชาย2' }, 'debtor.firstName', 'name.chars'],
@@ -53,6 +53,17 @@ describe('[B4] values that cannot be', () => {
     ['a loan on no day', { borrowedOn: '2026-02-31' }, 'borrowedOn', 'date.real'],
   ])('names %s', (_, debt, field, code) => {
     expect(faults(withDebt(debt), today)).toEqual([{ path: `creditors.0.debts.0.${field}`, code }]);
+  });
+
+  it('asks who came for the debtor, when somebody did', () => {
+    const proxied = (applicant: Applicant) => {
+      const registration = somchai(intake);
+      return faults({ ...registration, intake: { ...registration.intake, applicant } }, today);
+    };
+    expect(proxied({ who: 'proxy', relation: 'ลูก' })).toEqual([
+      { path: 'intake.applicant', code: 'proxy.name' },
+    ]);
+    expect(proxied({ who: 'proxy', name: 'สมปอง ใจดี' })).toEqual([]);
   });
 
   it('lets explicit answers and partial dates pass', () => {

@@ -71,7 +71,11 @@ describe('[F2] what was typed and is no answer', () => {
     ['debtor.nationalId', '9000000000012', 'เลือกว่าเห็นเลขประจำตัวประชาชนจากที่ใด'],
     ['debtor.birth', '31/02/2510', 'วันเกิดต้องเป็นวันที่มีจริง เช่น 05 03 2510'],
     ['debtor.birth', '1967', 'ปี 1967 เป็น ค.ศ. = พ.ศ. 2510 ใช่หรือไม่'],
-    ['debtor.phone', '08123', 'โทรศัพท์ต้องมี 9 หรือ 10 หลัก ขึ้นต้นด้วย 0'],
+    [
+      'debtor.phone',
+      '08123',
+      'มือถือมี 10 หลัก ขึ้นต้นด้วย 06 08 09 เบอร์บ้านมี 9 หลัก ขึ้นต้นด้วย 02–05 07 (พิมพ์แล้ว 5 หลัก)',
+    ],
     ['debtor.address.moo', '100', 'หมู่ที่ ต้องเป็นจำนวนเต็ม 1 ถึง 99'],
     ['occupation.income', '9พันก', 'รายได้ต่อเดือน ต้องเป็นจำนวนเงิน เช่น 50000 หรือ 5 หมื่น'],
     ['creditors.0.debts.0.rate', '20|percent|', 'เลือกหน่วยดอกเบี้ย ต่อวัน ต่อเดือน หรือต่อปี'],
@@ -98,7 +102,7 @@ describe('[F2] what was typed and is no answer', () => {
 
   it('says the same in English', () => {
     expect(say(keepTyped(complete, 'debtor.phone', '08123'), 'en')).toEqual([
-      'Phone must have 9 or 10 digits and start with 0',
+      'A mobile has 10 digits and begins with 06, 08 or 09; a landline 9, with 02–05 or 07 (typed: 5)',
     ]);
   });
 });

@@ -194,6 +194,23 @@ describe('[F1] every answer of the contract has one question', () => {
     expect(unsaid).toEqual([]);
   });
 
+  it('tells of a paper only the day on which the notice was given', () => {
+    const { intake: own, ...rest } = somchai(intake);
+    const said = (channel: 'desk' | 'paper') => {
+      const registration = { ...rest, intake: { ...own, channel, appliedOn: '2026-11-26' } };
+      const question = questionsOf(registration).find(({ path }) => path === 'help.noticeGiven');
+      const saying = {
+        registration,
+        words: wordsIn('th'),
+        language: 'th',
+        today: '2026-12-01',
+      } as const;
+      return question && sayAnswer(question, saying);
+    };
+    expect(said('paper')).toBe('แจ้งแล้ว 26 พฤศจิกายน 2569');
+    expect(said('desk')).toMatch(/^แจ้งแล้ว .* น\.$/);
+  });
+
   it('says "none" for an empty list of threats, and nothing when nobody asked', () => {
     const registration = somchai(intake);
     const saying = {

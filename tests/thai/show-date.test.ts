@@ -81,7 +81,7 @@ describe('[T6] ages', () => {
     ['1926-11-23', 'fine'],
     ['1925-11-23', 'doubtful'],
     ['1906-11-23', 'doubtful'],
-    ['1905-11-23', 'not-real'],
+    ['1905-11-23', 'too-old'],
     ['1967-02-29', 'not-real'],
     ['1967-13', 'not-real'],
   ])('judges a birth on %s as %s', (birth, is) => {

@@ -11,10 +11,9 @@ export type HelpWords = Words<typeof th>;
 export function HelpTopics({ words, level }: { words: HelpWords; level: 2 | 3 }) {
   const [typed, setTyped] = useState('');
   const sought = normaliseThai(typed).toLowerCase();
-  const topics = words.topics.filter(
-    ({ title, steps }) =>
-      sought === '' || [title, ...steps].join(' ').toLowerCase().includes(sought),
-  );
+  const isFound = ({ title, steps }: HelpWords['topics'][number]) =>
+    sought === '' || [title, ...steps].join(' ').toLowerCase().includes(sought);
+  const found = words.topics.filter(isFound).length;
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <div class="guide stack">
@@ -26,15 +25,19 @@ export function HelpTopics({ words, level }: { words: HelpWords; level: 2 | 3 })
           input={{ inputMode: 'search', enterkeyhint: 'search' }}
         />
         <p role="status" class="muted">
-          {typed !== '' && (topics.length > 0 ? words.found(topics.length) : words.none(typed))}
+          {typed !== '' && (found > 0 ? words.found(found) : words.none(typed))}
         </p>
       </div>
       <div class="guide__topics">
-        {topics.map(({ title, steps }) => (
-          <section key={title} class="guide__topic">
-            <Heading>{title}</Heading>
+        {words.topics.map((topic) => (
+          // A printed guide is a whole one, whatever was looked for on the screen.
+          <section
+            key={topic.title}
+            class={`guide__topic${isFound(topic) ? '' : ' guide__topic--other'}`}
+          >
+            <Heading>{topic.title}</Heading>
             <ol>
-              {steps.map((step) => (
+              {topic.steps.map((step) => (
                 <li key={step}>{step}</li>
               ))}
             </ol>

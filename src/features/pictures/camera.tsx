@@ -23,6 +23,7 @@ export function Camera(props: {
   const [looking, setLooking] = useState<Looking>({ is: 'starting' });
   const [cameras, setCameras] = useState<string[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [round, setRound] = useState(1);
 
   useEffect(() => {
     let gone = false;
@@ -47,12 +48,13 @@ export function Camera(props: {
       gone = true;
       if (stream) stop(stream);
     };
-  }, [chosen]);
+  }, [chosen, round]);
 
   const isLive = looking.is === 'live';
+  // The button that opened it is gone: whoever pressed it goes on here, whatever became of it.
   useEffect(() => {
-    if (isLive) box.current?.querySelector('button')?.focus();
-  }, [isLive]);
+    if (looking.is !== 'starting') box.current?.querySelector('button')?.focus();
+  }, [looking.is]);
 
   const close = useRef(onClose);
   close.current = onClose;
@@ -101,7 +103,14 @@ export function Camera(props: {
             {words.otherCamera}
           </Button>
         )}
-        <Button onClick={onClose}>{words.closeCamera}</Button>
+        {looking.is === 'trouble' && (
+          <Button icon="camera" onClick={() => setRound(round + 1)}>
+            {words.tryCamera}
+          </Button>
+        )}
+        <Button onClick={onClose}>
+          {looking.is === 'trouble' ? words.noCamera : words.closeCamera}
+        </Button>
       </div>
       {looking.is !== 'trouble' && <p class="muted small camera__keys">{words.cameraKeys}</p>}
     </div>

@@ -91,7 +91,7 @@ function Standing(props: { line: RecordLine; words: RecordWords; shown: boolean 
       </div>
       <div>
         <h2 id="record-next">{words.next}</h2>
-        <p>{words.nextSteps[state.tag]}</p>
+        <p>{line.correcting ? words.nextFinish : words.nextSteps[state.tag]}</p>
       </div>
       {line.longAlone && <p class="muted">{words.longAlone}</p>}
     </section>

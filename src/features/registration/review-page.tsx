@@ -8,7 +8,7 @@ import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
 import { blocksIn } from './form/check.ts';
 import { FormContext, useOpenTools } from './form/form-context.ts';
-import { questionWords, sayFault, unwrap } from './form/say.ts';
+import { questionWords, sayFaultInList, unwrap } from './form/say.ts';
 import { useScans } from './form/use-scans.ts';
 import type { OpenRegistration } from './open-registration.ts';
 import { Answers } from './review/answers.tsx';
@@ -67,7 +67,7 @@ export function ReviewPage({ registration }: { registration: OpenRegistration })
                 <ul class="plain-list">
                   {doubts.map((doubt) => (
                     <li key={`${doubt.path} ${doubt.code}`}>
-                      {sayFault(doubt, { ...tools, draft })}{' '}
+                      {sayFaultInList(doubt, { ...tools, draft })}{' '}
                       <a href={`/reg/${record}?at=${doubt.path}`}>
                         {words.review.changeField(questionWords(words, doubt.path).label)}
                       </a>

@@ -60,6 +60,7 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
   const isCopied = copiesPaper(draft);
   const said = signingIn(draft.registration.help.signature, draft.typed[PATH]);
   const { officer } = vault.officer;
+  const receivedBy = draft.registration.intake.paper?.receivedBy ?? '';
   const [usual] = useState(() => usualWay(draft, lastWay(officer)));
   const signing = said.way === undefined ? { ...said, way: usual } : said;
   const ways = isCopied ? signedWays : signingWays;
@@ -158,8 +159,12 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
                 />
               ))}
             </div>
-            <Way words={words} signing={signing} sign={sign} lacking={lacking} reference={ref} />
-            <p class="muted">{words.sign.byOfficer(vault.officer.name)}</p>
+            <Way {...{ words, signing, sign, lacking, isCopied }} reference={ref} />
+            <p class="muted">
+              {isCopied
+                ? words.sign.byCopier(vault.officer.name, receivedBy)
+                : words.sign.byOfficer(vault.officer.name)}
+            </p>
           </section>
           {takesPicture && pictures && (
             <pictures.Panel record={registration.record} roles={SIGNED} of="signed" />

@@ -23,13 +23,15 @@ export const pictures: Words<typeof th> = {
     'The file itself stays where it is. The camera in this program leaves no copy anywhere',
   take: 'Take',
   closeCamera: 'Close the camera',
+  tryCamera: 'Try the camera again',
+  noCamera: 'Without the camera',
   otherCamera: 'Other camera',
   preview: 'What the camera sees',
   starting: 'Opening the camera',
   cameraKeys: 'Space takes · R turns the last photo · Delete removes it · Esc closes the camera',
   cameraTrouble: {
     denied:
-      'This program may not use the camera yet. Allow it in the browser’s address bar and press again, or choose a photo file',
+      'This program may not use the camera yet. Allow it in the browser’s address bar and press “Try the camera again”, or choose a photo file',
     none: 'No camera was found. Connect one and try again, or choose a photo file',
     busy: 'The camera can’t be opened. Another program may be using it: close that and try again, or choose a photo file',
   },
@@ -63,7 +65,7 @@ export const pictures: Words<typeof th> = {
     other: 'The photo was not saved. What you typed is all there. Try again',
   },
   attach: {
-    title: 'Add photos',
+    title: 'Add pictures',
     lead: 'They go into the history of this record. What was registered stays as it is',
     already: (n) => `This record has ${n} photos already`,
     keep: 'Save the photos to the record',

@@ -24,6 +24,7 @@ export const record = {
     proposed: 'Nothing to do. The supervisor chooses whose value stays, and you will see it here',
     void: 'Nothing to do. The number can still be found, and shows that it was cancelled',
   },
+  nextFinish: 'A correction is not finished yet: press “Go on correcting”',
   actions: {
     title: 'What you can do',
     reprint: 'Print the slip again',
@@ -73,9 +74,9 @@ export const record = {
   was: 'Before',
   now: 'Now',
   kept: {
-    mending: 'Sent again: saved on this device, and sends by itself when there is internet',
-    amendment: 'Amended: saved on this device, and sends by itself when there is internet',
-    void: 'Cancelled: saved on this device, and sends by itself when there is internet',
+    mending: 'What you corrected is saved on this device; how far it was sent stands below',
+    amendment: 'What you amended is saved on this device; how far it was sent stands below',
+    void: 'Cancelling is saved on this device; how far it was sent stands in the history below',
     attach: 'Photos added: saved on this device',
   },
   cancel: {

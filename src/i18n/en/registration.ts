@@ -94,8 +94,11 @@ export const registration = {
   totals: {
     label: 'Total',
     creditors: (n) => (n === 1 ? '1 creditor' : `${n} creditors`),
-    received: (baht) => `received ${baht} baht`,
-    balance: (baht) => `still owed ${baht} baht`,
+    received: (sum) => `received ${sum}`,
+    balance: (sum) => `still owed ${sum}`,
+    exact: (baht) => `${baht} baht`,
+    atLeast: (baht, n) => `at least ${baht} baht (not known of ${n})`,
+    unknown: 'not known',
   },
   interest: {
     yearly: (percent) => `≈ ${percent} % a year`,
@@ -452,6 +455,7 @@ export const registration = {
     'first.empty': 'Enter the first name',
     'last.empty': 'Enter the last name, or choose “No last name”',
     'dob.empty': 'Enter date or year of birth, or choose “Not known”',
+    'proxy.name': 'Give the name of who came for the debtor',
     'phone.empty': 'Enter a phone number, or choose “No phone”',
     'tambon.empty': 'Choose a sub-district',
     'occ.empty': 'Choose the main occupation',
@@ -473,13 +477,15 @@ export const registration = {
     'id.checksum': 'This number fails the check digit. Read it from the card again',
     'name.chars': ({ field }) => `${field} must be letters, without digits`,
     'dob.real': 'Date of birth must be a real date, like 05 03 2510',
+    'dob.old': 'Older than 120 years. Check the year of birth',
     'dob.future': 'Date of birth must not be in the future',
     'dob.age': ({ n }: About) => `Age ${n}. Check the year`,
     'dob.ce': ({ n, of }: About) => `Is ${n} a CE year (= BE ${of})?`,
     'date.real': ({ field }: About) =>
       `${field} must be a real day, month or year, like 12/2565 or 2565`,
     'date.future': ({ field }: About) => `${field} must not be in the future`,
-    'phone.len': 'Phone must have 9 or 10 digits and start with 0',
+    'phone.len': ({ typed }) =>
+      `A mobile has 10 digits and begins with 06, 08 or 09; a landline 9, with 02–05 or 07${typed && ` (typed: ${typed.replace(/\D/g, '').length})`}`,
     'tambon.pick': ({ typed, n }: About) =>
       n === 0
         ? `Choose from the list, or choose “Not in the list” for “${typed}”`
@@ -536,6 +542,9 @@ export const registration = {
       `Press Register and print the slip; the applicant signs the office’s part. Without a printer: a blank sheet with ${ref} on it, kept with the case`,
     paperAlone: (ref) =>
       `The chosen size of slip has no office half. Let the applicant sign on a blank sheet with ${ref} written on it, and keep it with the case`,
+    paperCopied:
+      'The applicant has signed the form: no further signature. Keep the form with the case',
+    thumbprintCopied: 'The thumbprint is on the form. Fill in the witnesses as they stand there',
     thumbprint: (ref) =>
       `Let the applicant make a thumbprint on paper, write ${ref} beside it; 2 witnesses sign`,
     witness: (n) => `Name of witness ${n}`,
@@ -544,6 +553,10 @@ export const registration = {
     finishing: 'Saving',
     back: 'Back to the answers',
     byOfficer: (name) => `Received by ${name}`,
+    byCopier: (name, received) =>
+      received === ''
+        ? `Copied by ${name}`
+        : `Received on paper by ${received} · copied by ${name}`,
     notKept: 'Not registered yet: this device could not save it',
     notKeptSafe: 'All answers are still on this page. Do not close the program.',
     notKeptWhy: {

@@ -1,5 +1,5 @@
-import type { IsoDate, UnixMs } from '#contract/primitives.ts';
-import { readDate } from '#thai/dates.ts';
+import type { IsoDate } from '#contract/primitives.ts';
+import { beginOfDay, readDate } from '#thai/dates.ts';
 import type { AuditFilter } from '../../administration-door.ts';
 
 export interface TypedFilter {
@@ -17,8 +17,6 @@ export type FilterReading =
   | { is: 'backwards' };
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Days begin at midnight in Thailand. */
-const startOf = (day: IsoDate): UnixMs => Date.parse(`${day}T00:00:00+07:00`);
 
 /** Reads what was typed; days in the Buddhist era, as anywhere else in the app. */
 export function readFilter(typed: TypedFilter, today: IsoDate): FilterReading {
@@ -36,8 +34,8 @@ export function readFilter(typed: TypedFilter, today: IsoDate): FilterReading {
       ...(typed.action && { action: typed.action }),
       ...(person && { person }),
       ...(device && { device }),
-      ...(from !== null && { from: startOf(from) }),
-      ...(to !== null && { to: startOf(to) + DAY_MS }),
+      ...(from !== null && { from: beginOfDay(from) }),
+      ...(to !== null && { to: beginOfDay(to) + DAY_MS }),
     },
   };
 }

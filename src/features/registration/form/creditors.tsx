@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { RepeatCard } from '../../../ui/fields/repeat-card.tsx';
 import { asText } from '../questions/read-text.ts';
 import { addRow, blankDebt } from './draft.ts';
+import { focusNewRow } from './focus.ts';
 import { useFormTools, useSlot } from './form-context.ts';
 import { Interest } from './interest.tsx';
 import { useRemoval } from './removal.ts';
@@ -73,6 +74,7 @@ function CreditorCard({ index, parts }: { index: number; parts: readonly Credito
             <RepeatCard
               key={row.id}
               id={rowHeading(`${path}.debts`, k)}
+              within={rowHeading('creditors', index)}
               level={4}
               title={words.debt(k + 1)}
               remove={
@@ -95,7 +97,10 @@ function CreditorCard({ index, parts }: { index: number; parts: readonly Credito
               <Button
                 look="text"
                 icon="plus"
-                onClick={() => form.change((draft) => addRow(draft, `${path}.debts`, blankDebt()))}
+                onClick={() => {
+                  form.change((draft) => addRow(draft, `${path}.debts`, blankDebt()));
+                  focusNewRow(`${path}.debts.${rows.length}`, form.draft.peek());
+                }}
               >
                 {words.addDebt}
               </Button>

@@ -30,6 +30,13 @@ export function focusId(id: string): boolean {
 export const firstOf = (section: SectionKey, { registration }: Draft): string | undefined =>
   questionsOf(registration).find((question) => question.section === section)?.path;
 
+/** Somebody has just added a row, and goes on in it; `row` as in `creditors.0.debts.1`. */
+export function focusNewRow(row: string, draft: Draft): void {
+  const first = questionsOf(draft.registration).find(({ path }) => path.startsWith(`${row}.`));
+  // Once it is drawn.
+  if (first) requestAnimationFrame(() => focusQuestion(first.path));
+}
+
 /** Where somebody goes on in a section: what it still lacks, else its first question. */
 export function entryOf(
   section: SectionKey,

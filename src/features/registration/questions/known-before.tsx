@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import type { ReferenceNumber } from '#contract/primitives.ts';
 import { dayInThailand, showDate } from '#thai/show-date.ts';
 import { LinkButton } from '../../../ui/button.tsx';
-import { hasEnded, showRef } from '../../record-state.ts';
+import { hasEnded, showRef, tagOf } from '../../record-state.ts';
+import { StateTag } from '../../state-tag.tsx';
 import { useRecord } from '../../use-store.ts';
 import { useFormTools } from '../form/form-context.ts';
 
@@ -50,6 +51,7 @@ function Earlier({ of }: { of: ReferenceNumber }) {
       <span class="muted">
         {known.at(shown, showDate(dayInThailand(keptAt), 'short', language))}
       </span>
+      {hasEnded(state) && <StateTag kind={tagOf(state)} />}
       <LinkButton look="text" href={`/records/${record}`}>
         {known.open}
       </LinkButton>

@@ -1,14 +1,21 @@
+import { beginOfDay } from '#thai/dates.ts';
 import { FieldBox } from '../../../ui/fields/field-box.tsx';
 import { OptionTile } from '../../../ui/fields/option-tile.tsx';
+import { isFromPaper } from '../form/draft.ts';
 import { useFormTools } from '../form/form-context.ts';
 import { NOTICE } from '../shown.ts';
 import { useQuestion } from './says.ts';
 
 /** The privacy notice itself, and the officer's word that it was given, with version and time. */
 export function NoticeQuestion({ path }: { path: string }) {
-  const { words, now } = useFormTools();
+  const { words, now, form } = useFormTools();
   const { slot, says } = useQuestion(path);
   const { notice } = words;
+  /** A paper tells of a day, and it was not the day on which it is copied. */
+  const givenAt = () => {
+    const { registration } = form.draft.peek();
+    return isFromPaper(registration) ? beginOfDay(registration.intake.appliedOn) : now();
+  };
   return (
     <FieldBox says={says} group="group" wide>
       <details class="notice-text" open>
@@ -24,7 +31,7 @@ export function NoticeQuestion({ path }: { path: string }) {
           label={notice.given}
           checked={slot.answer !== undefined}
           invalid={Boolean(says.error)}
-          onCheck={(on) => slot.give(on ? { version: NOTICE.version, at: now() } : undefined)}
+          onCheck={(on) => slot.give(on ? { version: NOTICE.version, at: givenAt() } : undefined)}
         />
       </div>
     </FieldBox>

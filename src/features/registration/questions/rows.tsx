@@ -3,6 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { RepeatCard } from '../../../ui/fields/repeat-card.tsx';
 import { addRow } from '../form/draft.ts';
 import type { Field, FieldOf } from '../form/fields.ts';
+import { focusNewRow } from '../form/focus.ts';
 import { useFormTools, useSlot } from '../form/form-context.ts';
 import { at } from '../form/path.ts';
 import { useRemoval } from '../form/removal.ts';
@@ -32,7 +33,7 @@ export function RowsQuestion(props: {
           key={i}
           id={rowHeading(path, i)}
           title={words.formalDebt(i + 1)}
-          level={4}
+          level={3}
           remove={{
             words: words.removeFormalDebt(i + 1),
             onRemove: () => remove(path, i),
@@ -42,7 +43,13 @@ export function RowsQuestion(props: {
         </RepeatCard>
       ))}
       <div>
-        <Button icon="plus" onClick={() => form.change((draft) => addRow(draft, path, {}))}>
+        <Button
+          icon="plus"
+          onClick={() => {
+            form.change((draft) => addRow(draft, path, {}));
+            focusNewRow(`${path}.${rows.length}`, form.draft.peek());
+          }}
+        >
           {words.addFormalDebt}
         </Button>
       </div>

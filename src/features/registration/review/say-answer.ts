@@ -78,7 +78,10 @@ function sayValue({ field, path, indices }: Question, value: unknown, saying: Sa
       return sayApplicant(value, words, path);
     case 'notice': {
       const given = getAt(value, 'at');
-      return typeof given === 'number' ? words.notice.givenAt(showMoment(given, language)) : '';
+      if (typeof given !== 'number') return '';
+      const { channel, appliedOn } = registration.intake;
+      const day = showDate(appliedOn, 'long', language);
+      return words.notice.givenAt(channel === 'paper' ? day : showMoment(given, language));
     }
     case 'declaration':
       return words.declared;

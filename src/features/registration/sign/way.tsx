@@ -17,13 +17,16 @@ export function Way(props: {
   sign: (next: Signing) => void;
   lacking: Lacking | undefined;
   reference: string;
+  /** A paper that somebody has signed is being copied. */
+  isCopied: boolean;
 }) {
-  const { words, signing, sign, lacking, reference } = props;
+  const { words, signing, sign, lacking, reference, isCopied } = props;
   const { sign: say, faultWords } = words;
   switch (signing.way) {
     case undefined:
       return null;
     case 'paper':
+      if (isCopied) return <p>{say.paperCopied}</p>;
       return <p>{(hasOfficeHalf() ? say.paper : say.paperAlone)(reference)}</p>;
     case 'screen':
       return (
@@ -42,7 +45,7 @@ export function Way(props: {
       const [first, second] = signing.witnesses;
       return (
         <>
-          <p>{say.thumbprint(reference)}</p>
+          <p>{isCopied ? say.thumbprintCopied : say.thumbprint(reference)}</p>
           <div class="fields">
             {([1, 2] as const).map((n) => (
               <TextField
