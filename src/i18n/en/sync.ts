@@ -11,7 +11,20 @@ export const sync = {
   waiting: (n) => `${n} waiting`,
   sending: (done, of) => `Sending ${done} of ${of}`,
   toMend: (n) => (n === 1 ? '1 needs correction' : `${n} need correction`),
+  pictures: {
+    left: (n) => `Photos to send: ${n}`,
+    'no-wifi': (n) => `${n} photos wait for Wi-Fi`,
+    'save-data': (n) => `Saving data: ${n} photos wait`,
+    'weak-line': (n) => `Weak signal: ${n} photos wait`,
+  },
+  picturesSent: (sent, of) => `${sent} of ${of} photos sent`,
   long: {
+    pictures: {
+      left: 'The records are sent. The photos follow by themselves.',
+      'no-wifi': 'The records are sent. The photos wait for Wi-Fi, as this device is set.',
+      'save-data': 'The records are sent. The photos wait, because this device saves data.',
+      'weak-line': 'Weak signal: the records are sent, the photos wait until it is better.',
+    },
     allSent: (at) => `Everything is sent. Last time ${at}`,
     nothingSent: 'Nothing to send',
     soon: (seconds) => `Sending in ${seconds} seconds`,
