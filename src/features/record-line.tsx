@@ -52,6 +52,9 @@ export function RecordLineItem(props: { line: RecordLine; masked: boolean; now: 
         <span class="small">
           {explainState(masked ? wordless(state) : state, words, sync.value, now)}
         </span>
+        {line.pictures && (
+          <span class="small">{t.sync.picturesSent(line.pictures.sent, line.pictures.of)}</span>
+        )}
         <NextStep line={line} tag={tag} number={number} />
       </div>
     </li>

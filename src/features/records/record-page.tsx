@@ -2,7 +2,7 @@ import './records.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { showDayAndTime } from '../../i18n/moments.ts';
-import type { RecordLine, RecordView } from '../../store/record-types.ts';
+import type { PicturesSent, RecordLine, RecordView } from '../../store/record-types.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -93,8 +93,25 @@ function Standing(props: { line: RecordLine; words: RecordWords; shown: boolean 
         <h2 id="record-next">{words.next}</h2>
         <p>{words.nextSteps[state.tag]}</p>
       </div>
+      {line.pictures && <PicturesMissing pictures={line.pictures} words={words} />}
       {line.longAlone && <p class="muted">{words.longAlone}</p>}
     </section>
+  );
+}
+
+/** Not all of it is at the centre, and why what is missing waits [S18]. */
+function PicturesMissing(props: { pictures: PicturesSent; words: RecordWords }) {
+  const { t, locale, sync } = useDesk();
+  const { pictures, words } = props;
+  const { sent, of } = pictures;
+  const now = sync.value.pictures;
+  return (
+    <Notice tone="wait" title={t.sync.picturesSent(sent, of)}>
+      <p>
+        {words.picturesMissing(of - sent)}{' '}
+        {now.is === 'waiting' && pictureWordsIn(locale).why[now.why]}
+      </p>
+    </Notice>
   );
 }
 
