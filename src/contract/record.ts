@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { readPurposes } from './audit.ts';
-import { Count, ReferenceNumber, text, UnixMs, Uuid } from './primitives.ts';
+import { blobRoles } from './op.ts';
+import { Count, growing, ReferenceNumber, Sha256, text, UnixMs, Uuid } from './primitives.ts';
 import { Registration } from './registration/registration.ts';
 
 /**
@@ -19,6 +20,20 @@ export const RecordMatches = z.object({
 });
 export type RecordMatches = z.infer<typeof RecordMatches>;
 
+/**
+ * - `missing`: an act names it, and the centre has not all of it
+ * - `here`: the reader may open it
+ * - `hidden`: it is there, and the reader's role does not reach what it may show
+ */
+export const pictureStates = ['missing', 'here', 'hidden'] as const;
+export const RecordPicture = z.object({
+  /** Of the ciphertext. */
+  sha256: Sha256,
+  role: growing(blobRoles),
+  state: growing(pictureStates),
+});
+export type RecordPicture = z.infer<typeof RecordPicture>;
+
 export const RecordReading = z.object({
   record: Uuid,
   ref: ReferenceNumber,
@@ -29,5 +44,7 @@ export const RecordReading = z.object({
   registration: Registration,
   /** Paths that were left out because the reader's role does not reach them. */
   hidden: z.array(text(200)),
+  /** Those that its acts name, in the order of the acts; not said where two records are compared. */
+  pictures: z.optional(z.array(RecordPicture)),
 });
 export type RecordReading = z.infer<typeof RecordReading>;

@@ -76,9 +76,9 @@ export const pictures: Words<typeof th> = {
   why: {
     'no-wifi': 'This device sends photos over Wi-Fi only, and no Wi-Fi is found now.',
     'save-data':
-      'This device saves data. Press Send now on the page of what waits to send them all the same.',
+      'This device saves data. Press Send on the page of what waits to send them all the same.',
     'weak-line':
-      'The signal is weak: photos go when it is better, and little by little until then. Press Send now on the page of what waits to send them all the same.',
+      'The signal is weak: photos go when it is better, and little by little until then. Press Send on the page of what waits to send them all the same.',
   },
   toSettings: 'Settings for sending photos',
   sendingNow: (percent) => `Sending a photo: ${percent} % has gone`,
