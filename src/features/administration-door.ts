@@ -17,6 +17,7 @@ import type {
   UnitList,
   UnitRequest,
 } from '#contract/people.ts';
+import type { PictureReading } from '#contract/pictures.ts';
 import type { ReferenceNumber, Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
 import type {
   ProposalDecision,
@@ -74,6 +75,13 @@ export interface Administration {
   findRecords(ref: ReferenceNumber): Promise<Said<RecordMatches>>;
   /** Opens a full record; its purpose is written down with it. */
   readRecord(id: Uuid, purpose: ReadPurpose, note: string): Promise<Said<RecordReading>>;
+  /** Opens one of its pictures; that is written down, too. */
+  readPicture(
+    record: Uuid,
+    sha256: Sha256,
+    purpose: ReadPurpose,
+    note: string,
+  ): Promise<Said<PictureReading>>;
   /** Pairs of records that may be of one person, the stronger reasons first. */
   twins(): Promise<Said<TwinList>>;
   /** Both in full; written to the audit log. */

@@ -29,6 +29,7 @@ import {
   UnitList,
   type UnitRequest,
 } from '#contract/people.ts';
+import { PictureReading } from '#contract/pictures.ts';
 import type { ReferenceNumber, Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
 import {
   type ProposalDecision,
@@ -110,6 +111,11 @@ export function administrationOf(officer: Session) {
     findRecords: (ref: ReferenceNumber) => ask(withQuery('records', { ref }), RecordMatches),
     readRecord: (id: Uuid, purpose: ReadPurpose, note: string) =>
       ask(`records/${id}/readings`, RecordReading, {
+        purpose,
+        ...(note && { note }),
+      } satisfies ReadingRequest),
+    readPicture: (record: Uuid, sha256: Sha256, purpose: ReadPurpose, note: string) =>
+      ask(`records/${record}/pictures/${sha256}/readings`, PictureReading, {
         purpose,
         ...(note && { note }),
       } satisfies ReadingRequest),

@@ -63,7 +63,17 @@ export function DeviceTable({ picture, now }: { picture: Overview; now: UnixMs }
       key: 'received',
       head: t.overview.received,
       number: true,
-      cell: (device) => device.received.toLocaleString(locale),
+      cell: ({ received, picturesMissing = 0 }) => (
+        <>
+          {received.toLocaleString(locale)}
+          {picturesMissing > 0 && (
+            <>
+              <br />
+              <span class="small">{t.overview.picturesMissingOf(picturesMissing)}</span>
+            </>
+          )}
+        </>
+      ),
     },
     { key: 'unsent', head: t.overview.unsent, cell: (device) => unsentCell(device) },
     {

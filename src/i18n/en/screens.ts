@@ -95,6 +95,9 @@ export const overview = {
   held: 'Held for checking',
   gaps: 'Missing numbers',
   quarantined: (n) => `${nRecords(n)} of unknown origin, kept apart. An administrator must look.`,
+  picturesMissing: (n, devices) =>
+    `Photos missing of records that have arrived: ${n}, from ${devices} ${devices === 1 ? 'device' : 'devices'}. They come after the records, by themselves`,
+  picturesMissingOf: (n) => `photos missing: ${n}`,
   countDevices: (n) => `${n}`,
   lastContact: 'Last contact',
   silentOpen: (hours) => `silent ${hours} h during opening hours`,
