@@ -21,7 +21,9 @@ export function PicturesLeft({ count }: { count: number }) {
       )}
       <p>{words.leftMore}</p>
       {pictures.is === 'waiting' && pictures.why === 'no-wifi' && (
-        <LinkButton href="/settings">{words.toSettings}</LinkButton>
+        <div class="row">
+          <LinkButton href="/settings">{words.toSettings}</LinkButton>
+        </div>
       )}
     </Notice>
   );

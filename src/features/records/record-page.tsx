@@ -83,6 +83,7 @@ function Standing(props: { line: RecordLine; words: RecordWords; shown: boolean 
   const { line, words, shown } = props;
   const state = stateNow(line.state, sync.value);
   const told = shown ? state : wordless(state);
+  const arrives = state.tag === 'sent' && line.pictures !== null;
   return (
     <section class="sheet stack" aria-labelledby="record-next">
       <div class="record__state">
@@ -91,7 +92,7 @@ function Standing(props: { line: RecordLine; words: RecordWords; shown: boolean 
       </div>
       <div>
         <h2 id="record-next">{words.next}</h2>
-        <p>{words.nextSteps[state.tag]}</p>
+        <p>{arrives ? words.picturesNext : words.nextSteps[state.tag]}</p>
       </div>
       {line.pictures && <PicturesMissing pictures={line.pictures} words={words} />}
       {line.longAlone && <p class="muted">{words.longAlone}</p>}

@@ -42,7 +42,7 @@ export const reading = {
   pictures: 'Photos',
   picturesHere: (here, of) => `${here} of ${of} photos are at the centre`,
   picturesMissing: (n) =>
-    `Photos missing: ${n}. They are still on the device that registered, and come by themselves once it has internet`,
+    `Photos missing: ${n}. The centre does not have them. They usually come by themselves once the device that registered has internet`,
   pictureMissing: 'Not at the centre yet',
   openPicture: 'Open',
   pictureLogged:

@@ -96,7 +96,7 @@ export const overview = {
   gaps: 'Missing numbers',
   quarantined: (n) => `${nRecords(n)} of unknown origin, kept apart. An administrator must look.`,
   picturesMissing: (n, devices) =>
-    `Photos missing of records that have arrived: ${n}, from ${devices} ${devices === 1 ? 'device' : 'devices'}. They come after the records, by themselves`,
+    `Photos missing of records that have arrived: ${n}, from ${devices} ${devices === 1 ? 'device' : 'devices'}. They come after the records, once that device has internet`,
   picturesMissingOf: (n) => `photos missing: ${n}`,
   countDevices: (n) => `${n}`,
   lastContact: 'Last contact',

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { RecordPicture, RecordReading } from '#contract/record.ts';
 import type { Words } from '../../../i18n/messages.ts';
 import type { reading as th } from '../../../i18n/th/reading.ts';
@@ -29,6 +29,8 @@ export function RecordPictures(props: {
   const { record, asking, words } = props;
   const parts = usePictureParts();
   const [shown, setShown] = useState<Shown | null>(null);
+  const heading = useId();
+  const pressed = useRef<HTMLElement | null>(null);
   const pictures = record.pictures ?? [];
   if (pictures.length === 0) return null;
   const missing = pictures.filter(({ state }) => state === 'missing').length;
@@ -54,8 +56,8 @@ export function RecordPictures(props: {
   const opened = shown?.is === 'opened' ? shown : null;
   const large = opened && pictures.find(({ sha256 }) => sha256 === opened.sha256);
   return (
-    <section class="sheet stack">
-      <h2>{words.pictures}</h2>
+    <section class="sheet stack" aria-labelledby={heading}>
+      <h2 id={heading}>{words.pictures}</h2>
       <p>{words.picturesHere(pictures.length - missing, pictures.length)}</p>
       {missing > 0 && <Notice tone="wait">{words.picturesMissing(missing)}</Notice>}
       <ul class="lines">
@@ -69,7 +71,10 @@ export function RecordPictures(props: {
                 <Button
                   icon="search"
                   waiting={shown?.is === 'opening'}
-                  onClick={() => void open(picture.sha256)}
+                  onClick={({ currentTarget }) => {
+                    pressed.current = currentTarget;
+                    void open(picture.sha256);
+                  }}
                 >
                   {words.openPicture}
                   <span class="hidden-visually"> {nameOf(picture)}</span>
@@ -93,7 +98,10 @@ export function RecordPictures(props: {
           jpeg={opened.jpeg}
           n={numberOf(opened.sha256)}
           label={nameOf(large)}
-          onClose={() => setShown(null)}
+          onClose={() => {
+            setShown(null);
+            pressed.current?.focus();
+          }}
         />
       )}
     </section>
