@@ -1,8 +1,12 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { PictureReading } from '#contract/pictures.ts';
 import { ReferenceNumber, Sha256, Uuid } from '#contract/primitives.ts';
-import { ReadingRequest, type RecordMatches, type RecordReading } from '#contract/record.ts';
+import {
+  type PictureReading,
+  ReadingRequest,
+  type RecordMatches,
+  type RecordReading,
+} from '#contract/record.ts';
 import { detailOf } from '../audit/detail.ts';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../http/problem.ts';

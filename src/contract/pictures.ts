@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Count, ServerEpoch, ServerId, Sha256, text, UnixMs, Uuid } from './primitives.ts';
+import { Count, ServerEpoch, ServerId, Sha256, UnixMs, Uuid } from './primitives.ts';
 
 /** Of one picture's ciphertext. */
 export const MAX_PICTURE_BYTES = 8 * 1024 * 1024;
@@ -44,17 +44,3 @@ export const PictureReceipt = z.object({
   at: UnixMs,
 });
 export type PictureReceipt = z.infer<typeof PictureReceipt>;
-
-/**
- * Answer to `POST /records/:id/pictures/:sha256/readings`: one picture, opened. It takes a purpose like
- * a full reading, and is a row of the log of its own.
- */
-export const PictureReading = z.object({
-  /** What kind of file its author called it. */
-  mime: text(80),
-  /** Of the plain picture, in base64url without padding. */
-  bytes: z
-    .string()
-    .check(z.regex(/^[A-Za-z0-9_-]*$/), z.maxLength(Math.ceil((MAX_PICTURE_BYTES * 4) / 3))),
-});
-export type PictureReading = z.infer<typeof PictureReading>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { readPurposes } from './audit.ts';
-import { blobRoles } from './op.ts';
+import { MAX_PICTURE_BYTES } from './pictures.ts';
 import { Count, growing, ReferenceNumber, Sha256, text, UnixMs, Uuid } from './primitives.ts';
 import { Registration } from './registration/registration.ts';
 
@@ -29,7 +29,8 @@ export const pictureStates = ['missing', 'here', 'hidden'] as const;
 export const RecordPicture = z.object({
   /** Of the ciphertext. */
   sha256: Sha256,
-  role: growing(blobRoles),
+  /** One of `blobRoles`; a newer app may say another. */
+  role: text(40),
   state: growing(pictureStates),
 });
 export type RecordPicture = z.infer<typeof RecordPicture>;
@@ -48,3 +49,17 @@ export const RecordReading = z.object({
   pictures: z.optional(z.array(RecordPicture)),
 });
 export type RecordReading = z.infer<typeof RecordReading>;
+
+/**
+ * Answer to `POST /records/:id/pictures/:sha256/readings`: one picture, opened. It takes a purpose like
+ * a full reading, and is a row of the log of its own.
+ */
+export const PictureReading = z.object({
+  /** What kind of file its author called it. */
+  mime: text(80),
+  /** Of the plain picture, in base64url without padding. */
+  bytes: z
+    .string()
+    .check(z.regex(/^[A-Za-z0-9_-]*$/), z.maxLength(Math.ceil((MAX_PICTURE_BYTES * 4) / 3))),
+});
+export type PictureReading = z.infer<typeof PictureReading>;

@@ -17,7 +17,6 @@ import type {
   UnitList,
   UnitRequest,
 } from '#contract/people.ts';
-import type { PictureReading } from '#contract/pictures.ts';
 import type { ReferenceNumber, Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
 import type {
   ProposalDecision,
@@ -81,7 +80,7 @@ export interface Administration {
     sha256: Sha256,
     purpose: ReadPurpose,
     note: string,
-  ): Promise<Said<PictureReading>>;
+  ): Promise<Said<Uint8Array>>;
   /** Pairs of records that may be of one person, the stronger reasons first. */
   twins(): Promise<Said<TwinList>>;
   /** Both in full; written to the audit log. */

@@ -92,21 +92,19 @@ function linkWords(
 }
 
 function queueAtLength(
-  { nextTryAt, pictures }: SyncPicture,
-  {
-    unsent,
-    picturesLeft,
-    lastReceivedAt,
-  }: Pick<OutboxPicture, 'unsent' | 'picturesLeft' | 'lastReceivedAt'>,
+  picture: SyncPicture,
+  outbox: Pick<OutboxPicture, 'unsent' | 'picturesLeft' | 'lastReceivedAt'>,
   words: Words,
   now: UnixMs,
 ): string {
   const { long } = words.t.sync;
+  const { nextTryAt } = picture;
+  const { unsent, picturesLeft, lastReceivedAt } = outbox;
   if (unsent > 0) {
     const seconds = nextTryAt === null ? 0 : Math.ceil((nextTryAt - now) / 1000);
     return seconds > 0 ? long.soon(seconds) : long.now;
   }
-  if (picturesLeft > 0) return long.pictures[pictures.is === 'waiting' ? pictures.why : 'left'];
+  if (picturesLeft > 0) return queueOfPictures(picture, outbox, words);
   return lastReceivedAt === null
     ? long.nothingSent
     : long.allSent(showWhen(lastReceivedAt, now, words));

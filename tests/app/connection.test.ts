@@ -47,7 +47,7 @@ describe('the chip of connection and queue', () => {
     const pictures = { is: 'waiting', why: 'no-wifi' } as const;
     expect(describeTo({ pictures }, { picturesLeft: 3 })).toMatchObject({
       short: 'เชื่อมต่อแล้ว · รูปรอ Wi-Fi 3',
-      long: th.sync.long.pictures['no-wifi'],
+      long: 'รูปรอ Wi-Fi 3',
     });
     expect(describeTo({ pictures }, { unsent: 2, picturesLeft: 3 }).short).toBe(
       'เชื่อมต่อแล้ว · รอส่ง 2',

@@ -6,6 +6,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { useDesk } from '../desk-context.ts';
 import { atLeast, type Level, levelOf, listGaps, stillThere, worstFirst } from './level.ts';
 import { silentHours } from './opening.ts';
+import { PicturesMissingOf } from './pictures-missing.tsx';
 
 const icons: Record<Level, IconName> = {
   ok: 'check',
@@ -63,15 +64,10 @@ export function DeviceTable({ picture, now }: { picture: Overview; now: UnixMs }
       key: 'received',
       head: t.overview.received,
       number: true,
-      cell: ({ received, picturesMissing = 0 }) => (
+      cell: (device) => (
         <>
-          {received.toLocaleString(locale)}
-          {picturesMissing > 0 && (
-            <>
-              <br />
-              <span class="small">{t.overview.picturesMissingOf(picturesMissing)}</span>
-            </>
-          )}
+          {device.received.toLocaleString(locale)}
+          <PicturesMissingOf {...device} />
         </>
       ),
     },

@@ -95,9 +95,6 @@ export const overview = {
   held: 'Held for checking',
   gaps: 'Missing numbers',
   quarantined: (n) => `${nRecords(n)} of unknown origin, kept apart. An administrator must look.`,
-  picturesMissing: (n, devices) =>
-    `Photos missing of records that have arrived: ${n}, from ${devices} ${devices === 1 ? 'device' : 'devices'}. They come after the records, once that device has internet`,
-  picturesMissingOf: (n) => `photos missing: ${n}`,
   countDevices: (n) => `${n}`,
   lastContact: 'Last contact',
   silentOpen: (hours) => `silent ${hours} h during opening hours`,

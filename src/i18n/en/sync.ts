@@ -19,12 +19,6 @@ export const sync = {
   },
   picturesSent: (sent, of) => `${sent} of ${of} photos sent`,
   long: {
-    pictures: {
-      left: 'The records are sent. The photos follow by themselves.',
-      'no-wifi': 'The records are sent. The photos wait for Wi-Fi, as this device is set.',
-      'save-data': 'The records are sent. The photos wait, because this device saves data.',
-      'weak-line': 'Weak signal: the records are sent, the photos wait until it is better.',
-    },
     allSent: (at) => `Everything is sent. Last time ${at}`,
     nothingSent: 'Nothing to send',
     soon: (seconds) => `Sending in ${seconds} seconds`,

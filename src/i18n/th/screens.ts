@@ -91,9 +91,6 @@ export const overview = {
   gaps: 'เลขที่ขาด',
   quarantined: (n: number) => `มี ${n} รายการที่ตรวจที่มาไม่ได้ แยกเก็บไว้แล้ว ผู้ดูแลต้องตรวจ`,
   countDevices: (n: number) => `${n} เครื่อง`,
-  picturesMissing: (n: number, devices: number) =>
-    `รายการที่ถึงส่วนกลางแล้วยังขาดรูป ${n} รูป จาก ${devices} เครื่อง รูปมาทีหลังข้อมูล เมื่อเครื่องนั้นต่ออินเทอร์เน็ต`,
-  picturesMissingOf: (n: number) => `ขาดรูป ${n}`,
   lastContact: 'ติดต่อล่าสุด',
   silentOpen: (hours: number) => `เงียบ ${hours} ชม. ในเวลาทำการ`,
   never: 'ยังไม่เคยติดต่อ',

@@ -4,7 +4,6 @@ import type { Words } from '../../../i18n/messages.ts';
 import type { reading as th } from '../../../i18n/th/reading.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { fromBase64url } from '../../../vault/bytes.ts';
 import type { Said } from '../../administration-door.ts';
 import { useDesk } from '../../desk-context.ts';
 import { pictureWordsIn } from '../../picture-words.ts';
@@ -48,9 +47,7 @@ export function RecordPictures(props: {
       asking.note,
     );
     setShown(
-      said.is === 'done'
-        ? { is: 'opened', sha256, jpeg: fromBase64url(said.value.bytes) }
-        : { is: 'not-opened', said },
+      said.is === 'done' ? { is: 'opened', sha256, jpeg: said.value } : { is: 'not-opened', said },
     );
   };
   const opened = shown?.is === 'opened' ? shown : null;
