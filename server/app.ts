@@ -113,7 +113,7 @@ export function createApp(parts: AppParts): Hono {
   api.route('/', peopleRoutes({ ...parts, tokens, whenPeopleChange }));
   api.route('/', activationRoutes({ ...parts, tokens }));
   api.route('/', proposalRoutes(storage, clock, tokens));
-  api.route('/', recordRoutes(storage, clock, tokens));
+  api.route('/', recordRoutes({ ...parts, tokens }));
   api.route('/', duplicateRoutes(storage, clock, tokens));
   api.route('/', deviceEnrolmentRoutes({ ...parts, whenPeopleChange }));
   api.route('/', deviceRoutes({ ...parts, tokens, whenPeopleChange }));

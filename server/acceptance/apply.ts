@@ -60,6 +60,13 @@ export async function apply(now: Case): Promise<Applied> {
   await tables.release(envelope);
   if (verdict.is === 'repeat') return repeat(now, verdict.of, examined.faults);
   await mend(op, context, tables);
+  // [PX8] Text comes first: who reads the record is told what is not there yet.
+  if ('blobs' in op && op.blobs) {
+    await tables.missPictures(
+      envelope.device,
+      op.blobs.map(({ sha256 }) => sha256),
+    );
+  }
   if (verdict.is === 'apply') return accept(now, op, examined.json, verdict);
 
   await tables.addOp(opRow(now, op, examined.json, 'needs-fix', 0, []));

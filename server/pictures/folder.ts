@@ -12,6 +12,8 @@ export interface PictureFolder {
   partLength(sha256: Sha256): Promise<number>;
   /** Null when it is not here. */
   wholeLength(sha256: Sha256): Promise<number | null>;
+  /** The whole ciphertext; null when it is not here. */
+  read(sha256: Sha256): Promise<Buffer | null>;
   /**
    * Adds to what is here; on disk (fsync) when it resolves.
    * @throws StorageFull
@@ -27,6 +29,7 @@ export function pictureFolder(path: string): PictureFolder {
   return {
     partLength: async (sha256) => (await lengthOf(partFile(sha256))) ?? 0,
     wholeLength: (sha256) => lengthOf(wholeFile(sha256)),
+    read: (sha256) => orNotHere(readFile(wholeFile(sha256))),
 
     async append(sha256, offset, chunk) {
       try {
@@ -65,9 +68,12 @@ const nameOf = (sha256: Sha256): string => Buffer.from(sha256, 'base64url').toSt
 
 const isFull = (code: string): boolean => code === 'ENOSPC' || code === 'EDQUOT';
 
-async function lengthOf(file: string): Promise<number | null> {
+const lengthOf = (file: string): Promise<number | null> =>
+  orNotHere(stat(file).then(({ size }) => size));
+
+async function orNotHere<T>(work: Promise<T>): Promise<T | null> {
   try {
-    return (await stat(file)).size;
+    return await work;
   } catch (error) {
     if (isOfSystem(error) && codeOf(error) === 'ENOENT') return null;
     throw error;

@@ -37,11 +37,20 @@ export const noteReading = (
   { id, unit }: Pick<StoredRecord, 'id' | 'unit'>,
   purpose: string,
   { actor, tables, at }: Omit<Acting, 'scope'>,
+  action: 'record-read' | 'picture-read' = 'record-read',
 ): Promise<void> =>
   tables.writeAudit({
     ...{ at, officer: actor.officer, device: actor.device },
-    ...{ action: 'record-read', target: id, area: unit, detail: purpose },
+    ...{ action, target: id, area: unit, detail: purpose },
   });
+
+/** [P20] Whether this reader may see lender and threats; so any picture, because nobody looked what it shows. */
+export const seesLenders = (
+  actor: Actor,
+  { unit, registration }: Pick<StoredRecord, 'unit' | 'registration'>,
+): boolean =>
+  registration.intake.officer === actor.officer ||
+  authorize(actor, 'records.lenders', { area: unit }) !== null;
 
 /**
  * A record as this reader may see it [P20]: lender and threats only by whoever wrote it or whose role
@@ -49,14 +58,13 @@ export const noteReading = (
  */
 export function readingFor(
   actor: Actor,
-  { id, ref, unit, rev, state, registration, changedAt }: StoredRecord & { changedAt: UnixMs },
+  read: StoredRecord & { changedAt: UnixMs },
 ): RecordReading {
+  const { id, ref, unit, rev, state, registration, changedAt } = read;
   const record = { record: id, ref, unit, rev, state, changedAt };
-  const isOwn = registration.intake.officer === actor.officer;
-  if (isOwn || authorize(actor, 'records.lenders', { area: unit })) {
-    return { ...record, registration, hidden: [] };
-  }
-  return { ...record, ...withoutLenders(registration) };
+  return seesLenders(actor, read)
+    ? { ...record, registration, hidden: [] }
+    : { ...record, ...withoutLenders(registration) };
 }
 
 function withoutLenders(

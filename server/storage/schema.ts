@@ -45,6 +45,8 @@ export interface Schema {
     bytes: number;
     whole_at: number | null;
   };
+  /** Named by an accepted act of this device, and not whole. */
+  missing_pictures: { sha256: string; device: string };
   /** What a person dropped from the strangers' quarantine, and when. */
   dropped: { hash: string; at: number };
   /** Bytes of an origin that wait: in `quarantine`, or in `custody` for acceptance to take them. */

@@ -38,5 +38,6 @@ export function administrationLater(load: () => Promise<Administration>): Admini
     decideTwins: async (...given) => (await door()).decideTwins(...given),
     lookUpId: async (...given) => (await door()).lookUpId(...given),
     readRecord: async (...given) => (await door()).readRecord(...given),
+    readPicture: async (...given) => (await door()).readPicture(...given),
   };
 }

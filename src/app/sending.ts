@@ -3,6 +3,7 @@ import { MailboxPage } from '#contract/mailbox.ts';
 import { PictureReceipt } from '#contract/pictures.ts';
 import { ReceiptList } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
+import { deskSettings } from '../features/desk-settings.ts';
 import { openCentre } from '../remote/centre.ts';
 import { openGallery } from '../remote/gallery.ts';
 import type { Http } from '../remote/http.ts';
@@ -17,6 +18,7 @@ import { hashOf } from '../vault/bytes.ts';
 import { manifestSigner, signPicture } from '../vault/device-key.ts';
 import { verifyListed } from '../vault/key-list.ts';
 import type { Sending } from './adapters.ts';
+import { asksToWait, watchToldLine } from './line.ts';
 import { deviceSession } from './sessions.ts';
 import { watchLine } from './watch-line.ts';
 
@@ -47,7 +49,7 @@ export function startSending(ports: SendingPorts, device: EnrolledDevice): Sendi
     signer: manifestSigner(device),
     clock,
     leader,
-    pictures: { album: albumOf(store), gallery: galleryOf(device, ports) },
+    pictures: { album: albumOf(store), gallery: galleryOf(device, ports), asksToWait },
     report: (error) => console.error(error),
   });
   let learned: SyncPicture = blankPicture;
@@ -98,10 +100,16 @@ function wakeOnSigns(wake: Sending['wake'], store: Store): () => void {
     if (unsent > unsentBefore) wake('kept');
     unsentBefore = unsent;
   });
+  // What pictures wait for may be over [S18].
+  const otherLine = () => wake('visible');
+  const stopSettings = deskSettings.subscribe(otherLine);
+  const stopLine = watchToldLine(otherLine);
   addEventListener('online', online);
   document.addEventListener('visibilitychange', visible);
   return () => {
     stopWatching();
+    stopSettings();
+    stopLine();
     removeEventListener('online', online);
     document.removeEventListener('visibilitychange', visible);
   };

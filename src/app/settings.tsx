@@ -14,6 +14,7 @@ import { Choices } from '../ui/choices.tsx';
 import { Entry } from '../ui/entry.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { language, speak } from './language.ts';
+import { tellsWifi } from './line.ts';
 import {
   chooseDensity,
   chooseTextSize,
@@ -33,7 +34,7 @@ export default function SettingsPage() {
   const { t, locale, practice } = useDesk();
   const words = locale === 'th' ? th : en;
   const slipWords = locale === 'th' ? thReceipt : enReceipt;
-  const { slip, phone, enter, keys } = deskSettings.value;
+  const { slip, phone, enter, keys, pictures } = deskSettings.value;
   return (
     <div class="content">
       <PageTitle title={words.title} documentTitle={t.shell.title(words.title)} />
@@ -90,6 +91,24 @@ export default function SettingsPage() {
       {!practice && (
         <Group title={(locale === 'th' ? thCards : enCards).settings.title}>
           <ReaderSettings />
+        </Group>
+      )}
+      {!practice && (
+        <Group title={words.sending}>
+          {tellsWifi() ? (
+            <Choices
+              legend={words.wifi}
+              options={(['any', 'wifi'] as const).map((value) => ({
+                value,
+                word: words.lines[value],
+              }))}
+              chosen={pictures}
+              onChoose={(chosen) => chooseForDesk({ pictures: chosen })}
+            />
+          ) : (
+            <p>{words.wifiUnknown}</p>
+          )}
+          <p class="muted">{words.textGoes}</p>
         </Group>
       )}
       <Group title={words.printing}>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { readPurposes } from './audit.ts';
-import { Count, ReferenceNumber, text, UnixMs, Uuid } from './primitives.ts';
+import { MAX_PICTURE_BYTES } from './pictures.ts';
+import { Count, growing, ReferenceNumber, Sha256, text, UnixMs, Uuid } from './primitives.ts';
 import { Registration } from './registration/registration.ts';
 
 /**
@@ -19,6 +20,21 @@ export const RecordMatches = z.object({
 });
 export type RecordMatches = z.infer<typeof RecordMatches>;
 
+/**
+ * - `missing`: an act names it, and the centre has not all of it
+ * - `here`: the reader may open it
+ * - `hidden`: it is there, and the reader's role does not reach what it may show
+ */
+export const pictureStates = ['missing', 'here', 'hidden'] as const;
+export const RecordPicture = z.object({
+  /** Of the ciphertext. */
+  sha256: Sha256,
+  /** One of `blobRoles`; a newer app may say another. */
+  role: text(40),
+  state: growing(pictureStates),
+});
+export type RecordPicture = z.infer<typeof RecordPicture>;
+
 export const RecordReading = z.object({
   record: Uuid,
   ref: ReferenceNumber,
@@ -29,5 +45,21 @@ export const RecordReading = z.object({
   registration: Registration,
   /** Paths that were left out because the reader's role does not reach them. */
   hidden: z.array(text(200)),
+  /** Those that its acts name, in the order of the acts; not said where two records are compared. */
+  pictures: z.optional(z.array(RecordPicture)),
 });
 export type RecordReading = z.infer<typeof RecordReading>;
+
+/**
+ * Answer to `POST /records/:id/pictures/:sha256/readings`: one picture, opened. It takes a purpose like
+ * a full reading, and is a row of the log of its own.
+ */
+export const PictureReading = z.object({
+  /** What kind of file its author called it. */
+  mime: text(80),
+  /** Of the plain picture, in base64url without padding. */
+  bytes: z
+    .string()
+    .check(z.regex(/^[A-Za-z0-9_-]*$/), z.maxLength(Math.ceil((MAX_PICTURE_BYTES * 4) / 3))),
+});
+export type PictureReading = z.infer<typeof PictureReading>;

@@ -74,6 +74,13 @@ export interface Administration {
   findRecords(ref: ReferenceNumber): Promise<Said<RecordMatches>>;
   /** Opens a full record; its purpose is written down with it. */
   readRecord(id: Uuid, purpose: ReadPurpose, note: string): Promise<Said<RecordReading>>;
+  /** Opens one of its pictures; that is written down, too. */
+  readPicture(
+    record: Uuid,
+    sha256: Sha256,
+    purpose: ReadPurpose,
+    note: string,
+  ): Promise<Said<Uint8Array>>;
   /** Pairs of records that may be of one person, the stronger reasons first. */
   twins(): Promise<Said<TwinList>>;
   /** Both in full; written to the audit log. */

@@ -17,7 +17,7 @@ type Words = { t: Messages; locale: Locale };
 /** Two truths side by side, never merged: the connection, and how much waits. The worse one shows. */
 export function describeConnection(
   picture: SyncPicture,
-  outbox: Pick<OutboxPicture, 'unsent' | 'toMend' | 'lastReceivedAt'>,
+  outbox: Pick<OutboxPicture, 'unsent' | 'toMend' | 'picturesLeft' | 'lastReceivedAt'>,
   words: Words,
   now: UnixMs,
 ): Connection {
@@ -28,13 +28,24 @@ export function describeConnection(
     const at = Math.min(done + 1, of);
     return { tone: 'active', short: sync.sending(at, of), long: sync.long.sending(at, of) };
   }
-  const queue = unsent > 0 ? sync.waiting(unsent) : sync.allSent;
+  const queue = unsent > 0 ? sync.waiting(unsent) : queueOfPictures(picture, outbox, words);
   const link = linkWords(picture, words, now);
   const long = link.long ?? queueAtLength(picture, outbox, words, now);
   if (toMend > 0) {
     return { tone: 'alert', short: [sync.toMend(toMend), queue].join(' · '), long };
   }
   return { tone: link.tone, short: [link.short, queue].join(' · '), long };
+}
+
+/** Once the text is sent: the pictures, and why they wait [S18]. */
+function queueOfPictures(
+  { pictures }: SyncPicture,
+  { picturesLeft }: Pick<OutboxPicture, 'picturesLeft'>,
+  { t }: Words,
+): string {
+  if (picturesLeft === 0) return t.sync.allSent;
+  const { pictures: words } = t.sync;
+  return words[pictures.is === 'waiting' ? pictures.why : 'left'](picturesLeft);
 }
 
 const MINUTE_MS = 60_000;
@@ -81,16 +92,19 @@ function linkWords(
 }
 
 function queueAtLength(
-  { nextTryAt }: SyncPicture,
-  { unsent, lastReceivedAt }: Pick<OutboxPicture, 'unsent' | 'lastReceivedAt'>,
+  picture: SyncPicture,
+  outbox: Pick<OutboxPicture, 'unsent' | 'picturesLeft' | 'lastReceivedAt'>,
   words: Words,
   now: UnixMs,
 ): string {
   const { long } = words.t.sync;
+  const { nextTryAt } = picture;
+  const { unsent, picturesLeft, lastReceivedAt } = outbox;
   if (unsent > 0) {
     const seconds = nextTryAt === null ? 0 : Math.ceil((nextTryAt - now) / 1000);
     return seconds > 0 ? long.soon(seconds) : long.now;
   }
+  if (picturesLeft > 0) return queueOfPictures(picture, outbox, words);
   return lastReceivedAt === null
     ? long.nothingSent
     : long.allSent(showWhen(lastReceivedAt, now, words));

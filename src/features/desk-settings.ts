@@ -17,6 +17,8 @@ export interface DeskSettings {
   /** Whether the agent of a card reader on this computer is listened to, and where. */
   reader: 'on' | 'off';
   readerPort: number;
+  /** Which lines pictures may go over; text goes over any. */
+  pictures: 'any' | 'wifi';
 }
 
 export const isReaderPort = (port: unknown): port is number =>
@@ -30,10 +32,11 @@ const usual: DeskSettings = {
   phone: '',
   reader: 'off',
   readerPort: 9898,
+  pictures: 'any',
 };
 
 /** What cannot be read, or is of a newer app, is as if nobody had chosen. */
-function recallSettings(): DeskSettings {
+export function recallSettings(): DeskSettings {
   try {
     const stored = JSON.parse(choiceShelf().getItem(KEY) ?? '{}');
     return {
@@ -43,6 +46,7 @@ function recallSettings(): DeskSettings {
       phone: typeof stored.phone === 'string' ? stored.phone.slice(0, 60) : usual.phone,
       reader: stored.reader === 'on' ? 'on' : usual.reader,
       readerPort: isReaderPort(stored.readerPort) ? stored.readerPort : usual.readerPort,
+      pictures: stored.pictures === 'wifi' ? 'wifi' : usual.pictures,
     };
   } catch {
     return usual;

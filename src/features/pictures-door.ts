@@ -15,12 +15,22 @@ export interface PicturePanelProps {
   beside?: boolean;
 }
 
+export interface OpenedProps {
+  /** The plain picture. */
+  jpeg: Uint8Array;
+  n: number;
+  label: string;
+  onClose: () => void;
+}
+
 /** The parts that show pictures; the pages around them are handed these. */
 export interface PictureParts {
   /** Takes, turns and removes pictures that no act names yet. */
   Panel: FunctionComponent<PicturePanelProps>;
   /** The pictures of a finished record, to be looked at. */
   Kept: FunctionComponent<{ record: Uuid }>;
+  /** One that the centre opened. */
+  Opened: FunctionComponent<OpenedProps>;
 }
 
 /** They come with the camera, so only when a page has a place for pictures. */

@@ -2,6 +2,7 @@ import type { UnixMs } from '#contract/primitives.ts';
 import { showWhen } from '../i18n/moments.ts';
 import type { RecordLine } from '../store/record-types.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { useDesk } from './desk-context.ts';
 import {
   explainState,
@@ -52,6 +53,12 @@ export function RecordLineItem(props: { line: RecordLine; masked: boolean; now: 
         <span class="small">
           {explainState(masked ? wordless(state) : state, words, sync.value, now)}
         </span>
+        {line.pictures && (
+          <span class="small level">
+            <Icon name="clock" small />
+            {t.sync.picturesSent(line.pictures.sent, line.pictures.of)}
+          </span>
+        )}
         <NextStep line={line} tag={tag} number={number} />
       </div>
     </li>

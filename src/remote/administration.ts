@@ -36,7 +36,12 @@ import {
   ProposalReading,
   type ProposalRequest,
 } from '#contract/proposals.ts';
-import { type ReadingRequest, RecordMatches, RecordReading } from '#contract/record.ts';
+import {
+  PictureReading,
+  type ReadingRequest,
+  RecordMatches,
+  RecordReading,
+} from '#contract/record.ts';
 import { RecoveryList } from '#contract/recovery.ts';
 import { Unit } from '#contract/units.ts';
 import type { Session } from './session.ts';
@@ -113,7 +118,19 @@ export function administrationOf(officer: Session) {
         purpose,
         ...(note && { note }),
       } satisfies ReadingRequest),
+    async readPicture(record: Uuid, sha256: Sha256, purpose: ReadPurpose, note: string) {
+      const path = `records/${record}/pictures/${sha256}/readings`;
+      const asked: ReadingRequest = { purpose, ...(note && { note }) };
+      const said = await ask(path, PictureReading, asked);
+      return said.is === 'done' ? { ...said, value: bytesIn(said.value) } : said;
+    },
   };
+}
+
+/** A picture as it was before base64url took it over the line. */
+function bytesIn({ bytes }: PictureReading): Uint8Array {
+  const signs = atob(bytes.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
 }
 
 /** What is null is not asked. */

@@ -34,10 +34,18 @@ export interface RecordLine {
   opening?: true;
   /** Acts on it that have no receipt. */
   unsent: number;
+  /** Null when the centre has every picture that its acts name. */
+  pictures: PicturesSent | null;
   /** A correction of it is being written. */
   correcting: { savedAt: UnixMs } | null;
   /** Kept after the device had been without contact for more than 30 days. */
   longAlone: boolean;
+}
+
+/** Pictures with a receipt of the centre, of those that were kept. */
+export interface PicturesSent {
+  sent: number;
+  of: number;
 }
 
 export interface RecordSummary {

@@ -4,8 +4,9 @@ import { byRecord, stateOf } from './acts.ts';
 import type { Database } from './database.ts';
 import { openDraft } from './drafts.ts';
 import { type Opened, openedOf } from './opened.ts';
+import { readPicturesSent, readPicturesSentOf } from './pictures-sent.ts';
 import { type Reading, readWindow } from './record-content.ts';
-import type { RecordLine, RecordSummary } from './record-types.ts';
+import type { PicturesSent, RecordLine, RecordSummary } from './record-types.ts';
 import type { ContentRow, DraftRow, OutboxRow, RecordRow } from './rows.ts';
 import { openFull, openMasked, openNotes, summarise } from './summary.ts';
 import { watch } from './watch.ts';
@@ -14,6 +15,7 @@ import { watch } from './watch.ts';
 interface Listed {
   row: RecordRow;
   acts: OutboxRow[];
+  pictures: PicturesSent | null;
   readable: boolean;
 }
 
@@ -23,17 +25,20 @@ interface List {
 }
 
 async function readList(db: Database, officer: string, now: UnixMs): Promise<List> {
-  const [rows, all, drafts] = await Promise.all([
+  const [rows, all, drafts, pictures] = await Promise.all([
     db.records.where('officer').equals(officer).toArray(),
     // One read of everything is far quicker than thousands by an index.
     db.outbox.toArray(),
     db.drafts.where('officer').equals(officer).toArray(),
+    readPicturesSent(db),
   ]);
   const acts = byRecord(all);
   const { reading, isOpen } = await readWindow(db, officer, now);
   const found = rows.flatMap((row) => {
     const own = acts.get(row.record);
-    return own ? [{ row, acts: own, readable: reading === 'yes' && isOpen(own) }] : [];
+    if (!own) return [];
+    const readable = reading === 'yes' && isOpen(own);
+    return [{ row, acts: own, pictures: pictures.get(row.record) ?? null, readable }];
   });
   return { found, drafts: drafts.filter(({ discarded }) => !discarded) };
 }
@@ -136,7 +141,7 @@ function linesOf({ found, drafts }: List, opened: Opened): RecordLine[] {
 }
 
 export function lineOf(
-  { row, acts }: Listed,
+  { row, acts, pictures }: Listed,
   summary: RecordSummary | null | undefined,
   draft: DraftRow | undefined,
 ): RecordLine {
@@ -147,6 +152,7 @@ export function lineOf(
     summary: summary ?? null,
     ...(summary === undefined && { opening: true }),
     unsent: acts.filter(({ waiting }) => waiting === 1).length,
+    pictures,
     correcting: draft?.corrects ? { savedAt: draft.savedAt } : null,
   };
 }
@@ -154,7 +160,7 @@ export function lineOf(
 function draftLine(row: DraftRow, summary: RecordSummary | null): RecordLine {
   const { record, ref, savedAt } = row;
   const state = { tag: 'draft', savedAt } as const;
-  const nothing = { longAlone: false, unsent: 0, correcting: null };
+  const nothing = { longAlone: false, unsent: 0, pictures: null, correcting: null };
   return { record, ref, keptAt: savedAt, state, summary, ...nothing };
 }
 
@@ -179,8 +185,9 @@ export async function readListed(
   if (!acts) return null;
   const { reading, isOpen } = await readWindow(db, officer, now);
   const draft = await db.drafts.get(row.record);
+  const pictures = await readPicturesSentOf(db, row.record);
   return {
-    ...{ row, acts, reading, readable: isOpen(acts) },
+    ...{ row, acts, pictures, reading, readable: isOpen(acts) },
     draft: draft?.discarded ? undefined : draft,
   };
 }

@@ -2,7 +2,7 @@ import { type ErrandPorts, run } from './errands.ts';
 import { step } from './machine.ts';
 import { blankPicture, count, paint } from './picture.ts';
 import { type PictureErrands, sendPictures } from './pictures.ts';
-import type { Clock, Leadership, SyncPicture, Term, WakeCause } from './ports.ts';
+import type { Clock, Leadership, PicturesNow, SyncPicture, Term, WakeCause } from './ports.ts';
 import { asleep, type Happening, type Order, type State } from './state.ts';
 
 export interface SyncPorts extends ErrandPorts {
@@ -42,7 +42,7 @@ export function startSync(ports: SyncPorts): Sync {
       end() {
         term = null;
         begun.end();
-        show({ ...picture, sending: null, nextTryAt: null });
+        show({ ...picture, sending: null, nextTryAt: null, pictures: blankPicture.pictures });
       },
     };
   });
@@ -80,7 +80,7 @@ function beginTerm(
     recount();
     for (const order of orders) carryOut(order);
     // [S6] What waited for its text may go.
-    if (event.is === 'pushed' && event.outcome.is === 'received') pictures?.wake();
+    if (event.is === 'pushed' && event.outcome.is === 'received') pictures?.wake('kept');
   };
 
   const recount = () => {
@@ -107,12 +107,16 @@ function beginTerm(
   };
 
   const countUnsent = () => outbox.countUnsent();
-  if (ports.pictures) pictures = sendPictures({ ...ports.pictures, clock, countUnsent, report });
+  const tell = (now: PicturesNow) => {
+    if (!ended) show({ ...picture(), pictures: now });
+  };
+  if (ports.pictures)
+    pictures = sendPictures({ ...ports.pictures, clock, countUnsent, tell, report });
   happened({ is: 'woken', cause: 'started' });
   return {
     wake(cause) {
       happened({ is: 'woken', cause });
-      pictures?.wake();
+      pictures?.wake(cause);
     },
     end() {
       ended = true;

@@ -9,6 +9,7 @@ export const blankPicture: SyncPicture = {
   lastFailureAt: null,
   nextTryAt: null,
   refused: null,
+  pictures: { is: 'resting' },
 };
 
 /** What the screens are told after `event` has led to `state`. */

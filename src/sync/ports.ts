@@ -130,6 +130,21 @@ export interface Gallery {
   add(picture: PictureToSend, offset: number, end: number): Promise<PictureAnswer>;
 }
 
+/** Why pictures wait although the line is there; text goes all the same [S18]. */
+export type PicturesWait =
+  /** They go over Wi-Fi only, and the device is not known to be on one. */
+  | 'no-wifi'
+  /** The device asks every program to save data. */
+  | 'save-data'
+  /** By what this sender measured. */
+  | 'weak-line';
+
+/** What pictures are doing; `sent` and `bytes` of the ciphertext of the one under way. */
+export type PicturesNow =
+  | { is: 'resting' }
+  | { is: 'sending'; sent: number; bytes: number }
+  | { is: 'waiting'; why: PicturesWait };
+
 /** Signs what a device says of itself, with the device key; works while every officer is locked out. */
 export interface ManifestSigner {
   sign(manifest: Manifest): Promise<Jws>;
@@ -174,6 +189,7 @@ export type SyncPicture = {
   nextTryAt: UnixMs | null;
   /** Set when the server refuses to let this device read. */
   refused: string | null;
+  pictures: PicturesNow;
 };
 
 /** What a manifest says of the device besides its outbox. */

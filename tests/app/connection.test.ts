@@ -9,11 +9,16 @@ const minute = 60_000;
 
 const describeTo = (
   picture: Partial<SyncPicture>,
-  outbox: { unsent?: number; toMend?: number; lastReceivedAt?: number | null } = {},
+  outbox: {
+    unsent?: number;
+    toMend?: number;
+    picturesLeft?: number;
+    lastReceivedAt?: number | null;
+  } = {},
 ) =>
   describeConnection(
     { ...blankPicture, link: 'connected', ...picture },
-    { unsent: 0, toMend: 0, lastReceivedAt: null, ...outbox },
+    { unsent: 0, toMend: 0, picturesLeft: 0, lastReceivedAt: null, ...outbox },
     { t: th, locale: 'th' },
     now,
   );
@@ -35,6 +40,19 @@ describe('the chip of connection and queue', () => {
     expect(describeTo({ link: 'no-network' })).toMatchObject({
       short: 'ไม่มีอินเทอร์เน็ต · ส่งครบแล้ว',
     });
+  });
+
+  it('[S18] does not say that all is sent while pictures are left, and says what they wait for', () => {
+    expect(describeTo({}, { picturesLeft: 3 }).short).toBe('เชื่อมต่อแล้ว · รอส่งรูป 3');
+    const pictures = { is: 'waiting', why: 'no-wifi' } as const;
+    expect(describeTo({ pictures }, { picturesLeft: 3 })).toMatchObject({
+      short: 'เชื่อมต่อแล้ว · รูปรอ Wi-Fi 3',
+      long: 'รูปรอ Wi-Fi 3',
+    });
+    expect(describeTo({ pictures }, { unsent: 2, picturesLeft: 3 }).short).toBe(
+      'เชื่อมต่อแล้ว · รอส่ง 2',
+    );
+    expect(describeTo({ pictures }).short).toBe('เชื่อมต่อแล้ว · ส่งครบแล้ว');
   });
 
   it('says when the centre is tried again', () => {

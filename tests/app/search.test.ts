@@ -9,6 +9,7 @@ const somchai: RecordLine = {
   state: { tag: 'queued', keptAt: 0 },
   longAlone: false,
   unsent: 1,
+  pictures: null,
   correcting: null,
   summary: { name: 'นายสมชาย น้ำใจดี', idTail: '7849', place: null, creditors: 1 },
 };

@@ -129,6 +129,7 @@ const reading = {
   registration: malee,
   hidden: ['creditors.0.name'],
 };
+const recordPicture = { sha256: noHash, role: 'evidence', state: 'missing' };
 const requestProof = {
   v: 1,
   jti: uuid(3, 9),
@@ -352,7 +353,14 @@ export const peopleSamples = {
     right: [{ purpose: 'case' }, { purpose: 'other', note: 'ศาลขอ' }],
     wrong: { purpose: 'curious' },
   },
-  RecordReading: { right: [reading], wrong: { ...reading, hidden: null } },
+  RecordPicture: {
+    right: [recordPicture, { ...recordPicture, state: 'later' }],
+    wrong: { ...recordPicture, sha256: 'short' },
+  },
+  RecordReading: {
+    right: [reading, { ...reading, pictures: [recordPicture] }],
+    wrong: { ...reading, hidden: null },
+  },
   Recovery: { right: [recovery], wrong: { ...recovery, drafts: '3' } },
   RecoveryDecision: { right: [{ approve: false }], wrong: {} },
   RecoveryList: { right: [{ recoveries: [recovery] }], wrong: {} },

@@ -188,7 +188,10 @@ export const samples: Record<string, Samples> = {
   Debt: { right: [debt, { id: uuid(7, 2) }], wrong: { ...debt, balance: 1.5 } },
   Debtor: { right: [malee.debtor, {}], wrong: { religion: 'พุทธ' } },
   DeviceCertificate: { right: [device], wrong: { ...device, numbers: { area: '80' } } },
-  DeviceOverview: { right: [deviceOverview], wrong: { ...deviceOverview, received: -1 } },
+  DeviceOverview: {
+    right: [deviceOverview, { ...deviceOverview, picturesMissing: 2 }],
+    wrong: { ...deviceOverview, received: -1 },
+  },
   DevicePolicy: { right: [policy], wrong: { version: 1 } },
   DeviceStatus: {
     right: [status, { ...status, storage: null, oldestUnsent: null, clockOffset: null }],
@@ -329,6 +332,10 @@ export const samples: Record<string, Samples> = {
   PictureClaim: {
     right: [pictureClaim, { ...pictureClaim, chunk: { offset: 0, sha256: noHash } }],
     wrong: { ...pictureClaim, bytes: 0 },
+  },
+  PictureReading: {
+    right: [{ mime: 'image/jpeg', bytes: '_9j_' }],
+    wrong: { mime: 'image/jpeg', bytes: '/9j/' },
   },
   PictureReceipt: { right: [pictureReceipt], wrong: { ...pictureReceipt, sha256: 'short' } },
   Rate: { right: [{ in: 'percent', amount: 2000, per: 'month' }], wrong: { in: 'gold' } },

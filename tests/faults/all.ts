@@ -7,12 +7,14 @@ import { forgottenPassphrase } from './forgotten-passphrase.ts';
 import { hostileText } from './hostile-texts.ts';
 import { officerRevoked } from './officer-revoked.ts';
 import { outage } from './outage.ts';
+import { pictureCut } from './picture-cut.ts';
 import { serverKill } from './server-kill.ts';
 
 /** Every fault that is injected, in the order in which they are run. */
 export const faults: Fault[] = [
   outage,
   serverKill,
+  pictureCut,
   flushServer,
   flushBrowser,
   flippedByte,

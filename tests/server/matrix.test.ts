@@ -126,6 +126,12 @@ const ofOfficers: [route: string, who: readonly Role[], path: string, body?: unk
     `/records/${id}/readings`,
     { purpose: 'case' },
   ],
+  [
+    'POST /api/v1/records/:id/pictures/:sha256/readings',
+    ['officer', 'supervisor', 'dopa-case'],
+    `/records/${id}/pictures/${'A'.repeat(43)}/readings`,
+    { purpose: 'case' },
+  ],
   ['GET /api/v1/duplicates', deciders, '/duplicates'],
   ['POST /api/v1/duplicates/readings', deciders, '/duplicates/readings', { records: [id, id] }],
   [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PictureReceipt } from '#contract/pictures.ts';
+import type { PicturesSent, RecordLine, RecordView } from '../../src/store/record-types.ts';
 import { hashOf } from '../../src/vault/bytes.ts';
 import { root } from '../vault/officers.ts';
 import { makeProfile, maleeAs, receive, serverEpoch, somchai } from './desk.ts';
@@ -45,5 +46,33 @@ describe('[S6] the album', () => {
     await receive(outbox, profile.clock, { serverEpoch: later });
     expect(await album.nextPicture(0)).toMatchObject({ sha256 });
     expect((await outbox.describe(null)).status.picturesLeft).toBe(1);
+  });
+
+  it('tells of a record how many of its pictures the centre has, until it has all', async () => {
+    const { profile, store, outbox, draft, album, sha256, receiptIn } = await withKeptPicture();
+    const { record } = draft;
+    const pictures = await store.pictures();
+    const jpeg = new TextEncoder().encode('another picture');
+    await pictures.add(vault, record, { jpeg, role: 'other' });
+    const [lines, views]: [RecordLine[][], (RecordView | null)[]] = [[], []];
+    const stops = [
+      store.watchRecords(vault, (shown) => lines.push(shown)),
+      store.watchRecord(vault, record, (shown) => views.push(shown)),
+    ];
+    const bothSay = (told: PicturesSent | null) =>
+      expect
+        .poll(() => [lines.at(-1)?.[0]?.pictures, views.at(-1)?.line.pictures])
+        .toEqual([told, told]);
+    await expect.poll(() => lines.at(-1)?.[0]?.pictures).toBeNull();
+    await store.keepRegistration(vault, draft);
+    await bothSay({ sent: 0, of: 2 });
+    await receive(outbox, profile.clock);
+    await album.pictureReceived(receiptIn());
+    await bothSay({ sent: 1, of: 2 });
+    const other = await album.nextPicture(0);
+    expect(other?.sha256).not.toBe(sha256);
+    await album.pictureReceived({ ...receiptIn(), sha256: other?.sha256 ?? '' });
+    await bothSay(null);
+    for (const stop of stops) stop();
   });
 });

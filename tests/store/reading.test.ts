@@ -128,6 +128,7 @@ describe('records', () => {
       summary: { name: 'นางมาลี ใจดี', idTail: '5672', place: 'ปากพูน', creditors: 1 },
       longAlone: false,
       unsent: 1,
+      pictures: null,
       correcting: null,
     });
     expect(lines.map(({ state }) => state.tag).sort()).toEqual(['draft', 'queued']);

@@ -36,6 +36,26 @@ export async function paintFields(page: Page, width: number, height: number): Pr
   return Buffer.from(bytes);
 }
 
+/** A JPEG of noise, which does not get small however it is painted anew: about half a byte a pixel. */
+export async function paintNoise(page: Page, width: number, height: number): Promise<Buffer> {
+  const bytes = await page.evaluate(
+    async ([w, h]) => {
+      const canvas = new OffscreenCanvas(w, h);
+      const brush = canvas.getContext('2d');
+      if (!brush) throw new Error('no canvas');
+      const image = brush.createImageData(w, h);
+      for (let i = 0; i < image.data.length; i += 1) {
+        image.data[i] = i % 4 === 3 ? 255 : Math.random() * 256;
+      }
+      brush.putImageData(image, 0, 0);
+      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+      return [...new Uint8Array(await blob.arrayBuffer())];
+    },
+    [width, height] as const,
+  );
+  return Buffer.from(bytes);
+}
+
 /** Size, and the colours of the corners clockwise from the upper left. */
 export function lookAt(
   page: Page,

@@ -2,12 +2,14 @@ import { afterEach } from 'vitest';
 import { type OpenBrowser, openBrowser } from './browser.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { startWeakLine, type WeakLine } from './weak-line.ts';
 
 /** Servers, browsers and proxies of one test; what still runs at its end is ended. */
 export interface Scene {
   serve(...args: Parameters<typeof startServer>): Promise<RunningServer>;
   open(...args: Parameters<typeof openBrowser>): Promise<OpenBrowser>;
   harm(...args: Parameters<typeof startFaultProxy>): Promise<FaultProxy>;
+  weaken(...args: Parameters<typeof startWeakLine>): Promise<WeakLine>;
   /** Prints what stands on every page, and what it complained of. */
   describe(): Promise<void>;
   end(): Promise<void>;
@@ -32,6 +34,11 @@ export function makeScene(): Scene {
       const proxy = await startFaultProxy(...args);
       endings.push(proxy.close);
       return proxy;
+    },
+    async weaken(...args) {
+      const line = await startWeakLine(...args);
+      endings.push(line.close);
+      return line;
     },
     async describe() {
       for (const { page, complaints } of browsers) {

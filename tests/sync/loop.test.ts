@@ -135,7 +135,8 @@ describe('a day of Somchai’s window', () => {
     const never = async () => {
       throw new Error('there is none');
     };
-    open({ pictures: { album, gallery: { begin: never, add: never } } });
+    const gallery = { begin: never, add: never };
+    open({ pictures: { album, gallery, asksToWait: () => null } });
     await pass(10_000);
     expect(centre.log[3]).toBe('3500 push 1 received');
     expect(looked[0]).toBe(3500);

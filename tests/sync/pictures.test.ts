@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { PictureReceipt } from '#contract/pictures.ts';
-import { nextChunkBytes, sendPictures } from '../../src/sync/pictures.ts';
-import type { PictureAnswer, PictureToSend } from '../../src/sync/ports.ts';
+import { isWeak, nextChunkBytes, sendPictures } from '../../src/sync/pictures.ts';
+import type {
+  PictureAnswer,
+  PicturesNow,
+  PicturesWait,
+  PictureToSend,
+} from '../../src/sync/ports.ts';
 import { startVirtualClock } from './virtual-clock.ts';
 
 const settle = async () => {
@@ -20,7 +25,15 @@ function sending(waiting: PictureToSend[], unsent = 0) {
   const clock = startVirtualClock(0, () => 0.5);
   const here = new Map<string, number>();
   const asked: string[] = [];
-  const world = { unsent, counted: 0, broken: null as PictureAnswer | null };
+  const world = {
+    unsent,
+    counted: 0,
+    broken: null as PictureAnswer | null,
+    asks: null as Exclude<PicturesWait, 'weak-line'> | null,
+    /** Of the line, in bytes a second. */
+    rate: Number.POSITIVE_INFINITY,
+  };
+  const told: PicturesNow[] = [];
   const standing = (picture: PictureToSend): PictureAnswer => {
     const offset = here.get(picture.sha256) ?? 0;
     if (offset < picture.bytes.length) return { is: 'here', offset };
@@ -35,6 +48,8 @@ function sending(waiting: PictureToSend[], unsent = 0) {
     report: (error) => {
       throw error;
     },
+    asksToWait: () => world.asks,
+    tell: (now) => told.push(now),
     album: {
       nextPicture: async () => waiting[0] ?? null,
       async pictureReceived({ sha256 }) {
@@ -52,7 +67,11 @@ function sending(waiting: PictureToSend[], unsent = 0) {
       async add(picture, offset, end) {
         asked.push(`add ${offset}`);
         if (world.broken) return world.broken;
-        here.set(picture.sha256, Math.min(end, picture.bytes.length));
+        const upTo = Math.min(end, picture.bytes.length);
+        if (world.rate < Number.POSITIVE_INFINITY) {
+          await clock.wait(((upTo - offset) * 1000) / world.rate).done;
+        }
+        here.set(picture.sha256, upTo);
         return standing(picture);
       },
     },
@@ -61,6 +80,7 @@ function sending(waiting: PictureToSend[], unsent = 0) {
     clock,
     here,
     asked,
+    told,
     world,
     waiting,
     sender,
@@ -99,7 +119,7 @@ describe('[S6] pictures', () => {
     // A device that is away for days is not looked through every moment.
     expect(world.counted).toBeLessThanOrEqual(21);
     world.unsent = 0;
-    sender.wake();
+    sender.wake('kept');
     await pass(1000);
     expect(waiting).toEqual([]);
     sender.end();
@@ -116,7 +136,7 @@ describe('[S6] pictures', () => {
     await world.pass(30_000);
     expect(world.asked).toEqual(['begin', 'add 0']);
     world.world.unsent = 0;
-    world.sender.wake();
+    world.sender.wake('kept');
     await world.pass(0);
     expect(world.asked[2]).toBe('add 32768');
     world.sender.end();
@@ -141,7 +161,7 @@ describe('[S6] pictures', () => {
     const { world, asked, pass, sender } = sending([named('one')]);
     world.broken = { is: 'busy', retryAfterMs: 60_000 };
     await pass(1000);
-    sender.wake();
+    sender.wake('kept');
     await pass(58_000);
     expect(asked).toEqual(['begin']);
     sender.end();
@@ -150,7 +170,7 @@ describe('[S6] pictures', () => {
   it('are looked for once more when something wakes a sender at its work', async () => {
     const { world, waiting, asked, pass, sender } = sending([named('one')], 1);
     world.unsent = 0;
-    sender.wake();
+    sender.wake('kept');
     await pass(0);
     expect(asked[0]).toBe('begin');
     await pass(1000);
@@ -162,9 +182,93 @@ describe('[S6] pictures', () => {
     const { waiting, pass, sender, asked } = sending([]);
     await pass(1000);
     waiting.push(named('one'));
-    sender.wake();
+    sender.wake('kept');
     await pass(0);
     expect(asked[0]).toBe('begin');
+    sender.end();
+  });
+});
+
+describe('[S18] a weak line', () => {
+  const chunk = (bytes: number, ms: number, arrived = true) => ({ bytes, ms, arrived });
+  it.each([
+    [false, chunk(32_768, 5000), true],
+    [false, chunk(32_768, 3900), false],
+    // What is small says nothing by taking as long as any request does.
+    [false, chunk(1000, 1200), false],
+    [false, chunk(32_768, 60_000, false), true],
+    [false, chunk(32_768, 5, false), false],
+    [true, chunk(18_000, 3000), true],
+    [true, chunk(18_000, 2000), false],
+    [true, chunk(18_000, 5, false), true],
+  ])('was it weak: %s, after %o: %s', (before, last, weak) => {
+    expect(isWeak(before, last)).toBe(weak);
+  });
+
+  it('is left to the text but for one chunk a minute', async () => {
+    const { world, asked, told, waiting, pass, sender } = sending([named('one', 400_000)]);
+    world.rate = 6000;
+    await pass(60_000);
+    expect(told.at(-1)).toEqual({ is: 'waiting', why: 'weak-line' });
+    expect(asked).toEqual(['begin', 'add 0']);
+    sender.wake('kept');
+    await pass(1000);
+    expect(asked).toHaveLength(2);
+    await pass(180_000);
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.length).toBeLessThan(7);
+    world.rate = 60_000;
+    await pass(120_000);
+    expect(waiting).toEqual([]);
+    expect(told.at(-1)).toEqual({ is: 'resting' });
+    sender.end();
+  });
+
+  it('is used when somebody presses, until nothing waits', async () => {
+    const { world, waiting, pass, sender } = sending([named('one', 300_000)]);
+    world.rate = 6000;
+    await pass(10_000);
+    sender.wake('pressed');
+    await pass(60_000);
+    expect(waiting).toEqual([]);
+    const before = waiting.push(named('two', 300_000));
+    sender.wake('kept');
+    await pass(120_000);
+    expect(waiting).toHaveLength(before);
+    sender.end();
+  });
+});
+
+describe('[S18] what a device asks for', () => {
+  it('holds pictures without Wi-Fi, whoever presses, and goes on where it was', async () => {
+    const { world, asked, told, waiting, pass, sender } = sending([named('one')]);
+    world.asks = 'no-wifi';
+    sender.wake('pressed');
+    await pass(120_000);
+    expect(asked).toEqual([]);
+    expect(told.at(-1)).toEqual({ is: 'waiting', why: 'no-wifi' });
+    world.asks = null;
+    sender.wake('visible');
+    await pass(1000);
+    expect(waiting).toEqual([]);
+    sender.end();
+  });
+
+  it('holds them where data is to be saved, until somebody presses', async () => {
+    const { world, asked, waiting, pass, sender } = sending([named('one')]);
+    world.asks = 'save-data';
+    await pass(120_000);
+    expect(asked).toEqual([]);
+    sender.wake('pressed');
+    await pass(1000);
+    expect(waiting).toEqual([]);
+    sender.end();
+  });
+
+  it('tells how much of a picture has gone', async () => {
+    const { told, pass, sender } = sending([named('one', 100_000)]);
+    await pass(1000);
+    expect(told).toContainEqual({ is: 'sending', sent: 32_768, bytes: 100_000 });
     sender.end();
   });
 });

@@ -4,7 +4,10 @@ import { useDesk } from '../desk-context.ts';
 import { openJpeg } from './jpeg.ts';
 
 /** A picture opened in memory, as long as something shows it; null while it opens, false when it cannot. */
-export function useBitmap(pictures: Pictures, sha256: string): ImageBitmap | null | false {
+export function useBitmap(
+  pictures: Pick<Pictures, 'open'>,
+  sha256: string,
+): ImageBitmap | null | false {
   const { vault } = useDesk();
   const [bitmap, setBitmap] = useState<ImageBitmap | null | false>(null);
   useEffect(() => {

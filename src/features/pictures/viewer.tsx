@@ -9,7 +9,7 @@ const STEPS = [100, 150, 200, 300] as const;
 
 /** One picture as large as there is room, and larger; arrow keys move it. */
 export function Viewer(props: {
-  pictures: Pictures;
+  pictures: Pick<Pictures, 'open'>;
   words: PictureWords;
   sha256: string;
   n: number;

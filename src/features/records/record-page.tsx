@@ -2,7 +2,7 @@ import './records.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { showDayAndTime } from '../../i18n/moments.ts';
-import type { RecordLine, RecordView } from '../../store/record-types.ts';
+import type { PicturesSent, RecordLine, RecordView } from '../../store/record-types.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -83,6 +83,8 @@ function Standing(props: { line: RecordLine; words: RecordWords; shown: boolean 
   const { line, words, shown } = props;
   const state = stateNow(line.state, sync.value);
   const told = shown ? state : wordless(state);
+  const arrives = state.tag === 'sent' && line.pictures !== null;
+  const next = arrives ? words.picturesNext : words.nextSteps[state.tag];
   return (
     <section class="sheet stack" aria-labelledby="record-next">
       <div class="record__state">
@@ -91,10 +93,27 @@ function Standing(props: { line: RecordLine; words: RecordWords; shown: boolean 
       </div>
       <div>
         <h2 id="record-next">{words.next}</h2>
-        <p>{line.correcting ? words.nextFinish : words.nextSteps[state.tag]}</p>
+        <p>{line.correcting ? words.nextFinish : next}</p>
       </div>
+      {line.pictures && <PicturesMissing pictures={line.pictures} words={words} />}
       {line.longAlone && <p class="muted">{words.longAlone}</p>}
     </section>
+  );
+}
+
+/** Not all of it is at the centre, and why what is missing waits [S18]. */
+function PicturesMissing(props: { pictures: PicturesSent; words: RecordWords }) {
+  const { t, locale, sync } = useDesk();
+  const { pictures, words } = props;
+  const { sent, of } = pictures;
+  const now = sync.value.pictures;
+  return (
+    <Notice tone="wait" title={t.sync.picturesSent(sent, of)}>
+      <p>
+        {words.picturesMissing(of - sent)}{' '}
+        {now.is === 'waiting' && pictureWordsIn(locale).why[now.why]}
+      </p>
+    </Notice>
   );
 }
 

@@ -6,6 +6,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { useDesk } from '../desk-context.ts';
 import { atLeast, type Level, levelOf, listGaps, stillThere, worstFirst } from './level.ts';
 import { silentHours } from './opening.ts';
+import { PicturesMissingOf } from './pictures-missing.tsx';
 
 const icons: Record<Level, IconName> = {
   ok: 'check',
@@ -63,7 +64,12 @@ export function DeviceTable({ picture, now }: { picture: Overview; now: UnixMs }
       key: 'received',
       head: t.overview.received,
       number: true,
-      cell: (device) => device.received.toLocaleString(locale),
+      cell: (device) => (
+        <>
+          {device.received.toLocaleString(locale)}
+          <PicturesMissingOf {...device} />
+        </>
+      ),
     },
     { key: 'unsent', head: t.overview.unsent, cell: (device) => unsentCell(device) },
     {

@@ -10,6 +10,7 @@ import { useNow } from '../use-store.ts';
 import { DeviceTable } from './device-table.tsx';
 import { keepPicture, recallPicture } from './last-picture.ts';
 import { countGaps, isFresh, stillThere } from './level.ts';
+import { PicturesMissing } from './pictures-missing.tsx';
 
 const SLOW_MS = 8_000;
 const AGAIN_MS = 60_000;
@@ -122,6 +123,7 @@ function Picture({ picture, now }: { picture: Overview; now: number }) {
           </div>
         ))}
       </div>
+      <PicturesMissing devices={devices} />
       {copied > 0 && (
         <Notice tone="alert" title={t.overview.copiedTitle(copied)}>
           <p>{t.overview.copied}</p>

@@ -140,6 +140,7 @@ export const audit = {
     'sign-in-refused': 'Sign-in refused',
     'request-refused': 'Request refused',
     'record-read': 'Full record opened',
+    'picture-read': 'Photo of a record opened',
     'duplicate-lookup': 'Asked whether a card number is known',
     'duplicate-decided': 'Possible duplicate decided',
     'hold-released': 'Waiting entries taken',

@@ -75,6 +75,18 @@ export const pictures: Words<typeof th> = {
     cancelled: 'This record is cancelled, so no photo can be added',
     waiting: (n) => `${n} photos are not saved to the record yet`,
   },
+  why: {
+    'no-wifi': 'This device sends photos over Wi-Fi only, and no Wi-Fi is found now.',
+    'save-data':
+      'This device saves data. Press Send on the page of what waits to send them all the same.',
+    'weak-line':
+      'The signal is weak: photos go when it is better, and little by little until then. Press Send on the page of what waits to send them all the same.',
+  },
+  toSettings: 'Settings for sending photos',
+  sendingNow: (percent) => `Sending a photo: ${percent} % has gone`,
+  missing: (n, devices) =>
+    `Photos missing of records that have arrived: ${n}, from ${devices} ${devices === 1 ? 'device' : 'devices'}. They are sent after the records`,
+  missingOf: (n) => `photos missing: ${n}`,
   left: (n) => `Photos not sent: ${n}`,
   leftMore:
     'The centre has given no receipt for them; they are on this device, encrypted. The records themselves go first, and then the photos, by themselves. Do not clear this device’s data',

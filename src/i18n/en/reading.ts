@@ -39,4 +39,13 @@ export const reading = {
   several: 'More than one record has this number. Choose the one to open',
   ofUnit: (unit, i) => `Record ${i}, of unit ${unit}`,
   close: 'Close this record',
+  pictures: 'Photos',
+  picturesHere: (here, of) => `${here} of ${of} photos are at the centre`,
+  picturesMissing: (n) =>
+    `Photos missing: ${n}. The centre does not have them. They usually come by themselves once the device that registered has internet`,
+  pictureMissing: 'Not at the centre yet',
+  openPicture: 'Open',
+  pictureLogged:
+    'Each photo that is opened is written down with your name, for the same reason as this record',
+  pictureRefused: (code) => `This photo cannot be opened (${code})`,
 } as const satisfies Words<typeof th>;

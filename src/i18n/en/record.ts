@@ -11,6 +11,9 @@ export const record = {
   back: 'Back to the details',
   registeredAt: (at) => `Registered ${at}`,
   longAlone: 'Registered after the device had been without contact for more than 30 days',
+  picturesNext: 'Nothing to do. The centre has the record; the photos follow by themselves',
+  picturesMissing: (n) =>
+    `Not complete at the centre yet. Photos missing there: ${n}. They are on this device and go by themselves.`,
   next: 'What comes next',
   nextSteps: {
     draft: 'Fill in the rest, then check the answers',

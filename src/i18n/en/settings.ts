@@ -18,6 +18,13 @@ export const settings: Words<typeof thSettings> = {
   enters: { skip: 'Passes optional questions by', every: 'Goes to every question' },
   keys: 'Shortcuts (F2 F4 F8 F9 Alt+1–5)',
   keysChoice: { on: 'On', off: 'Off' },
+  sending: 'Sending photos',
+  wifi: 'Send photos over Wi-Fi only',
+  lines: { any: 'Off: over any network', wifi: 'On: wait for Wi-Fi or a cable' },
+  wifiUnknown:
+    'This device does not tell Wi-Fi from mobile data, so photos cannot be kept for Wi-Fi. They go whenever there is internet',
+  textGoes:
+    'The records themselves always go first, over any network. On a weak line photos wait by themselves',
   printing: 'Printing',
   phone: 'Telephone of the office on slips',
   phoneHint: 'May stay empty. As it should be read, for example 0-7535-6000 ext. 12',

@@ -11,6 +11,13 @@ export const sync = {
   waiting: (n) => `${n} waiting`,
   sending: (done, of) => `Sending ${done} of ${of}`,
   toMend: (n) => (n === 1 ? '1 needs correction' : `${n} need correction`),
+  pictures: {
+    left: (n) => `Photos to send: ${n}`,
+    'no-wifi': (n) => `${n} photos wait for Wi-Fi`,
+    'save-data': (n) => `Saving data: ${n} photos wait`,
+    'weak-line': (n) => `Weak signal: ${n} photos wait`,
+  },
+  picturesSent: (sent, of) => `${sent} of ${of} photos sent`,
   long: {
     allSent: (at) => `Everything is sent. Last time ${at}`,
     nothingSent: 'Nothing to send',

@@ -138,6 +138,7 @@ export const audit = {
     'sign-in-refused': 'เข้าใช้ไม่ได้',
     'request-refused': 'คำขอถูกปฏิเสธ',
     'record-read': 'เปิดอ่านข้อมูลฉบับเต็ม',
+    'picture-read': 'เปิดดูรูปของรายการ',
     'duplicate-lookup': 'ถามว่าเลขบัตรเคยลงทะเบียนหรือไม่',
     'duplicate-decided': 'ตัดสินรายการที่อาจซ้ำ',
     'hold-released': 'รับรายการที่รอตรวจ',

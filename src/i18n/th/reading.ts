@@ -34,4 +34,12 @@ export const reading = {
   several: 'มีมากกว่าหนึ่งรายการที่ใช้เลขนี้ เลือกรายการที่จะเปิดอ่าน',
   ofUnit: (unit: string, i: number) => `รายการที่ ${i} ของหน่วย ${unit}`,
   close: 'ปิดรายการนี้',
+  pictures: 'รูปแนบ',
+  picturesHere: (here: number, of: number) => `ถึงส่วนกลางแล้ว ${here} จาก ${of} รูป`,
+  picturesMissing: (n: number) =>
+    `ขาด ${n} รูป ส่วนกลางยังไม่ได้รับ ตามปกติจะมาเองเมื่อเครื่องที่ลงทะเบียนต่ออินเทอร์เน็ต`,
+  pictureMissing: 'ยังไม่ถึงส่วนกลาง',
+  openPicture: 'เปิดดู',
+  pictureLogged: 'การเปิดดูทุกรูปถูกบันทึกพร้อมชื่อของคุณ ด้วยเหตุผลเดียวกับที่เปิดรายการนี้',
+  pictureRefused: (code: string) => `เปิดดูรูปนี้ไม่ได้ (${code})`,
 } as const;

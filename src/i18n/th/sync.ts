@@ -10,6 +10,13 @@ export const sync = {
   waiting: (n: number) => `รอส่ง ${n}`,
   sending: (done: number, of: number) => `กำลังส่ง ${done} จาก ${of}`,
   toMend: (n: number) => `ต้องแก้ไข ${n}`,
+  pictures: {
+    left: (n: number) => `รอส่งรูป ${n}`,
+    'no-wifi': (n: number) => `รูปรอ Wi-Fi ${n}`,
+    'save-data': (n: number) => `ประหยัดข้อมูล รูปรอ ${n}`,
+    'weak-line': (n: number) => `สัญญาณอ่อน รูปรอ ${n}`,
+  },
+  picturesSent: (sent: number, of: number) => `รูป ${sent} จาก ${of} ส่งแล้ว`,
   long: {
     allSent: (at: string) => `ส่งครบทุกรายการแล้ว ครั้งล่าสุด ${at}`,
     nothingSent: 'ไม่มีรายการรอส่ง',

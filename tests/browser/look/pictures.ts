@@ -7,6 +7,7 @@ import { enrol, fillForm, untilReadyOffline } from '../../support/desk.ts';
 import { fakeCamera, paintFields } from '../../support/pictures.ts';
 import type { Scene } from '../../support/scene.ts';
 import { makeHome } from '../../support/server.ts';
+import { comeToWifi, tellMobileLine } from '../../support/told-line.ts';
 import { heading } from '../open-desk.ts';
 import { type Camera, everyTheme, type Theme } from './camera.ts';
 import { visit } from './lists.ts';
@@ -33,14 +34,44 @@ async function shootPart(
   }
 }
 
+/** The same record as its supervisor reads it: first what is missing, then a picture. */
+async function readAtCentre(page: Page, camera: Camera): Promise<void> {
+  const ref = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  const read = async () => {
+    await visit(page, '/more', 'เพิ่มเติม');
+    await page.locator('a[href="/admin"]').first().click();
+    await page.locator('a[href="/admin/records"]').click();
+    await page.getByRole('textbox', { name: 'เลขที่รับ' }).fill(ref.replace(/\D/g, ''));
+    await page.getByText('ติดตามเรื่อง').click();
+    await button(page, 'เปิดอ่าน').click();
+    await main(page)
+      .getByText(/^ถึงส่วนกลางแล้ว \d/)
+      .waitFor();
+  };
+  await read();
+  await shootPart(page, camera, 'รูปแนบ', 'missing-at-centre');
+  await comeToWifi(page);
+  await page.getByText('เชื่อมต่อแล้ว · ส่งครบแล้ว').first().waitFor();
+  await read();
+  await button(page, /^เปิดดู รูปที่ 1/).click();
+  await page.locator('canvas').waitFor();
+  await shootPart(page, camera, 'รูปแนบ', 'opened-at-centre', everyTheme);
+}
+
 /** Pictures from the camera to the record's page, and a paper beside the form. */
 export async function lookAtPictures(scene: Scene, camera: Camera): Promise<void> {
   const server = await scene.serve(await makeHome());
   const { page } = await scene.open(makeProfile(), {
     args: [...camera.hand.args, ...fakeCamera],
   });
+  await tellMobileLine(page);
   await enrol(page, server.url, server.link());
   await untilReadyOffline(page);
+  await visit(page, '/more', 'เพิ่มเติม');
+  await page.locator('.places__item[href="/settings"]').click();
+  await heading(page, 'ตั้งค่า');
+  await page.getByRole('radio', { name: /^เปิด รอจนต่อ Wi-Fi/ }).check();
+  await shootPart(page, camera, 'ส่งรูป', 'wifi-only');
   const folder = mkdtempSync(join(tmpdir(), 'debt-desk-photo-'));
   const [wide, tall] = [join(folder, 'wide.jpg'), join(folder, 'tall.jpg')];
   writeFileSync(wide, await paintFields(page, 1400, 900));
@@ -75,7 +106,7 @@ export async function lookAtPictures(scene: Scene, camera: Camera): Promise<void
   await page.keyboard.press('F9');
   await heading(page, 'ลงทะเบียนแล้ว');
   await main(page).getByRole('link', { name: 'กลับโต๊ะลงทะเบียน' }).click();
-  await main(page).getByText('รูปยังไม่ส่ง 3').waitFor();
+  await main(page).getByText('เครื่องนี้ตั้งให้ส่งรูปเฉพาะ Wi-Fi').waitFor();
   await camera.shoot(page, '15-pictures', 'home');
   await main(page).locator('.line__link').first().click();
   await main(page).getByRole('link', { name: 'เพิ่มรูป' }).click();
@@ -87,6 +118,11 @@ export async function lookAtPictures(scene: Scene, camera: Camera): Promise<void
   await button(page, 'แสดงข้อมูล').click();
   await page.locator('[data-picture]').nth(5).waitFor();
   await shootPart(page, camera, 'รูปแนบ', 'record');
+  await main(page)
+    .getByText(/^ยังไม่ครบที่ส่วนกลาง/)
+    .scrollIntoViewIfNeeded();
+  await camera.shoot(page, '15-pictures', 'missing', { themes: everyTheme });
+  await readAtCentre(page, camera);
 
   await visit(page, '/', 'โต๊ะลงทะเบียน');
   await visit(page, '/more', 'เพิ่มเติม');

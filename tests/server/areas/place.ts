@@ -6,12 +6,15 @@ import { publicJwkOf } from '../../../src/vault/signing.ts';
 import { actOn, openDeskOf } from '../devices/people.ts';
 import { activatedOn, decide, propose, row, slipFor } from '../people/new-officer.ts';
 import { act, askAs, type Desk, push, type Sealed, seal } from '../support/desk.ts';
+import { add, begin, sealPictured } from '../support/pictures.ts';
 
 /** What lies in one area; lists have one for each role, because an act uses its thing up. */
 export interface Place {
   unit: string;
   device: Uuid;
   record: Uuid;
+  /** One of the record, whole at the centre. */
+  picture: Sha256;
   ref: string;
   held: Sha256;
   releasable: Sha256[];
@@ -30,8 +33,11 @@ export interface Place {
 export async function furnish(unit: string, maker: Desk, checker: Desk): Promise<Place> {
   const house = maker.server;
   const desk = await openDeskOf(house, ['officer'], unit, unit);
-  const [one, strange] = [await seal(desk), await seal(desk, { header: { form: 9 } })];
+  const { sealed: one, picture } = await sealPictured(desk, new Uint8Array(99));
+  const strange = await seal(desk, { header: { form: 9 } });
   await push(desk, [one, strange]);
+  await begin(desk, picture);
+  await add(desk, picture, [0, picture.bytes.length]);
   const same = (one: Registration): Registration => ({
     ...one,
     debtor: { ...one.debtor, nationalId: { value: `900${unit}000000`, seen: 'chip' } },
@@ -69,6 +75,7 @@ export async function furnish(unit: string, maker: Desk, checker: Desk): Promise
     unit,
     device: desk.id,
     record: one.record,
+    picture: picture.sha256,
     ref: stored?.ref ?? '',
     held: strange.hash,
     releasable: late.slice(0, roles.length).map(({ hash }) => hash),

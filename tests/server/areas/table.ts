@@ -159,6 +159,16 @@ export const table: [route: string, row: Row][] = [
     { who: readers, ask: ({ record }) => [`/records/${record}/readings`, { purpose: 'case' }] },
   ],
   [
+    'POST /records/:id/pictures/:sha256/readings',
+    {
+      who: { supervisor: NEAR, 'dopa-case': ALL },
+      ask: ({ record, picture }) => [
+        `/records/${record}/pictures/${picture}/readings`,
+        { purpose: 'case' },
+      ],
+    },
+  ],
+  [
     'GET /duplicates',
     {
       who: deciders,

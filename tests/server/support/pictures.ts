@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { PICTURE_DOMAIN } from '#contract/op.ts';
 import {
   CHUNK_TYPE,
   PICTURE_CLAIM_HEADER,
@@ -9,9 +10,12 @@ import {
 } from '#contract/pictures.ts';
 import type { Sha256 } from '#contract/primitives.ts';
 import { statementTypes } from '#contract/statements.ts';
-import { hashOf } from '../../../src/vault/bytes.ts';
+import { sealWith } from '../../../src/vault/aes-gcm.ts';
+import { hashOf, toBase64url, utf8 } from '../../../src/vault/bytes.ts';
 import { verifyListed } from '../../../src/vault/key-list.ts';
+import { importAesKey } from '../../../src/vault/slots.ts';
 import { signStatement } from '../../../src/vault/statements.ts';
+import type { OpToSeal } from '../../../src/vault/types.ts';
 import { type Desk, push, type Sealed, seal } from './desk.ts';
 import type { House } from './house.ts';
 
@@ -42,6 +46,22 @@ export async function announced(desk: Desk, length?: number): Promise<Picture> {
   const { sealed, picture } = await sealWithPicture(desk, length);
   await push(desk, [sealed]);
   return picture;
+}
+
+/** A real one: sealed as a device seals it, and named with its key by the act that carries it. */
+export async function sealPictured(
+  desk: Desk,
+  plain: Uint8Array,
+): Promise<{ sealed: Sealed; picture: Picture }> {
+  const raw = new Uint8Array(randomBytes(32));
+  const bytes = await sealWith(await importAesKey(raw), utf8(PICTURE_DOMAIN), plain);
+  const sha256 = await hashOf(bytes);
+  const blob = { sha256, role: 'evidence', mime: 'image/jpeg', key: toBase64url(raw) } as const;
+  const sealed = await seal(desk, {
+    header: { blobs: [{ sha256, bytes: bytes.length }] },
+    op: (op) => ({ ...op, blobs: [blob] }) as OpToSeal,
+  });
+  return { sealed, picture: { bytes, sha256, envelope: sealed.hash } };
 }
 
 export interface PictureChanges {

@@ -11,10 +11,13 @@ import { showRef } from '../../record-state.ts';
 import { FormContext, useOpenTools } from '../form/form-context.ts';
 import { openForm } from '../form/form-state.ts';
 import { Answers } from '../review/answers.tsx';
+import type { Asking } from './asking-form.tsx';
+import { RecordPictures } from './record-pictures.tsx';
 
 /** The record as its writer saw it at the check, without a way to change it. */
 export function OpenedRecord(props: {
   record: RecordReading;
+  asking: Asking;
   words: Words<typeof th>;
   onClose: () => void;
 }) {
@@ -45,6 +48,7 @@ export function OpenedRecord(props: {
         {hidden.size > 0 && <Notice tone="info">{words.hidden(hidden.size)}</Notice>}
         <Button onClick={props.onClose}>{words.close}</Button>
       </section>
+      <RecordPictures record={record} asking={props.asking} words={words} />
       <Answers readOnly={{ hidden, hiddenWord: words.hiddenHere }} />
     </FormContext.Provider>
   );

@@ -17,7 +17,7 @@ type Step =
   | { is: 'asking'; waiting: boolean; trouble: Exclude<Said<unknown>, { is: 'done' }> | null }
   | { is: 'none' }
   | { is: 'several'; records: RecordMatches['records']; asking: Asking }
-  | { is: 'opened'; record: RecordReading };
+  | { is: 'opened'; record: RecordReading; asking: Asking };
 
 const fresh: Step = { is: 'asking', waiting: false, trouble: null };
 
@@ -27,11 +27,12 @@ export default function ReadingPage() {
   const words = locale === 'th' ? th : en;
   const [step, setStep] = useState<Step>(fresh);
 
-  const open = async (record: Uuid, { purpose, note }: Asking) => {
+  const open = async (record: Uuid, asking: Asking) => {
+    const { purpose, note } = asking;
     const said = await administration.readRecord(record, purpose, note);
     setStep(
       said.is === 'done'
-        ? { is: 'opened', record: said.value }
+        ? { is: 'opened', record: said.value, asking }
         : { is: 'asking', waiting: false, trouble: said },
     );
   };
@@ -53,7 +54,12 @@ export default function ReadingPage() {
         above={<a href="/admin">{words.above}</a>}
       />
       {step.is === 'opened' ? (
-        <OpenedRecord record={step.record} words={words} onClose={() => setStep(fresh)} />
+        <OpenedRecord
+          record={step.record}
+          asking={step.asking}
+          words={words}
+          onClose={() => setStep(fresh)}
+        />
       ) : (
         <AskingForm
           words={words}
