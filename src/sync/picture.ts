@@ -1,4 +1,5 @@
-import type { PushOutcome, SyncPicture } from './ports.ts';
+import type { UnixMs } from '#contract/primitives.ts';
+import type { PushOutcome, PushTrouble, SyncPicture } from './ports.ts';
 import type { Event, State } from './state.ts';
 
 export const blankPicture: SyncPicture = {
@@ -8,6 +9,7 @@ export const blankPicture: SyncPicture = {
   lastReceivedAt: null,
   lastFailureAt: null,
   nextTryAt: null,
+  unanswered: null,
   refused: null,
 };
 
@@ -41,17 +43,25 @@ function learn(picture: SyncPicture, event: Event): Partial<SyncPicture> {
       const readsAll = event.is === 'pushed' && outcome.mailbox <= event.known.mailbox;
       return {
         link: 'connected',
+        unanswered: null,
         refused: readsAll ? null : picture.refused,
         lastReceivedAt: outcome.list.receipts.length > 0 ? at : picture.lastReceivedAt,
       };
     }
     case 'read':
-      return event.is === 'mailbox-read' ? { link: 'connected', refused: null } : {};
+      return event.is === 'mailbox-read'
+        ? { link: 'connected', unanswered: null, refused: null }
+        : {};
     case 'refused':
-      return { link: linkOf(outcome), refused: outcome.code, lastFailureAt: at };
+      return { ...failed(outcome, at), refused: outcome.code };
     default:
-      return { link: linkOf(outcome), lastFailureAt: at };
+      return failed(outcome, at);
   }
+}
+
+function failed(outcome: PushTrouble, at: UnixMs): Partial<SyncPicture> {
+  const unanswered = outcome.is === 'unknown' ? outcome.why : null;
+  return { link: linkOf(outcome), unanswered, lastFailureAt: at };
 }
 
 function linkOf(outcome: PushOutcome): SyncPicture['link'] {

@@ -172,6 +172,8 @@ export type SyncPicture = {
   lastReceivedAt: UnixMs | null;
   lastFailureAt: UnixMs | null;
   nextTryAt: UnixMs | null;
+  /** Why nobody knows what became of the last try; null when the centre has answered since. */
+  unanswered: Extract<PushTrouble, { is: 'unknown' }>['why'] | null;
   /** Set when the server refuses to let this device read. */
   refused: string | null;
 };
