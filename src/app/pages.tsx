@@ -14,6 +14,7 @@ const VoidPage = lazy(() => import('../features/records/void-page.tsx'));
 const AttachPage = lazy(() => import('../features/pictures/attach-page.tsx'));
 const Correcting = lazy(() => import('../features/registration/correcting/correcting.tsx'));
 const Outbox = lazy(() => import('../features/outbox/outbox.tsx'));
+const Closing = lazy(() => import('../features/outbox/closing-page.tsx'));
 const Overview = lazy(() => import('../features/supervision/overview.tsx'));
 const AdministrationMenu = lazy(() => import('../features/administration/menu.tsx'));
 const People = lazy(() => import('../features/administration/people.tsx'));
@@ -49,6 +50,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/records/:id/fix/:step?" component={CorrectionSteps} />
         <Route path="/bin" component={Bin} />
         <Route path="/outbox" component={Outbox} />
+        <Route path="/outbox/close" component={Closing} />
         <Route path="/overview" component={Overview} />
         <Route path="/admin" component={AdministrationMenu} />
         <Route path="/admin/people" component={People} />

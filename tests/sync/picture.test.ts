@@ -53,10 +53,10 @@ describe('the picture', () => {
 
   it('[S4] says no longer that nobody knows what became of a try once the centre has answered', () => {
     const unsure = { ...before, unanswered: 'timed-out' } as const;
-    const after = (outcome: PushOutcome) =>
+    const unansweredAfter = (outcome: PushOutcome) =>
       paint(unsure, asleep, { ...pushed(outcome), at: 9, chance: 0 }).unanswered;
-    expect(after(received([], { mailbox: 3 }))).toBe(null);
-    expect(after({ is: 'busy', retryAfterMs: 1 })).toBe(null);
-    expect(after({ is: 'unknown', why: 'not-ours' })).toBe('not-ours');
+    expect(unansweredAfter(received([], { mailbox: 3 }))).toBe(null);
+    expect(unansweredAfter({ is: 'busy', retryAfterMs: 1 })).toBe(null);
+    expect(unansweredAfter({ is: 'unknown', why: 'not-ours' })).toBe('not-ours');
   });
 });

@@ -118,7 +118,7 @@ export const help: Words<typeof th> = {
     {
       title: 'Before you close in the evening',
       steps: [
-        'Open Waiting to send; with internet wait until all is sent.',
+        'Open To send, then Close the day; with internet wait until it says All in.',
         'Without internet you may switch off; nothing is lost. Open the program when there is internet.',
         'Lock device and papers away.',
       ],

@@ -14,6 +14,13 @@ export async function visit(page: Page, path: string, title: string): Promise<vo
   await heading(page, title);
 }
 
+/** From what waits to the end of the day. */
+export async function close(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'ปิดรับวันนี้' }).click();
+  await heading(page, 'ปิดรับวันนี้');
+  await page.getByRole('img', { name: 'QR ปิดรับ' }).waitFor();
+}
+
 const pagesBehindMore = [
   ['settings', 'ตั้งค่า'],
   ['practice', 'ฝึกใช้งาน'],
@@ -28,6 +35,8 @@ export async function lookAtEmptyDesk(page: Page, camera: Camera): Promise<void>
   await camera.shoot(page, '21-records', 'empty');
   await visit(page, '/outbox', 'รอส่ง');
   await camera.shoot(page, '22-outbox', 'empty');
+  await close(page);
+  await camera.shoot(page, '22-closing', 'nothing');
   await visit(page, '/overview', 'ข้อมูลครบหรือยัง');
   await page.getByText('ข้อมูล ณ').waitFor();
   await camera.shoot(page, '23-overview', 'one-device');
@@ -85,6 +94,8 @@ export async function lookAtFullDesk(
   await camera.shoot(page, '21-records', 'no-match');
   await visit(page, '/outbox', 'รอส่ง');
   await camera.shoot(page, '22-outbox', 'waiting', { themes: everyTheme });
+  await close(page);
+  await camera.shoot(page, '22-closing', 'not-done', { themes: everyTheme });
 }
 
 /** A record on its way: the centre has it and its answer is slow. */
@@ -104,7 +115,7 @@ export async function lookAtSending(page: Page, camera: Camera): Promise<void> {
  * States that the centre will only cause later (a possible duplicate, something held) are written
  * into the device's own rows, so that they can be looked at today.
  */
-async function saySomethingElse(page: Page): Promise<void> {
+export async function saySomethingElse(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
