@@ -25,6 +25,7 @@ const Recoveries = lazy(() => import('../features/administration/recoveries.tsx'
 const Reading = lazy(() => import('../features/registration/reading/reading.tsx'));
 const Duplicates = lazy(() => import('../features/review/duplicates.tsx'));
 const Proposals = lazy(() => import('../features/review/proposals.tsx'));
+const Closings = lazy(() => import('../features/review/closings.tsx'));
 const Units = lazy(() => import('../features/administration/units.tsx'));
 const Audit = lazy(() => import('../features/administration/audit/audit.tsx'));
 const Account = lazy(() => import('../features/session/account.tsx'));
@@ -61,6 +62,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/admin/records" component={Reading} />
         <Route path="/review/duplicates" component={ReviewDuplicates} />
         <Route path="/review/proposals" component={ReviewProposals} />
+        <Route path="/review/closings" component={Closings} />
         <Route path="/admin/units" component={Units} />
         <Route path="/admin/audit" component={Audit} />
         <Route path="/account/:rest?" component={AccountSteps} />

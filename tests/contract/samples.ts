@@ -185,6 +185,14 @@ export const samples: Record<string, Samples> = {
   Base64url: { right: ['', 'ab-_09'], wrong: 'ab==' },
   Challenge: { right: [{ nonce: 'abc', expiresAt: at }], wrong: { nonce: 'abc' } },
   Change: { right: [{ path: 'help.note', seen: null }], wrong: { path: '', seen: null } },
+  ClosingReading: {
+    right: [
+      { is: 'genuine', closing, label: 'โต๊ะ 1', at, arrived: 2, missing: closing.numbers },
+      { is: 'not-genuine' },
+    ],
+    wrong: { is: 'genuine', closing },
+  },
+  ClosingRequest: { right: [{ code: jws }], wrong: { code: 'a b' } },
   CodeOpen: { right: [{ server: noHash }], wrong: { server: 'here' } },
   CodeQuestion: { right: [{ code: '0123456789ABC' }], wrong: { code: '0123456789abc' } },
   Consents: { right: [{}, { bank: false, police: true }], wrong: { army: true } },

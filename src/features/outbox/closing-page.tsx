@@ -1,4 +1,5 @@
 import './closing.css';
+import type { Jws } from '#contract/primitives.ts';
 import { showDate } from '#thai/show-date.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import type { DayPicture } from '../../store/day-types.ts';
@@ -113,6 +114,9 @@ function Figures({ day }: { day: DayPicture }) {
   );
 }
 
+/** Opens at the centre where it is read; what stands behind the # is sent to nobody by opening it. */
+const linkOf = (code: Jws): string => `${location.origin}/review/closings#${code}`;
+
 function Code({ day }: { day: DayPicture }) {
   const { t, locale } = useDesk();
   const { closing: words } = wordsIn(locale);
@@ -122,7 +126,7 @@ function Code({ day }: { day: DayPicture }) {
     <section class="sheet stack closing">
       <h2>{words.qr}</h2>
       <p class="muted">{words.qrLead}</p>
-      {signed && <QrFull text={signed.code} label={words.qr} words={words} />}
+      {signed && <QrFull text={linkOf(signed.code)} label={words.qr} words={words} />}
       {ranges !== '' && <p>{words.numbers(ranges)}</p>}
       {signed && <p class="muted">{words.asOf(showDayAndTime(signed.at, { t, locale }))}</p>}
     </section>
