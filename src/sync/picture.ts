@@ -9,6 +9,7 @@ export const blankPicture: SyncPicture = {
   lastReceivedAt: null,
   lastFailureAt: null,
   nextTryAt: null,
+  aside: 0,
   unanswered: null,
   refused: null,
 };
@@ -19,6 +20,7 @@ export function paint(picture: SyncPicture, state: State, event: Event): SyncPic
     ...count(picture, state, picture.unsent),
     ...learn(picture, event),
     nextTryAt: nextTryAt(state),
+    aside: state.memory.aside.length,
   };
 }
 

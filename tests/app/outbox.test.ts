@@ -85,17 +85,18 @@ describe('sending now', () => {
 
   it('[S4] tells an answer that nobody knows from none, and when the next try is', () => {
     const nextTryAt = NOW + 120_000;
-    const tried = { link: 'centre-unreachable', nextTryAt } as const;
+    const tried = { link: 'centre-unreachable', nextTryAt, aside: 0 } as const;
     expect(sayTry({ ...tried, unanswered: 'timed-out' }, spoken, NOW)).toEqual([
       words.unanswered['timed-out'],
     ]);
     expect(sayTry({ ...tried, unanswered: 'no-answer' }, spoken, NOW)).toEqual([]);
-    expect(
-      sayTry({ link: 'no-network', unanswered: 'no-network', nextTryAt }, spoken, NOW),
-    ).toEqual(['ลองใหม่เวลา 15.32\u00a0น.']);
-    expect(sayTry({ link: 'connected', unanswered: null, nextTryAt: null }, spoken, NOW)).toEqual(
-      [],
+    expect(sayTry({ ...tried, link: 'no-network', unanswered: 'no-network' }, spoken, NOW)).toEqual(
+      ['ลองใหม่เวลา 15.32\u00a0น.'],
     );
+    const calm = { link: 'connected', unanswered: null, nextTryAt: null } as const;
+    expect(sayTry({ ...calm, aside: 0 }, spoken, NOW)).toEqual([]);
+    // [S16] What is stepped over is told of, however well the others go.
+    expect(sayTry({ ...calm, aside: 2 }, spoken, NOW)).toEqual([words.aside(2)]);
   });
 });
 

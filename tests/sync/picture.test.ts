@@ -51,6 +51,11 @@ describe('the picture', () => {
     expect(paintedAfter(pushed(outcome))).toMatchObject({ link, unanswered, lastFailureAt: 9 });
   });
 
+  it('[S16] tells how many are stepped over', () => {
+    const state = { ...asleep, memory: { ...asleep.memory, aside: ['a', 'b'] } };
+    expect(paint(before, state, { is: 'time-was-up', at: 9, chance: 0 }).aside).toBe(2);
+  });
+
   it('[S4] says no longer that nobody knows what became of a try once the centre has answered', () => {
     const unsure = { ...before, unanswered: 'timed-out' } as const;
     const unansweredAfter = (outcome: PushOutcome) =>

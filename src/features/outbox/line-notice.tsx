@@ -44,16 +44,25 @@ export function LineNotice({ now }: { now: UnixMs }) {
 
 /** What became of the last try as far as anybody knows, and when the next one is. */
 export function sayTry(
-  { link, unanswered, nextTryAt }: Pick<SyncPicture, 'link' | 'unanswered' | 'nextTryAt'>,
+  {
+    link,
+    unanswered,
+    nextTryAt,
+    aside,
+  }: Pick<SyncPicture, 'link' | 'unanswered' | 'nextTryAt' | 'aside'>,
   words: { t: Messages; locale: Locale },
   now: UnixMs,
 ): string[] {
-  const { unanswered: whys, nextTry } = wordsIn(words.locale);
+  const { unanswered: whys, nextTry, aside: sayAside } = wordsIn(words.locale);
   const known: Partial<Record<string, string>> = whys;
   const why = known[unanswered ?? ''];
   // A centre that cannot be reached or is busy is told of with its next try.
   const isUntold = link === 'no-network' && nextTryAt !== null && nextTryAt > now;
-  return [...(why ? [why] : []), ...(isUntold ? [nextTry(showWhen(nextTryAt, now, words))] : [])];
+  return [
+    ...(why ? [why] : []),
+    ...(aside > 0 ? [sayAside(aside)] : []),
+    ...(isUntold ? [nextTry(showWhen(nextTryAt, now, words))] : []),
+  ];
 }
 
 const toneOf = ({ tone }: Connection) => (tone === 'alert' || tone === 'wait' ? tone : 'info');

@@ -16,6 +16,7 @@ export function ReadClosing({ reading }: { reading: Genuine }) {
   // A code has room for a few epochs only, and may have made more than it names.
   const named = Math.max(arrived + lacking, closing.made);
   const isAll = arrived === named;
+  const tone = isAll ? (named > 0 ? 'good' : 'info') : 'wait';
   const { day, at, otherDays, picturesLeft } = closing;
   const figures = (['made', 'received', 'waiting', 'toMend'] as const).map((name) => ({
     name,
@@ -47,7 +48,7 @@ export function ReadClosing({ reading }: { reading: Genuine }) {
       </section>
       <section class="sheet stack">
         <h2>{words.here}</h2>
-        <Notice tone={isAll ? 'good' : 'wait'} title={sayArrived()}>
+        <Notice tone={tone} title={sayArrived()}>
           {list !== '' && <p>{words.missing(list)}</p>}
         </Notice>
       </section>
@@ -56,7 +57,7 @@ export function ReadClosing({ reading }: { reading: Genuine }) {
 
   function sayArrived(): string {
     const when = showDayAndTime(reading.at, { t, locale });
-    if (closing.made === 0) return words.nothingMade(when);
+    if (named === 0) return words.nothingMade;
     return isAll ? words.allHere(arrived, when) : words.someHere(arrived, named, when);
   }
 }

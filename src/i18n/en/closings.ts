@@ -27,7 +27,7 @@ export const closings: Words<typeof original> = {
   here: 'At central',
   allHere: (n, at) =>
     n === 1 ? `The only record has come (as of ${at})` : `All ${n} records have come (as of ${at})`,
-  nothingMade: (at) => `Nothing new on that day (as of ${at})`,
+  nothingMade: 'The device says that it made nothing on that day, so there is no number to compare',
   someHere: (n, of, at) => `${n} of ${nRecords(of)} have come (as of ${at})`,
   missing: (list) =>
     `Ledger numbers that have not come: ${list}. They are on that device: do not clear or replace it.`,

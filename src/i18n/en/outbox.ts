@@ -24,6 +24,8 @@ export const outbox: Words<typeof original> = {
     'server-error':
       'Central has a problem. Nothing is lost. It will be sent again; nothing is doubled.',
   },
+  aside: (n) =>
+    `${nRecords(n)} failed again and again: kept on this device and tried again from time to time, while the others pass. “Send now” tries all of them; if they still fail, tell the administrator.`,
   groups: {
     fix: {
       title: 'Needs correction',

@@ -20,7 +20,7 @@ export const closings = {
   pictures: (n: number) => `รูป ${n} รูปยังอยู่ในเครื่องเท่านั้น`,
   here: 'ที่ส่วนกลาง',
   allHere: (n: number, at: string) => `มาถึงครบทั้ง ${n} รายการ (ข้อมูล ณ ${at})`,
-  nothingMade: (at: string) => `เครื่องไม่มีรายการใหม่ในวันนั้น (ข้อมูล ณ ${at})`,
+  nothingMade: 'เครื่องบอกว่าไม่ได้บันทึกอะไรในวันนั้น จึงไม่มีเลขลำดับให้เทียบ',
   someHere: (n: number, of: number, at: string) => `มาถึงแล้ว ${n} จาก ${of} รายการ (ข้อมูล ณ ${at})`,
   missing: (list: string) => `เลขลำดับที่ยังไม่มา: ${list} ยังอยู่ในเครื่องนั้น อย่าล้างหรือเปลี่ยนเครื่อง`,
   range: (from: number, to: number) => (from === to ? `${from}` : `${from} ถึง ${to}`),

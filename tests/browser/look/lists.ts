@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Registration } from '#contract/registration/registration.ts';
 import { keepAll } from '../../support/desk.ts';
 import { inventMany } from '../../support/inventor.ts';
+import { readCodes } from '../../support/printed.ts';
 import type { RunningServer } from '../../support/server.ts';
 import { type Camera, everyTheme } from './camera.ts';
 
@@ -21,6 +22,24 @@ export async function close(page: Page): Promise<void> {
   await page.getByRole('img', { name: 'QR ปิดรับ' }).waitFor();
 }
 
+/** What a supervisor hears of a code that was scanned, and of something else. */
+async function lookAtReadClosing(page: Page, camera: Camera): Promise<void> {
+  const code = await page.getByRole('img', { name: 'QR ปิดรับ' }).screenshot();
+  const [link = new Uint8Array()] = await readCodes(code);
+  await visit(page, '/more', 'เพิ่มเติม');
+  await page.getByRole('link', { name: /^ผู้ดูแล/ }).click();
+  await page.getByRole('link', { name: 'ตรวจ QR ปิดรับ' }).click();
+  await heading(page, 'ตรวจ QR ปิดรับ');
+  await page.getByRole('textbox').fill('https://example.com/');
+  await page.keyboard.press('Enter');
+  await page.getByText('นี่ไม่ใช่ข้อความจาก QR ปิดรับ').waitFor();
+  await camera.shoot(page, '24-read-closing', 'error');
+  await page.getByRole('textbox').fill(new TextDecoder().decode(link));
+  await page.keyboard.press('Enter');
+  await page.getByText(/^เป็นคำยืนยันของเครื่อง/).waitFor();
+  await camera.shoot(page, '24-read-closing', 'genuine', { themes: everyTheme });
+}
+
 const pagesBehindMore = [
   ['settings', 'ตั้งค่า'],
   ['practice', 'ฝึกใช้งาน'],
@@ -37,6 +56,7 @@ export async function lookAtEmptyDesk(page: Page, camera: Camera): Promise<void>
   await camera.shoot(page, '22-outbox', 'empty');
   await close(page);
   await camera.shoot(page, '22-closing', 'nothing');
+  await lookAtReadClosing(page, camera);
   await visit(page, '/overview', 'ข้อมูลครบหรือยัง');
   await page.getByText('ข้อมูล ณ').waitFor();
   await camera.shoot(page, '23-overview', 'one-device');
