@@ -4,10 +4,17 @@ import { Count, IsoDate, Jws, Sha256, text, UnitCode, UnixMs, Uuid } from './pri
 /** Most device epochs whose numbers one day names; each loss of a database begins another. */
 export const MAX_CLOSING_EPOCHS = 8;
 
-/** First and last of consecutive ledger numbers in one device epoch. */
+/**
+ * First and last of consecutive ledger numbers in one device epoch. What is checked here and below is
+ * a plain function, because `z.refine` would come with the first load of every page.
+ */
 const LedgerNumbers = z
   .object({ epoch: Uuid, from: Count, to: Count })
-  .check(z.refine(({ from, to }) => from <= to, { error: 'the last is before the first' }));
+  .check(({ value, issues }) => {
+    const { from, to } = value;
+    if (from > to)
+      issues.push({ code: 'custom', input: value, message: 'the last is before the first' });
+  });
 
 /**
  * What a device says at the end of a day, a JWS by the device key (`dd-closing+1`) shown as a QR code,
@@ -39,11 +46,11 @@ export const DayClosing = z
     /** The newest envelope that this device has made on any day; null before the first of its epoch. */
     head: z.nullable(z.object({ epoch: Uuid, seq: Count, hash: Sha256 })),
   })
-  .check(
-    z.refine(({ made, received, waiting, toMend }) => made === received + waiting + toMend, {
-      error: 'the parts do not add up',
-    }),
-  );
+  .check(({ value, issues }) => {
+    const { made, received, waiting, toMend } = value;
+    if (made !== received + waiting + toMend)
+      issues.push({ code: 'custom', input: value, message: 'the parts do not add up' });
+  });
 export type DayClosing = z.infer<typeof DayClosing>;
 
 /** Body of `POST /api/v1/closings/readings`: a code as it was scanned. */

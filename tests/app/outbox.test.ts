@@ -154,6 +154,8 @@ describe('[D20] the end of a day', () => {
     expect(await read(forged)).toBe(null);
     // Parts that do not add up are read from nobody.
     expect(await read(await signClosing(key, { ...closing, made: 9 }))).toBe(null);
+    const backwards = { ...closing, numbers: [{ epoch: ids.epoch, from: 3, to: 1 }] };
+    expect(await read(await signClosing(key, backwards))).toBe(null);
     // A phone's camera reads what has no more than 97 modules a side from a screen.
     expect(code.length).toBeLessThan(790);
   });

@@ -12,7 +12,11 @@ export function useDay(): DayPicture | null {
   const { store } = useDesk();
   const today = dayInThailand(useNow());
   const [day, setDay] = useState<DayPicture | null>(null);
-  useEffect(() => store.watchDay(setDay), [store, today]);
+  useEffect(() => {
+    // Much changes that changes no figure, and nobody's camera loses the code over it.
+    const isSame = (a: DayPicture | null, b: DayPicture) => JSON.stringify(a) === JSON.stringify(b);
+    return store.watchDay((next) => setDay((known) => (isSame(known, next) ? known : next)));
+  }, [store, today]);
   return day;
 }
 
