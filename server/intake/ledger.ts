@@ -48,3 +48,17 @@ export function gapsOf(
   if (head >= expected) missing.push([expected, head]);
   return { through, missing: missing.slice(0, MOST_GAPS) };
 }
+
+/** What lacks between two numbers, both included; at most the first hundred. */
+export function gapsIn(ranges: SeqRanges, from: number, to: number): [number, number][] {
+  const missing: [number, number][] = [];
+  let expected = from;
+  for (const [first, last] of ranges) {
+    if (last < expected) continue;
+    if (first > to) break;
+    if (first > expected) missing.push([expected, first - 1]);
+    expected = last + 1;
+  }
+  if (expected <= to) missing.push([expected, to]);
+  return missing.slice(0, MOST_GAPS);
+}

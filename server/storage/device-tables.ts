@@ -58,6 +58,8 @@ export interface DeviceTables {
   saveDeviceState(scope: Scope, state: Omit<DeviceState, 'unit' | 'commands'>): Promise<void>;
   /** What somebody gave this device; null: the policy of its unit. For the device's own use. */
   givenPolicy(device: Uuid): Promise<DevicePolicy | null>;
+  /** Which ledger numbers of a device of this area have come, by its epochs, whoever brought them. */
+  cameFrom(scope: Scope, device: Uuid): Promise<Pick<LedgerHead, 'epoch' | 'came'>[]>;
   /** As of now, for what may follow: a suspension, a move. */
   ledgerHeads(device: Uuid): Promise<LedgerHead[]>;
   /** For acceptance: what ended, and what of it still counts. */

@@ -29,6 +29,7 @@ export function administrationLater(load: () => Promise<Administration>): Admini
     decideRecovery: async (...given) => (await door()).decideRecovery(...given),
     audit: async (...given) => (await door()).audit(...given),
     auditExported: async (...given) => (await door()).auditExported(...given),
+    readClosing: async (...given) => (await door()).readClosing(...given),
     proposals: async () => (await door()).proposals(),
     readProposal: async (...given) => (await door()).readProposal(...given),
     decideProposal: async (...given) => (await door()).decideProposal(...given),

@@ -44,7 +44,10 @@ export function Navigation() {
   const places: Place[] = [
     { path: '/', word: t.shell.deskShort, long: t.shell.desk, icon: 'desk' },
     { path: '/records', within: ['/records/'], word: t.shell.records, icon: 'list' },
-    { path: '/outbox', word: t.shell.outbox, icon: 'outbox', keyHint: 'F8', count: unsent },
+    {
+      ...{ path: '/outbox', within: ['/outbox/'], word: t.shell.outbox },
+      ...{ icon: 'outbox', keyHint: 'F8', count: unsent },
+    },
     // Five at most: whoever oversees finds the paper forms under "more".
     oversees
       ? { path: '/overview', word: t.shell.overview, icon: 'chart' }

@@ -14,6 +14,7 @@ const VoidPage = lazy(() => import('../features/records/void-page.tsx'));
 const AttachPage = lazy(() => import('../features/pictures/attach-page.tsx'));
 const Correcting = lazy(() => import('../features/registration/correcting/correcting.tsx'));
 const Outbox = lazy(() => import('../features/outbox/outbox.tsx'));
+const Closing = lazy(() => import('../features/outbox/closing-page.tsx'));
 const Overview = lazy(() => import('../features/supervision/overview.tsx'));
 const AdministrationMenu = lazy(() => import('../features/administration/menu.tsx'));
 const People = lazy(() => import('../features/administration/people.tsx'));
@@ -24,6 +25,7 @@ const Recoveries = lazy(() => import('../features/administration/recoveries.tsx'
 const Reading = lazy(() => import('../features/registration/reading/reading.tsx'));
 const Duplicates = lazy(() => import('../features/review/duplicates.tsx'));
 const Proposals = lazy(() => import('../features/review/proposals.tsx'));
+const Closings = lazy(() => import('../features/review/closings.tsx'));
 const Units = lazy(() => import('../features/administration/units.tsx'));
 const Audit = lazy(() => import('../features/administration/audit/audit.tsx'));
 const Account = lazy(() => import('../features/session/account.tsx'));
@@ -49,6 +51,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/records/:id/fix/:step?" component={CorrectionSteps} />
         <Route path="/bin" component={Bin} />
         <Route path="/outbox" component={Outbox} />
+        <Route path="/outbox/close" component={Closing} />
         <Route path="/overview" component={Overview} />
         <Route path="/admin" component={AdministrationMenu} />
         <Route path="/admin/people" component={People} />
@@ -59,6 +62,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/admin/records" component={Reading} />
         <Route path="/review/duplicates" component={ReviewDuplicates} />
         <Route path="/review/proposals" component={ReviewProposals} />
+        <Route path="/review/closings" component={Closings} />
         <Route path="/admin/units" component={Units} />
         <Route path="/admin/audit" component={Audit} />
         <Route path="/account/:rest?" component={AccountSteps} />

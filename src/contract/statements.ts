@@ -20,5 +20,6 @@ export const statementTypes = {
   command: 'dd-command+1',
   picture: 'dd-picture+1',
   pictureReceipt: 'dd-picture-receipt+1',
+  closing: 'dd-closing+1',
 } as const;
 export type StatementType = (typeof statementTypes)[keyof typeof statementTypes];

@@ -33,6 +33,7 @@
  * - 15 (2026-11-27): pictures are sent in chunks, each signed for by the device, with a receipt for the whole.
  * - 16 (2026-11-27): of what was accepted, which fields wait for a person and which were not taken; the
  *   list of such proposals, the values of one, the decision. Which pictures of a record are at the centre,
- *   one of them opened, and how many of a device's are missing there.
+ *   one of them opened, and how many of a device's are missing there. What a device says at the end of a day,
+ *   and the reading of it.
  */
 export const CONTRACT_VERSION = 16;

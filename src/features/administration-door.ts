@@ -1,5 +1,6 @@
 import type { AuditPage, AuditQuestion, ReadPurpose } from '#contract/audit.ts';
 import type { Role } from '#contract/certificates.ts';
+import type { ClosingReading } from '#contract/closing.ts';
 import type {
   DeviceAct,
   DeviceActAnswer,
@@ -17,7 +18,7 @@ import type {
   UnitList,
   UnitRequest,
 } from '#contract/people.ts';
-import type { ReferenceNumber, Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { Jws, ReferenceNumber, Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
 import type {
   ProposalDecision,
   ProposalList,
@@ -67,6 +68,8 @@ export interface Administration {
   /** Writes down that the log leaves as a file, and what for; before it is made. */
   auditExported(purpose: string): Promise<Said<null>>;
   /** Fields on which two people said different things, the oldest first; no values. */
+  /** A code that another device showed at the end of its day. */
+  readClosing(code: Jws): Promise<Said<ClosingReading>>;
   proposals(): Promise<Said<ProposalList>>;
   /** The values of one; written to the audit log. */
   readProposal(asked: ProposalRequest): Promise<Said<ProposalReading>>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AuditPage, type AuditQuestion, type ReadPurpose } from '#contract/audit.ts';
 import type { Role } from '#contract/certificates.ts';
+import { ClosingReading, type ClosingRequest } from '#contract/closing.ts';
 import {
   DeclineAnswer,
   type DeviceAct,
@@ -29,7 +30,7 @@ import {
   UnitList,
   type UnitRequest,
 } from '#contract/people.ts';
-import type { ReferenceNumber, Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { Jws, ReferenceNumber, Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
 import {
   type ProposalDecision,
   ProposalList,
@@ -109,6 +110,8 @@ export function administrationOf(officer: Session) {
     decideTwins: (decision: TwinDecision) => ask('duplicates/decisions', Nothing, decision),
     lookUpId: (nationalId: string) =>
       ask('duplicates/lookups', IdKnown, { nationalId } satisfies IdLookup),
+    readClosing: (code: Jws) =>
+      ask('closings/readings', ClosingReading, { code } satisfies ClosingRequest),
     proposals: () => ask('proposals', ProposalList),
     readProposal: (asked: ProposalRequest) => ask('proposals/readings', ProposalReading, asked),
     decideProposal: (decision: ProposalDecision) => ask('proposals/decisions', Nothing, decision),

@@ -178,6 +178,11 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
         return () => watchRecord(db, clock, vault, record, show);
       }),
     forgetOpened,
+    watchDay: (show) =>
+      watchLater(async () => {
+        const { watchDay } = await import('./day.ts');
+        return () => watchDay(db, clock, show);
+      }),
     watchOutbox: (show) =>
       watch(
         () => pictureOf(db, clock.now()),

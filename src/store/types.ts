@@ -17,6 +17,7 @@ import type { Registration } from '#contract/registration/registration.ts';
 import type { Unit } from '#contract/units.ts';
 import type { Album } from '../sync/ports.ts';
 import type { DeviceKey, OfficerVault, OpenVault } from '../vault/types.ts';
+import type { DayPicture } from './day-types.ts';
 import type { ActOn, BinnedDraft, Draft, KeepOutcome } from './draft-types.ts';
 import type { Papers } from './paper-types.ts';
 import type { Pictures } from './picture-types.ts';
@@ -148,6 +149,8 @@ export interface Store {
   /** Drops what was opened for this officer's lists; only locking asks for it. */
   forgetOpened(vault: OpenVault): void;
   watchOutbox(show: (picture: OutboxPicture) => void): () => void;
+  /** What was made today by whoever works here, and where it is; at once and after every change. */
+  watchDay(show: (picture: DayPicture) => void): () => void;
   keyList(): Promise<KeyList>;
   /** Pins a newer key list. @throws when it is not the server's, or older than the pinned one. */
   pinKeyList(keyList: Jws): Promise<void>;

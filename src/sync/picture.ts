@@ -1,4 +1,5 @@
-import type { PushOutcome, SyncPicture } from './ports.ts';
+import type { UnixMs } from '#contract/primitives.ts';
+import type { PushOutcome, PushTrouble, SyncPicture } from './ports.ts';
 import type { Event, State } from './state.ts';
 
 export const blankPicture: SyncPicture = {
@@ -8,6 +9,8 @@ export const blankPicture: SyncPicture = {
   lastReceivedAt: null,
   lastFailureAt: null,
   nextTryAt: null,
+  aside: 0,
+  unanswered: null,
   refused: null,
   pictures: { is: 'resting' },
 };
@@ -18,6 +21,7 @@ export function paint(picture: SyncPicture, state: State, event: Event): SyncPic
     ...count(picture, state, picture.unsent),
     ...learn(picture, event),
     nextTryAt: nextTryAt(state),
+    aside: state.memory.aside.length,
   };
 }
 
@@ -42,17 +46,25 @@ function learn(picture: SyncPicture, event: Event): Partial<SyncPicture> {
       const readsAll = event.is === 'pushed' && outcome.mailbox <= event.known.mailbox;
       return {
         link: 'connected',
+        unanswered: null,
         refused: readsAll ? null : picture.refused,
         lastReceivedAt: outcome.list.receipts.length > 0 ? at : picture.lastReceivedAt,
       };
     }
     case 'read':
-      return event.is === 'mailbox-read' ? { link: 'connected', refused: null } : {};
+      return event.is === 'mailbox-read'
+        ? { link: 'connected', unanswered: null, refused: null }
+        : {};
     case 'refused':
-      return { link: linkOf(outcome), refused: outcome.code, lastFailureAt: at };
+      return { ...failed(outcome, at), refused: outcome.code };
     default:
-      return { link: linkOf(outcome), lastFailureAt: at };
+      return failed(outcome, at);
   }
+}
+
+function failed(outcome: PushTrouble, at: UnixMs): Partial<SyncPicture> {
+  const unanswered = outcome.is === 'unknown' ? outcome.why : null;
+  return { link: linkOf(outcome), unanswered, lastFailureAt: at };
 }
 
 function linkOf(outcome: PushOutcome): SyncPicture['link'] {

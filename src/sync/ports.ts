@@ -187,6 +187,10 @@ export type SyncPicture = {
   lastReceivedAt: UnixMs | null;
   lastFailureAt: UnixMs | null;
   nextTryAt: UnixMs | null;
+  /** How many of the unsent are stepped over for now, because each failed alone again and again. */
+  aside: number;
+  /** Why nobody knows what became of the last try; null when the centre has answered since. */
+  unanswered: Extract<PushTrouble, { is: 'unknown' }>['why'] | null;
   /** Set when the server refuses to let this device read. */
   refused: string | null;
   pictures: PicturesNow;

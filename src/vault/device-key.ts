@@ -1,3 +1,4 @@
+import type { DayClosing } from '#contract/closing.ts';
 import type { PictureClaim } from '#contract/pictures.ts';
 import type { Jws, Uuid } from '#contract/primitives.ts';
 import type { Manifest } from '#contract/push.ts';
@@ -34,3 +35,7 @@ export const manifestSigner = (device: { id: Uuid; key: DeviceKey }) => ({
 /** Signs what a device sends of a picture; needs no officer either. */
 export const signPicture = (key: DeviceKey, claim: PictureClaim): Promise<Jws> =>
   signAsDevice(statementTypes.picture, claim, key, {});
+
+/** Signs what a device says of its day. It is read from a screen, so nothing stands in it twice. */
+export const signClosing = (key: DeviceKey, closing: DayClosing): Promise<Jws> =>
+  signAsDevice(statementTypes.closing, closing, key, {});

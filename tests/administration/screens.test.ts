@@ -42,16 +42,20 @@ describe('what a role is offered', () => {
         'holds',
         'duplicates',
         'proposals',
+        'closings',
         'recoveries',
         'records',
         'units',
         'audit',
       ],
     ],
-    ['province', ['people', 'devices', 'holds', 'duplicates', 'recoveries', 'units', 'audit']],
+    [
+      'province',
+      ['people', 'devices', 'holds', 'duplicates', 'closings', 'recoveries', 'units', 'audit'],
+    ],
     ['dopa-case', ['duplicates', 'records']],
-    ['dopa-admin', ['people', 'devices', 'recoveries', 'units', 'audit']],
-    ['auditor', ['people', 'devices', 'holds', 'records', 'units', 'audit']],
+    ['dopa-admin', ['people', 'devices', 'closings', 'recoveries', 'units', 'audit']],
+    ['auditor', ['people', 'devices', 'holds', 'closings', 'records', 'units', 'audit']],
   ])('%s: %j', (role, pages) => {
     expect(pageNames.filter((name) => isOffered(name, [role]))).toEqual(pages);
     expect(administers([role])).toBe(pages.length > 0);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { administration } from '../../src/i18n/th/administration.ts';
 import { duplicates as th } from '../../src/i18n/th/duplicates.ts';
-import { th as shellWords } from '../../src/i18n/th.ts';
+import { outbox } from '../../src/i18n/th/outbox.ts';
 import { makeProfile } from '../support/browser.ts';
 import {
   enrol,
@@ -123,7 +123,7 @@ it('[TW1] [TW6] [TW8] two desks register the same three people, and a supervisor
   // Both desks hear of it at their next contact.
   for (const desk of [page, kanda]) {
     await desk.locator('a[href="/outbox"]').first().click();
-    await desk.getByRole('main').getByRole('button', { name: shellWords.outbox.send }).click();
+    await desk.getByRole('main').getByRole('button', { name: outbox.send }).click();
   }
   await standsAs(page, x, `หัวหน้าตัดสินว่าเป็นเรื่องเดียวกับ ${shown(a)}`);
   await standsAs(page, y, 'ส่งแล้ว');

@@ -55,6 +55,10 @@ async function walk(page: Page, look: (at: string) => Promise<void>): Promise<vo
   await look('record');
   await go('/outbox', 'รอส่ง');
   await look('outbox');
+  await page.getByRole('link', { name: 'ปิดรับวันนี้' }).click();
+  await heading(page, 'ปิดรับวันนี้');
+  await page.getByRole('img', { name: 'QR ปิดรับ' }).waitFor();
+  await look('closing');
   await go('/more', 'เพิ่มเติม');
   await look('more');
   await page.getByRole('link', { name: /^ผู้ดูแล/ }).click();

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { administration } from '../../src/i18n/th/administration.ts';
+import { outbox } from '../../src/i18n/th/outbox.ts';
 import { proposals as th } from '../../src/i18n/th/proposals.ts';
-import { outbox } from '../../src/i18n/th/screens.ts';
 import { tags } from '../../src/i18n/th/sync.ts';
 import { makeProfile } from '../support/browser.ts';
 import { centreOf } from '../support/centre-database.ts';

@@ -87,8 +87,8 @@ describe('[D17] what was finished is put right by keyboard alone', () => {
     // What the centre sent back: from the list to the field, and sent again under the same number.
     await hands.press(page.getByRole('link', { name: /ต้องแก้ไข 1/ }).first());
     await heading(page, 'รอส่ง');
-    await hands.press(link(page, 'ดูรายการที่ต้องแก้ไข'));
-    await heading(page, 'รายการ');
+    const toMend = main(page).locator('[data-group="fix"]');
+    await toMend.getByRole('link', { name: shown(back), exact: true }).waitFor();
     await find(page, hands, back.slice(-6), back);
     await main(page).getByText('ต้องแก้ไข', { exact: true }).waitFor();
     await look(page, 'record to mend', found);

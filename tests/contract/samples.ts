@@ -89,6 +89,12 @@ const receipt = {
   n: 1,
   at,
 };
+const closing = {
+  ...{ v: 1, device: ids.device, unit: '8001', day: '2026-12-01', at, clock: null },
+  ...{ made: 3, received: 2, waiting: 1, toMend: 0, otherDays: 0, picturesLeft: 0 },
+  numbers: [{ epoch: ids.epoch, from: 5, to: 7 }],
+  head: { epoch: ids.epoch, seq: 7, hash: noHash },
+};
 const ledgerState = { device: ids.device, epoch: ids.epoch, through: 3, missing: [[5, 6]] };
 const receiptList = {
   v: 1,
@@ -179,12 +185,24 @@ export const samples: Record<string, Samples> = {
   Base64url: { right: ['', 'ab-_09'], wrong: 'ab==' },
   Challenge: { right: [{ nonce: 'abc', expiresAt: at }], wrong: { nonce: 'abc' } },
   Change: { right: [{ path: 'help.note', seen: null }], wrong: { path: '', seen: null } },
+  ClosingReading: {
+    right: [
+      { is: 'genuine', closing, label: 'โต๊ะ 1', at, arrived: 2, missing: closing.numbers },
+      { is: 'not-genuine' },
+    ],
+    wrong: { is: 'genuine', closing },
+  },
+  ClosingRequest: { right: [{ code: jws }], wrong: { code: 'a b' } },
   CodeOpen: { right: [{ server: noHash }], wrong: { server: 'here' } },
   CodeQuestion: { right: [{ code: '0123456789ABC' }], wrong: { code: '0123456789abc' } },
   Consents: { right: [{}, { bank: false, police: true }], wrong: { army: true } },
   ContactPerson: { right: [{ name: 'สมศรี', phone: '0812345678' }], wrong: { phone: '081-234' } },
   Count: { right: [0, 7], wrong: -1 },
   Creditor: { right: [creditor, { id: uuid(6, 2), debts: [] }], wrong: { ...creditor, kind: 'x' } },
+  DayClosing: {
+    right: [closing, { ...closing, clock: -5, numbers: [], head: null }],
+    wrong: { ...closing, made: 4 },
+  },
   Debt: { right: [debt, { id: uuid(7, 2) }], wrong: { ...debt, balance: 1.5 } },
   Debtor: { right: [malee.debtor, {}], wrong: { religion: 'พุทธ' } },
   DeviceCertificate: { right: [device], wrong: { ...device, numbers: { area: '80' } } },

@@ -47,6 +47,21 @@ describe('the picture', () => {
     [{ is: 'too-large' }, 'connected'],
     [{ is: 'refused', code: 'revoked' }, 'connected'],
   ] as const)('[S4] %j shows as %s', (outcome, link) => {
-    expect(paintedAfter(pushed(outcome))).toMatchObject({ link, lastFailureAt: 9 });
+    const unanswered = outcome.is === 'unknown' ? outcome.why : null;
+    expect(paintedAfter(pushed(outcome))).toMatchObject({ link, unanswered, lastFailureAt: 9 });
+  });
+
+  it('[S16] tells how many are stepped over', () => {
+    const state = { ...asleep, memory: { ...asleep.memory, aside: ['a', 'b'] } };
+    expect(paint(before, state, { is: 'time-was-up', at: 9, chance: 0 }).aside).toBe(2);
+  });
+
+  it('[S4] says no longer that nobody knows what became of a try once the centre has answered', () => {
+    const unsure = { ...before, unanswered: 'timed-out' } as const;
+    const unansweredAfter = (outcome: PushOutcome) =>
+      paint(unsure, asleep, { ...pushed(outcome), at: 9, chance: 0 }).unanswered;
+    expect(unansweredAfter(received([], { mailbox: 3 }))).toBe(null);
+    expect(unansweredAfter({ is: 'busy', retryAfterMs: 1 })).toBe(null);
+    expect(unansweredAfter({ is: 'unknown', why: 'not-ours' })).toBe('not-ours');
   });
 });

@@ -49,6 +49,16 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
   };
 
   return {
+    async cameFrom({ prefix }, device) {
+      const rows = await db
+        .selectFrom('device_epochs')
+        .innerJoin('devices', 'devices.id', 'device_epochs.device')
+        .select(['device_epochs.epoch', 'device_epochs.ranges'])
+        .where('device_epochs.device', '=', device)
+        .where('devices.unit', 'like', `${prefix}%`)
+        .execute();
+      return rows.map(({ epoch, ranges }) => ({ epoch, came: JSON.parse(ranges) }));
+    },
     async deviceState({ prefix }, device) {
       const row = await db
         .selectFrom('devices')

@@ -1,41 +1,39 @@
-import { useEffect, useState } from 'preact/hooks';
 import { showWhen } from '../../i18n/moments.ts';
-import type { RecordLine } from '../../store/record-types.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { Progress } from '../../ui/progress.tsx';
-import { type Connection, describeConnection } from '../connection.ts';
 import { useDesk } from '../desk-context.ts';
 import { PicturesLeftLater } from '../pictures-left-later.tsx';
-import { RecordLineItem } from '../record-line.tsx';
 import { useNow, useRecords } from '../use-store.ts';
+import { afterWaiting, GroupList } from './group-list.tsx';
+import { type Group, grouped } from './groups.ts';
+import { LineNotice } from './line-notice.tsx';
+import { usePress } from './use-press.ts';
+import { wordsIn } from './words.ts';
 
 const SECOND_MS = 1000;
 const DAY_MS = 24 * 3600 * SECOND_MS;
 const SILENT_DAYS = 3;
 
-const waits = (line: RecordLine) => line.unsent > 0;
-const oldestFirst = (a: RecordLine, b: RecordLine) => a.keptAt - b.keptAt;
-
-/** What waits to be sent, why, and when the next try is. */
+/** What is not done yet: what to mend, what waits to be sent and why, and what waits at the centre. */
 export default function OutboxPage() {
-  const { t, locale, sync, outbox, sendNow } = useDesk();
+  const { t, locale, outbox } = useDesk();
+  const words = wordsIn(locale);
   const now = useNow(SECOND_MS);
   const lines = useRecords();
-  const [pressed, setPressed] = useState(false);
-  const picture = sync.value;
+  const { press, deaf, said } = usePress();
   const { unsent, toMend, lastReceivedAt } = outbox.value;
-  // What must be mended has a list of its own.
-  const queue = { ...outbox.value, toMend: 0 };
-  const connection = describeConnection(picture, queue, { t, locale }, now);
-  const isCalm = unsent === 0 && picture.link === 'connected' && !picture.refused;
-  const waiting = (lines ?? []).filter(waits).sort(oldestFirst);
-  const named = waiting.reduce((sum, line) => sum + line.unsent, 0);
+  const groups = grouped(lines ?? []);
+  const named = (lines ?? []).reduce((sum, line) => sum + line.unsent, 0);
   const silentDays = lastReceivedAt === null ? 0 : Math.floor((now - lastReceivedAt) / DAY_MS);
-
-  useEffect(() => setPressed(false), [picture.lastFailureAt, picture.lastReceivedAt]);
+  const list = (group: Group, unnamed = '') => (
+    <GroupList key={group} group={group} lines={groups[group]} now={now}>
+      {unnamed !== '' && <p class="muted">{unnamed}</p>}
+    </GroupList>
+  );
+  const some = (group: Group) => groups[group].length > 0;
+  const others = lines && unsent > named ? words.unnamed(unsent - named) : '';
 
   return (
     <div class="content">
@@ -44,72 +42,44 @@ export default function OutboxPage() {
         documentTitle={t.shell.title(t.shell.outbox)}
         above={t.sync.promise}
         actions={
-          <Button
-            look="primary"
-            icon="outbox"
-            waiting={picture.sending !== null}
-            onClick={() => {
-              setPressed(true);
-              sendNow();
-            }}
-          >
-            {t.outbox.send}
-          </Button>
+          <div class="row">
+            <Button look="primary" icon="outbox" waiting={deaf} onClick={press}>
+              {words.send}
+            </Button>
+            <LinkButton href="/outbox/close" icon="check">
+              {words.closing.title}
+            </LinkButton>
+          </div>
         }
       />
-      {toMend > 0 && (
-        <Notice tone="alert" title={t.sync.toMend(toMend)}>
-          <LinkButton href="/records?tag=fix">{t.outbox.toMend}</LinkButton>
-        </Notice>
-      )}
-      {!isCalm && (
-        <Notice tone={noticeTone(connection)}>
-          <p>{connection.long}</p>
-          {picture.sending && (
-            <Progress
-              done={picture.sending.done}
-              of={picture.sending.of}
-              words={t.outbox.progress(picture.sending.done, picture.sending.of)}
-            />
-          )}
-        </Notice>
-      )}
-      <p role="status">
-        {pressed && picture.sending === null
-          ? unsent === 0
-            ? t.outbox.nothing
-            : picture.link === 'no-network'
-              ? t.outbox.noInternetYet(unsent)
-              : ''
-          : ''}
-      </p>
+      <LineNotice now={now} />
+      <p role="status">{said}</p>
       {unsent > 0 && silentDays >= SILENT_DAYS && (
-        <Notice tone="wait">{t.outbox.silent(silentDays, unsent)}</Notice>
+        <Notice tone="wait">{words.silent(silentDays, unsent)}</Notice>
+      )}
+      {some('fix') && list('fix')}
+      {lines && toMend > groups.fix.length && (
+        <p class="muted">{words.othersToMend(toMend - groups.fix.length)}</p>
       )}
       <PicturesLeftLater />
-      <section class="sheet">
-        {unsent === 0 ? (
-          <EmptyState
-            title={t.outbox.none}
-            {...(lastReceivedAt !== null && {
-              more: t.outbox.lastSent(showWhen(lastReceivedAt, now, { t, locale })),
-            })}
-          />
-        ) : (
-          <>
-            <h2>{t.outbox.list}</h2>
-            <ul class="lines">
-              {waiting.map((line) => (
-                <RecordLineItem key={line.record} line={line} masked now={now} />
-              ))}
-            </ul>
-            {lines && unsent > named && <p class="muted">{t.outbox.unnamed(unsent - named)}</p>}
-          </>
-        )}
-      </section>
-      {unsent > 0 && <p class="muted">{t.outbox.warnClear(unsent)}</p>}
+      {some('waiting') ? (
+        list('waiting', others)
+      ) : (
+        <section class="sheet">
+          {unsent === 0 ? (
+            <EmptyState title={words.none} {...lastSent()} />
+          ) : (
+            others !== '' && <p>{others}</p>
+          )}
+        </section>
+      )}
+      {afterWaiting.filter(some).map((group) => list(group))}
+      {unsent > 0 && <p class="muted">{words.warnClear(unsent)}</p>}
     </div>
   );
-}
 
-const noticeTone = ({ tone }: Connection) => (tone === 'alert' || tone === 'wait' ? tone : 'info');
+  function lastSent(): { more?: string } {
+    if (lastReceivedAt === null) return {};
+    return { more: words.lastSent(showWhen(lastReceivedAt, now, { t, locale })) };
+  }
+}

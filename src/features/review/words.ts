@@ -1,6 +1,8 @@
+import { closings as closingsEn } from '../../i18n/en/closings.ts';
 import { duplicates as duplicatesEn } from '../../i18n/en/duplicates.ts';
 import { proposals as proposalsEn } from '../../i18n/en/proposals.ts';
 import type { Words } from '../../i18n/messages.ts';
+import { closings as closingsTh } from '../../i18n/th/closings.ts';
 import { duplicates as duplicatesTh } from '../../i18n/th/duplicates.ts';
 import { proposals as proposalsTh } from '../../i18n/th/proposals.ts';
 import { useDesk } from '../desk-context.ts';
@@ -11,3 +13,6 @@ export const useDuplicatesWords = (): Words<typeof duplicatesTh> =>
 
 export const useProposalsWords = (): Words<typeof proposalsTh> =>
   useDesk().locale === 'th' ? proposalsTh : proposalsEn;
+
+export const useClosingsWords = (): Words<typeof closingsTh> =>
+  useDesk().locale === 'th' ? closingsTh : closingsEn;

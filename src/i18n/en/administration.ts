@@ -32,6 +32,8 @@ export const administration = {
   holdsWhy: 'Kept whole at the centre, and waiting for somebody to decide',
   duplicates: 'Possible duplicates',
   duplicatesWhy: 'Two records that may be of one person: compare them and decide',
+  closings: 'Check a QR of the day',
+  closingsWhy: 'Whether it is the device’s own word, and what of it has come',
   proposals: 'Changes that disagree',
   proposalsWhy: 'Two people changed the same important field: look at both and choose',
   recoveries: 'Recover drafts',

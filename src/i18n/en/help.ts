@@ -118,8 +118,8 @@ export const help: Words<typeof th> = {
     {
       title: 'Before you close in the evening',
       steps: [
-        'Open Waiting to send; with internet wait until all is sent.',
-        'Without internet you may switch off; nothing is lost. Open the program when there is internet.',
+        'Open To send, then Close the day; with internet wait until it says All in.',
+        'Without internet let your supervisor scan the QR of the day; then you may switch off, nothing is lost. Open the program when there is internet.',
         'Lock device and papers away.',
       ],
     },

@@ -58,22 +58,6 @@ export const records = {
   showMore: (n) => `Show ${n} more`,
 } satisfies Messages['records'];
 
-export const outbox = {
-  none: 'Nothing is waiting to send',
-  toMend: 'See what needs correction',
-  lastSent: (at) => `Last sent ${at}`,
-  send: 'Send now',
-  noInternetYet: (n) => `No internet yet. All ${nRecords(n)} are on this device`,
-  nothing: 'Nothing to send',
-  list: 'Waiting to send',
-  progress: (done, of) => `${done} of ${of} sent`,
-  warnClear: (n) =>
-    `This device has ${n} unsent ${n === 1 ? 'record' : 'records'}. Clearing its data or removing the app will lose them.`,
-  silent: (days, n) =>
-    `No contact with central for ${days} days; ${nRecords(n)} waiting. Connect to the internet.`,
-  unnamed: (n) => `${n} more of another officer, or no longer shown by name on this device`,
-} satisfies Messages['outbox'];
-
 export const overview = {
   title: 'Is everything in?',
   scope: (place) => `Area: ${place}`,

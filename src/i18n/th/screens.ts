@@ -54,22 +54,6 @@ export const records = {
   showMore: (n: number) => `แสดงอีก ${n} รายการ`,
 } as const;
 
-/** What waits to be sent. */
-export const outbox = {
-  none: 'ไม่มีรายการรอส่ง',
-  toMend: 'ดูรายการที่ต้องแก้ไข',
-  lastSent: (at: string) => `ส่งล่าสุด ${at}`,
-  send: 'ส่งตอนนี้',
-  noInternetYet: (n: number) => `ยังไม่มีอินเทอร์เน็ต ข้อมูล ${n} รายการอยู่ในเครื่องนี้ครบ`,
-  nothing: 'ไม่มีรายการรอส่ง',
-  list: 'รายการที่รอส่ง',
-  progress: (done: number, of: number) => `ส่งแล้ว ${done} จาก ${of}`,
-  warnClear: (n: number) =>
-    `เครื่องนี้ยังมี ${n} รายการที่ยังไม่ส่ง หากล้างข้อมูลเครื่องหรือถอนโปรแกรม รายการเหล่านี้จะหาย`,
-  silent: (days: number, n: number) => `ไม่ได้ติดต่อส่วนกลางมา ${days} วัน มี ${n} รายการรอส่ง ต่ออินเทอร์เน็ต`,
-  unnamed: (n: number) => `อีก ${n} รายการเป็นของเจ้าหน้าที่คนอื่น หรือไม่แสดงชื่อในเครื่องนี้`,
-} as const;
-
 /** Is everybody's data in? */
 export const overview = {
   title: 'ข้อมูลครบหรือยัง',

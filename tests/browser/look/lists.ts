@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Registration } from '#contract/registration/registration.ts';
 import { keepAll } from '../../support/desk.ts';
 import { inventMany } from '../../support/inventor.ts';
+import { readCodes } from '../../support/printed.ts';
 import type { RunningServer } from '../../support/server.ts';
 import { type Camera, everyTheme } from './camera.ts';
 
@@ -12,6 +13,31 @@ const heading = (page: Page, name: string) =>
 export async function visit(page: Page, path: string, title: string): Promise<void> {
   await page.locator(`.nav__item[href="${path}"]`).click();
   await heading(page, title);
+}
+
+/** From what waits to the end of the day. */
+export async function close(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'ปิดรับวันนี้' }).click();
+  await heading(page, 'ปิดรับวันนี้');
+  await page.getByRole('img', { name: 'QR ปิดรับ' }).waitFor();
+}
+
+/** What a supervisor hears of a code that was scanned, and of something else. */
+async function lookAtReadClosing(page: Page, camera: Camera): Promise<void> {
+  const code = await page.getByRole('img', { name: 'QR ปิดรับ' }).screenshot();
+  const [link = new Uint8Array()] = await readCodes(code);
+  await visit(page, '/more', 'เพิ่มเติม');
+  await page.getByRole('link', { name: /^ผู้ดูแล/ }).click();
+  await page.getByRole('link', { name: 'ตรวจ QR ปิดรับ' }).click();
+  await heading(page, 'ตรวจ QR ปิดรับ');
+  await page.getByRole('textbox').fill('https://example.com/');
+  await page.keyboard.press('Enter');
+  await page.getByText('นี่ไม่ใช่ข้อความจาก QR ปิดรับ').waitFor();
+  await camera.shoot(page, '24-read-closing', 'error');
+  await page.getByRole('textbox').fill(new TextDecoder().decode(link));
+  await page.keyboard.press('Enter');
+  await page.getByText(/^เป็นคำยืนยันของเครื่อง/).waitFor();
+  await camera.shoot(page, '24-read-closing', 'genuine', { themes: everyTheme });
 }
 
 const pagesBehindMore = [
@@ -28,6 +54,9 @@ export async function lookAtEmptyDesk(page: Page, camera: Camera): Promise<void>
   await camera.shoot(page, '21-records', 'empty');
   await visit(page, '/outbox', 'รอส่ง');
   await camera.shoot(page, '22-outbox', 'empty');
+  await close(page);
+  await camera.shoot(page, '22-closing', 'nothing');
+  await lookAtReadClosing(page, camera);
   await visit(page, '/overview', 'ข้อมูลครบหรือยัง');
   await page.getByText('ข้อมูล ณ').waitFor();
   await camera.shoot(page, '23-overview', 'one-device');
@@ -85,6 +114,8 @@ export async function lookAtFullDesk(
   await camera.shoot(page, '21-records', 'no-match');
   await visit(page, '/outbox', 'รอส่ง');
   await camera.shoot(page, '22-outbox', 'waiting', { themes: everyTheme });
+  await close(page);
+  await camera.shoot(page, '22-closing', 'not-done', { themes: everyTheme });
 }
 
 /** A record on its way: the centre has it and its answer is slow. */
@@ -104,7 +135,7 @@ export async function lookAtSending(page: Page, camera: Camera): Promise<void> {
  * States that the centre will only cause later (a possible duplicate, something held) are written
  * into the device's own rows, so that they can be looked at today.
  */
-async function saySomethingElse(page: Page): Promise<void> {
+export async function saySomethingElse(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
