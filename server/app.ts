@@ -17,6 +17,7 @@ import type { Keyring } from './keys/keyring.ts';
 import type { PictureFolder } from './pictures/folder.ts';
 import { activationRoutes } from './routes/activation.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { boardRoutes } from './routes/board.ts';
 import { deviceEnrolmentRoutes } from './routes/device-enrolment.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { duplicateRoutes } from './routes/duplicates.ts';
@@ -108,6 +109,7 @@ export function createApp(parts: AppParts): Hono {
   api.route('/', enrolmentRoutes({ ...parts, whenPeopleChange }));
   api.route('/', serverRoutes(keyring, clock));
   api.route('/', overviewRoutes(storage, clock, tokens));
+  api.route('/', boardRoutes(storage, clock, tokens));
   api.route('/', auditRoutes(storage, clock, tokens));
   api.route('/', unitRoutes(storage, clock, tokens));
   api.route('/', peopleRoutes({ ...parts, tokens, whenPeopleChange }));

@@ -16,6 +16,7 @@ import * as deviceAudit from './migrations/0012-device-audit.ts';
 import * as twins from './migrations/0013-twins.ts';
 import * as pictures from './migrations/0014-pictures.ts';
 import * as proposals from './migrations/0015-proposals.ts';
+import * as days from './migrations/0016-days.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -34,6 +35,7 @@ const migrations = {
   '0013-twins': twins,
   '0014-pictures': pictures,
   '0015-proposals': proposals,
+  '0016-days': days,
 };
 
 /**

@@ -32,6 +32,7 @@
  *   record that ended because it is the same matter as another.
  * - 15 (2026-11-27): pictures are sent in chunks, each signed for by the device, with a receipt for the whole.
  * - 16 (2026-11-27): of what was accepted, which fields wait for a person and which were not taken; the
- *   list of such proposals, the values of one, the decision.
+ *   list of such proposals, the values of one, the decision. The supervisor's board: counts of an area and
+ *   its parts, devices with what follows from their last word, two counts of each day.
  */
 export const CONTRACT_VERSION = 16;

@@ -57,6 +57,7 @@ const recovery = {
 /** Written by hand, so that a right that slips in somewhere is seen here. Ids name nothing. */
 const ofOfficers: [route: string, who: readonly Role[], path: string, body?: unknown][] = [
   ['GET /api/v1/overview', overseers, '/overview'],
+  ['GET /api/v1/board', overseers, '/board'],
   ['GET /api/v1/units', overseers, '/units'],
   ['POST /api/v1/units', managers, '/units', { kind: 'district', code: '8001' }],
   ['GET /api/v1/people', overseers, '/people'],
@@ -262,6 +263,7 @@ describe('[P3] whose', () => {
       '/holds',
       '/audit/readings',
       '/overview',
+      '/board',
       '/units',
     ]) {
       const body = path === '/audit/readings' ? {} : undefined;
