@@ -47,7 +47,7 @@ export function Navigation() {
     { path: '/outbox', word: t.shell.outbox, icon: 'outbox', keyHint: 'F8', count: unsent },
     // Five at most: whoever oversees finds the paper forms under "more".
     oversees
-      ? { path: '/overview', word: t.shell.overview, icon: 'chart' }
+      ? { path: '/overview', within: ['/overview/'], word: t.shell.overview, icon: 'chart' }
       : {
           ...{ path: '/paper', within: ['/paper/'], word: t.shell.paperShort },
           ...{ long: t.shell.paper, icon: 'paper' },

@@ -1,4 +1,4 @@
-import { desk, moments, more, outbox, overview, records } from './en/screens.ts';
+import { desk, moments, more, outbox, records } from './en/screens.ts';
 import { session } from './en/session.ts';
 import { device, shell } from './en/shell.ts';
 import { standing } from './en/standing.ts';
@@ -15,7 +15,6 @@ export const en = {
   desk,
   records,
   outbox,
-  overview,
   more,
   moments,
 } satisfies Messages;

@@ -1,4 +1,4 @@
-import { desk, moments, more, outbox, overview, records } from './th/screens.ts';
+import { desk, moments, more, outbox, records } from './th/screens.ts';
 import { session } from './th/session.ts';
 import { device, shell } from './th/shell.ts';
 import { standing } from './th/standing.ts';
@@ -14,7 +14,6 @@ export const th = {
   desk,
   records,
   outbox,
-  overview,
   more,
   moments,
 } as const;
