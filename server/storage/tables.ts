@@ -166,6 +166,8 @@ export interface SupervisionTables {
   countQuarantined(): Promise<number>;
   /** Officers of this area in good standing who have a key on one of these devices. */
   officersOn(scope: Scope, devices: readonly Uuid[]): Promise<OfficerOnDevice[]>;
+  /** What acceptance has not looked at yet. */
+  countUnjudged(scope: Scope): Promise<UnitCount[]>;
   /** [BD6] One more registration of `unit` that says it was taken on `day`. */
   countRegistration(unit: string, day: IsoDate, receivedAt: UnixMs): Promise<void>;
   /** All registrations of an area by unit; the cut-off is at 15.30 of `cutDay`. */

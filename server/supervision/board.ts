@@ -11,7 +11,7 @@ import type { Scope } from '../people/authorize.ts';
 import { unitOf } from '../people/units.ts';
 import type { DeviceRow, OfficerOnDevice, Tables } from '../storage/tables.ts';
 import { daysOf, firstDay } from './days.ts';
-import { type Counted, countedBy, figuresOf } from './figures.ts';
+import { type Counted, countedBy, figuresOf, nothingCounted } from './figures.ts';
 import { byWorst, leftOn, levelOf } from './level.ts';
 import { silentHours } from './opening.ts';
 import { deviceOverview } from './overview.ts';
@@ -32,6 +32,7 @@ export async function boardOf(tables: Tables, asked: BoardAsked): Promise<Board>
   const rows = await tables.devicesIn(scope);
   const counted: Counted = {
     devices: rows.map((row) => deviceAt(row, cut, at)),
+    unjudged: await tables.countUnjudged(scope),
     registrations: await tables.registrationsIn(scope, thaiDay(cut)),
     holds: await tables.countHolds(scope),
     proposals: await tables.countProposals(scope),
@@ -69,7 +70,8 @@ function deviceAt(row: DeviceRow, cut: UnixMs, at: UnixMs): BoardDevice {
     level: levelOf(row, at),
     silentHours: row.lastContact === null ? 0 : silentHours(row.lastContact, at),
     reportedSince: row.reported !== null && row.reported.at >= cut,
-    ...{ left, missing, mending: row.mending },
+    ...{ left, missing, lost: left === null ? 0 : Math.max(0, missing - left) },
+    mending: row.mending,
     // [BD5] Who was stopped with something on it may still bring it.
     retired: row.stopped && left === 0 && missing === 0,
     officers: [],
@@ -121,14 +123,13 @@ function partsOf(
   if (area.length === 4) return [];
   const areaOf = (unit: string) => unit.slice(0, area.length + 2);
   const byArea = countedBy(counted, areaOf);
-  const nothing = { devices: [], registrations: [], holds: [], proposals: [], twins: [] };
   const areas = new Set([...byArea.keys(), ...units.map(({ code }) => areaOf(code))]);
   return [...areas]
     .filter((code) => code !== '?')
     .sort()
     .map((code) => ({
       ...{ area: code, name: areaName(code) },
-      figures: figuresOf(byArea.get(code) ?? nothing),
+      figures: figuresOf(byArea.get(code) ?? nothingCounted()),
     }));
 }
 

@@ -5,11 +5,17 @@ import type { UnitCount } from '../storage/unit-tables.ts';
 /** Everything that is counted on a board, by unit. */
 export interface Counted {
   devices: readonly BoardDevice[];
+  unjudged: readonly UnitCount[];
   registrations: readonly UnitRegistrations[];
   holds: readonly UnitCount[];
   proposals: readonly UnitCount[];
   twins: readonly { units: [string, string]; count: number }[];
 }
+
+/** Of an area in which there is nothing yet. */
+export const nothingCounted = () => ({
+  ...{ devices: [], unjudged: [], registrations: [], holds: [], proposals: [], twins: [] },
+});
 
 /** What is counted, apart for each area: `areaOf` names the area of a unit. */
 export function countedBy(all: Counted, areaOf: (unit: string) => string): Map<string, Counted> {
@@ -17,11 +23,12 @@ export function countedBy(all: Counted, areaOf: (unit: string) => string): Map<s
   const into = (unit: string) => {
     const area = areaOf(unit);
     const known = areas.get(area);
-    const found = known ?? { devices: [], registrations: [], holds: [], proposals: [], twins: [] };
+    const found: { [K in keyof Counted]: Counted[K][number][] } = known ?? nothingCounted();
     if (!known) areas.set(area, found);
     return found;
   };
   for (const one of all.devices) into(one.unit).devices.push(one);
+  for (const one of all.unjudged) into(one.unit).unjudged.push(one);
   for (const one of all.registrations) into(one.unit).registrations.push(one);
   for (const one of all.holds) into(one.unit).holds.push(one);
   for (const one of all.proposals) into(one.unit).proposals.push(one);
@@ -35,6 +42,7 @@ export function countedBy(all: Counted, areaOf: (unit: string) => string): Map<s
 /** [BD1] [BD2] What is known of an area, from what is known of each device and unit in it. */
 export function figuresOf({
   devices,
+  unjudged,
   registrations,
   holds,
   proposals,
@@ -58,9 +66,11 @@ export function figuresOf({
     left: sum(waited, ({ left }) => left ?? 0),
     oldestLeft: earliest(oldest),
     missing: sum(devices, ({ missing }) => missing),
+    lost: sum(devices, ({ lost }) => lost),
     copied: devices.filter(({ repeats }) => repeats > 0).length,
     registered: sum(registrations, ({ count }) => count),
     byCut: sum(registrations, ({ byCut }) => byCut),
+    unjudged: sum(unjudged, ({ count }) => count),
     held: sum(holds, ({ count }) => count),
     mending: sum(devices, ({ mending }) => mending),
     duplicates: sum(twins, ({ count }) => count),

@@ -42,8 +42,10 @@ export const BoardDevice = z.extend(DeviceOverview, {
   reportedSince: z.boolean(),
   /** What it had left by its own last word, less what came with that word; null: it said nothing yet. */
   left: z.nullable(Count),
-  /** Ledger numbers that were made and never came. */
+  /** Ledger numbers that were made and have not come. */
   missing: Count,
+  /** Of those: more than it has left by its last word, as after its store was lost. */
+  lost: Count,
   /** Acts that its officers have to mend. */
   mending: Count,
   /** Suspended or replaced, and by its last word nothing was left: nobody waits for it. */
@@ -70,11 +72,14 @@ export const BoardFigures = z.object({
   /** When the oldest of them was made, by its device's clock; null: none, or not known. */
   oldestLeft: z.nullable(UnixMs),
   missing: Count,
+  lost: Count,
   copied: Count,
   /** Registrations that the centre took, whatever became of them. */
   registered: Count,
   /** Those of them that had come by the cut-off. */
   byCut: Count,
+  /** In custody, and not looked at yet: they are not among the registrations. */
+  unjudged: Count,
   held: Count,
   mending: Count,
   /** Pairs of which both lie in the area. */

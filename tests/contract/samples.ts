@@ -166,14 +166,14 @@ const deviceOverview = {
 };
 const boardFigures = {
   ...{ devices: 2, retired: 0, reported: 1, unheard: 0, late: 1, oldestWord: at, left: 3 },
-  ...{ oldestLeft: null, missing: 1, copied: 0, registered: 5, byCut: 4, held: 1, mending: 0 },
-  ...{ duplicates: 1, proposals: 0 },
+  ...{ oldestLeft: null, missing: 1, lost: 1, copied: 0, registered: 5, byCut: 4, held: 1 },
+  ...{ mending: 0, unjudged: 2, duplicates: 1, proposals: 0 },
 };
 const boardOfficer = { name: 'นางวิไล รอบคอบ', position: null, phone: '0812345678' };
 const boardDevice = {
   ...deviceOverview,
-  ...{ level: 'late', silentHours: 5, reportedSince: false, left: 0, missing: 1, mending: 0 },
-  ...{ retired: false, officers: [boardOfficer] },
+  ...{ level: 'late', silentHours: 5, reportedSince: false, left: 0, missing: 1, lost: 1 },
+  ...{ mending: 0, retired: false, officers: [boardOfficer] },
 };
 const boardDay = { day: '2026-12-01', registered: 3, received: 2 };
 const boardPart = { area: '8001', name: 'อำเภอเมืองนครศรีธรรมราช', figures: boardFigures };

@@ -133,6 +133,15 @@ export function supervisionQueries(
         return [{ device, officer, name, position, phone }];
       });
     },
+    async countUnjudged({ prefix }) {
+      const rows = await db
+        .selectFrom('counters')
+        .select(['unit', sql<number>`n - judged`.as('count')])
+        .where(within('unit', prefix))
+        .whereRef('n', '>', 'judged')
+        .execute();
+      return rows.map(({ unit, count }) => ({ unit, count: Number(count) }));
+    },
     async countRegistration(unit, day, receivedAt) {
       const after_cut = isAfterCut(receivedAt) ? 1 : 0;
       await db

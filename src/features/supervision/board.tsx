@@ -1,6 +1,6 @@
 import './board.css';
 import { useLocation } from 'preact-iso';
-import { type Board, type BoardList, boardLists } from '#contract/board.ts';
+import { type BoardList, boardLists } from '#contract/board.ts';
 import type { IsoDate, Uuid } from '#contract/primitives.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,6 +15,7 @@ import { DeviceFacts } from './device-facts.tsx';
 import { DeviceList } from './device-table.tsx';
 import { Figures } from './figures.tsx';
 import { PartsTable } from './parts-table.tsx';
+import { ShownBoardContext, useShown } from './shown-board.ts';
 import { Trail } from './trail.tsx';
 import { type LiveBoard, useBoard } from './use-board.ts';
 import { useWords } from './words.ts';
@@ -38,15 +39,12 @@ export default function BoardPage({ area, device }: Address) {
   const live = useBoard({ area: own, cut, only, isFirst });
   const { board, state, isKept, asking } = live;
   const one = board?.devices.find((each) => each.device === device);
-  const here = board?.trail.at(-1);
-  const name = here === undefined ? own : here.area === '' ? words.country : here.name;
 
   return (
     <div class="content content--wide" key={`${own} ${device}`}>
       <PageTitle
         title={words.title}
         documentTitle={t.shell.title(t.shell.overview)}
-        above={one ? `${name} · ${one.label}` : name}
         actions={
           <Button icon="turn" waiting={asking !== null} onClick={live.ask}>
             {words.refresh}
@@ -58,16 +56,16 @@ export default function BoardPage({ area, device }: Address) {
       </p>
       <Trouble live={live} />
       {board && state !== 'refused' && (
-        <>
-          <Trail board={board} device={device === undefined ? null : (one?.label ?? device)} />
+        <ShownBoardContext.Provider value={{ board, isNow: state === 'fresh', isKept }}>
+          <Trail device={device === undefined ? null : (one?.label ?? device)} />
           {device === undefined ? (
-            <Picture {...{ board, cut, only, state, isKept }} followed={query.only} />
+            <Picture cut={cut} only={only} followed={query.only} />
           ) : one ? (
-            <DeviceFacts device={one} board={board} isKept={isKept} />
+            <DeviceFacts device={one} />
           ) : (
             <EmptyState title={words.deviceGone} />
           )}
-        </>
+        </ShownBoardContext.Provider>
       )}
     </div>
   );
@@ -115,22 +113,20 @@ function Trouble({ live: { board, state } }: { live: LiveBoard }) {
 }
 
 function Picture(props: {
-  board: Board;
   cut: IsoDate | null;
   only: BoardList | null;
   followed: string | undefined;
-  state: LiveBoard['state'];
-  isKept: boolean;
 }) {
-  const { board, cut, only, followed, state, isKept } = props;
+  const { cut, only, followed } = props;
+  const { board } = useShown();
   return (
     <>
-      <CutOffs board={board} followed={followed} />
-      <Completeness board={board} isNow={state === 'fresh'} />
-      <Figures board={board} cut={cut} />
-      {board.parts.length > 0 && <PartsTable board={board} />}
-      <DeviceList {...{ board, only, followed, cut, isKept }} />
-      <Days board={board} />
+      <CutOffs followed={followed} />
+      <Completeness />
+      <Figures cut={cut} />
+      {board.parts.length > 0 && <PartsTable />}
+      <DeviceList only={only} followed={followed} cut={cut} />
+      <Days />
     </>
   );
 }

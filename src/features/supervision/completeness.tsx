@@ -1,12 +1,13 @@
-import type { Board } from '#contract/board.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { outstandingIn } from './outstanding.ts';
+import { useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
-/** [BD8] Whether anything is known to be outstanding; `isNow` is false of a picture of before. */
-export function Completeness({ board, isNow }: { board: Board; isNow: boolean }) {
+/** [BD8] Whether anything is known to be outstanding. */
+export function Completeness() {
+  const { board, isNow } = useShown();
   const { t, locale } = useDesk();
   const words = useWords();
   const count = (n: number) => n.toLocaleString(locale);

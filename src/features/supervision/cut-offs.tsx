@@ -1,9 +1,9 @@
-import type { Board } from '#contract/board.ts';
 import type { IsoDate } from '#contract/primitives.ts';
 import { dayInThailand } from '#thai/show-date.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import { useDesk } from '../desk-context.ts';
 import { boardPath } from './links.ts';
+import { useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -18,7 +18,8 @@ function cutsBefore(at: number): number[] {
 }
 
 /** From when on a device must have said its word: the last cut-off, or one before it. */
-export function CutOffs({ board, followed }: { board: Board; followed: string | undefined }) {
+export function CutOffs({ followed }: { followed: string | undefined }) {
+  const { board } = useShown();
   const { t, locale, vault } = useDesk();
   const words = useWords();
   const path = boardPath(board.area, vault.officer.scope);

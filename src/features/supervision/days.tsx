@@ -1,17 +1,17 @@
-import type { Board, BoardDay } from '#contract/board.ts';
+import type { BoardDay } from '#contract/board.ts';
 import { showDate } from '#thai/show-date.ts';
-import { Table } from '../../ui/table.tsx';
 import { useDesk } from '../desk-context.ts';
+import { useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
 const HIGH = 100;
 const STEP = 10;
 
 /** [BD6] Both counts of each day, as bars beside each other and as the table that they are drawn from. */
-export function Days({ board }: { board: Board }) {
+export function Days() {
   const { locale } = useDesk();
   const words = useWords();
-  const { days, otherDays } = board;
+  const { days, otherDays } = useShown().board;
   const count = (n: number) => n.toLocaleString(locale);
   const day = (at: string) => showDate(at, 'short', locale);
   const sum = (of: (one: BoardDay) => number) => days.reduce((total, one) => total + of(one), 0);
@@ -28,7 +28,7 @@ export function Days({ board }: { board: Board }) {
         {said}
         {otherDays > 0 && ` · ${words.otherDays(count(otherDays))}`}
       </p>
-      <ul class="plain-list row">
+      <ul class="board__list row">
         <li>
           <span class="days__key days__key--registered" />
           {words.registeredOn}
@@ -54,30 +54,30 @@ export function Days({ board }: { board: Board }) {
       </svg>
       <p class="days__ends muted small">
         <span>{first && day(first.day)}</span>
+        <span>{words.tallest(count(most))}</span>
         <span>{last && day(last.day)}</span>
       </p>
       <details>
         <summary>{words.asTable}</summary>
-        <Table
-          caption={words.days}
-          columns={[
-            { key: 'day', head: words.day, cell: (one) => day(one.day) },
-            {
-              key: 'registered',
-              head: words.registeredOn,
-              number: true,
-              cell: (one) => count(one.registered),
-            },
-            {
-              key: 'received',
-              head: words.receivedOn,
-              number: true,
-              cell: (one) => count(one.received),
-            },
-          ]}
-          rows={[...days].reverse()}
-          rowKey={(one) => one.day}
-        />
+        <table class="days__table">
+          <caption class="hidden-visually">{words.days}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.day}</th>
+              <th scope="col">{words.registeredOn}</th>
+              <th scope="col">{words.receivedOn}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...days].reverse().map((one) => (
+              <tr key={one.day}>
+                <th scope="row">{day(one.day)}</th>
+                <td>{count(one.registered)}</td>
+                <td>{count(one.received)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </details>
       <p class="muted small">{words.daysWhy}</p>
     </section>

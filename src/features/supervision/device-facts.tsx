@@ -1,23 +1,24 @@
 import type { ComponentChildren } from 'preact';
-import type { Board, BoardDevice } from '#contract/board.ts';
+import type { BoardDevice } from '#contract/board.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Contact, Gaps, LastWord, LeftThere, WhomToCall } from './device-words.tsx';
+import { useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
 /** Everything that is known of one device, as of when, and what is not. */
-export function DeviceFacts(props: { device: BoardDevice; board: Board; isKept: boolean }) {
-  const { device, board, isKept } = props;
+export function DeviceFacts({ device }: { device: BoardDevice }) {
+  const { board } = useShown();
   const { locale } = useDesk();
   const words = useWords();
   const facts: [string, ComponentChildren][] = [
-    [words.status, <Contact key="contact" device={device} board={board} />],
-    [words.word, <LastWord key="word" device={device} board={board} />],
-    [words.left, <LeftThere key="left" device={device} board={board} />],
+    [words.status, <Contact key="contact" device={device} />],
+    [words.word, <LastWord key="word" device={device} />],
+    [words.left, <LeftThere key="left" device={device} />],
     [words.missing, <Gaps key="gaps" device={device} />],
     [words.received, device.received.toLocaleString(locale)],
     [words.mending, device.mending.toLocaleString(locale)],
-    [words.people, <WhomToCall key="people" device={device} isKept={isKept} />],
+    [words.people, <WhomToCall key="people" device={device} />],
     [words.app, device.reported?.app ?? words.unknownLeft],
   ];
   return (

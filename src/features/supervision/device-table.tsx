@@ -1,24 +1,24 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type Board, type BoardDevice, type BoardList, boardLists } from '#contract/board.ts';
+import { type BoardDevice, type BoardList, boardLists } from '#contract/board.ts';
 import type { IsoDate } from '#contract/primitives.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Contact, Gaps, LastWord, LeftThere, WhomToCall } from './device-words.tsx';
 import { boardPath, devicePath, listPath } from './links.ts';
+import { useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
 /** The list behind a figure: one line a device, the most worrying first. */
 export function DeviceList(props: {
-  board: Board;
   /** Null: every device. */
   only: BoardList | null;
   /** As the address says it; whoever followed a figure is led here. */
   followed: string | undefined;
   cut: IsoDate | null;
-  isKept: boolean;
 }) {
-  const { board, only, followed, cut, isKept } = props;
+  const { only, followed, cut } = props;
+  const { board } = useShown();
   const { locale, vault } = useDesk();
   const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -52,17 +52,17 @@ export function DeviceList(props: {
     {
       key: 'contact',
       head: words.status,
-      cell: (device) => <Contact device={device} board={board} />,
+      cell: (device) => <Contact device={device} />,
     },
     {
       key: 'word',
       head: words.word,
-      cell: (device) => <LastWord device={device} board={board} />,
+      cell: (device) => <LastWord device={device} />,
     },
     {
       key: 'left',
       head: words.left,
-      cell: (device) => <LeftThere device={device} board={board} />,
+      cell: (device) => <LeftThere device={device} />,
     },
     { key: 'gaps', head: words.missing, cell: (device) => <Gaps device={device} /> },
     {
@@ -74,7 +74,7 @@ export function DeviceList(props: {
     {
       key: 'people',
       head: words.people,
-      cell: (device) => <WhomToCall device={device} isKept={isKept} />,
+      cell: (device) => <WhomToCall device={device} />,
     },
   ];
 

@@ -1,8 +1,8 @@
-import type { Board, BoardDevice } from '#contract/board.ts';
-import { showAgo, showWhen } from '../../i18n/moments.ts';
+import type { BoardDevice } from '#contract/board.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { useDesk } from '../desk-context.ts';
 import { listGaps } from './say-left.ts';
+import { useMoments, useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
 const icons: Record<string, IconName> = {
@@ -14,13 +14,12 @@ const icons: Record<string, IconName> = {
 
 interface Seen {
   device: BoardDevice;
-  board: Board;
 }
 
 /** [BD4] How worried to be, in a word with its icon, and for how long already. */
-export function Contact({ device, board }: Seen) {
-  const { t, locale } = useDesk();
+export function Contact({ device }: Seen) {
   const words = useWords();
+  const { when, ago } = useMoments();
   const { level, lastContact, silentHours, retired } = device;
   const levels: Record<string, string> = words.levels;
   return (
@@ -31,8 +30,7 @@ export function Contact({ device, board }: Seen) {
       </span>
       {lastContact !== null && (
         <p class="muted small">
-          {showWhen(lastContact, board.at, { t, locale })},{' '}
-          {showAgo(lastContact, board.at, { t, locale })}
+          {[when(lastContact), ago(lastContact)].filter((word) => word !== null).join(', ')}
         </p>
       )}
       {silentHours > 0 && <p class="small">{words.silentOpen(silentHours)}</p>}
@@ -42,11 +40,11 @@ export function Contact({ device, board }: Seen) {
 }
 
 /** [BD3] When it last said what it holds, which is not when it was last heard of. */
-export function LastWord({ device, board }: Seen) {
-  const { t, locale } = useDesk();
+export function LastWord({ device }: Seen) {
   const words = useWords();
+  const { board } = useShown();
+  const { when } = useMoments();
   const { reported, reportedSince, lastContact } = device;
-  const when = (at: number) => showWhen(at, board.at, { t, locale });
   if (!reported) return <strong>{words.noWord}</strong>;
   return (
     <>
@@ -67,20 +65,19 @@ export function LastWord({ device, board }: Seen) {
 }
 
 /** [BD2] What was left on it by its last word, and of when that word is. */
-export function LeftThere({ device, board }: Seen) {
-  const { t, locale } = useDesk();
+export function LeftThere({ device }: Seen) {
+  const { locale } = useDesk();
   const words = useWords();
+  const { when, ago } = useMoments();
   const { reported, left } = device;
   if (!reported || left === null) return <>{words.unknownLeft}</>;
-  const when = (at: number) => showWhen(at, board.at, { t, locale });
   if (left === 0) return <>{words.nothingLeft(when(reported.at))}</>;
   return (
     <>
       <strong>
         {words.leftAt(
           left.toLocaleString(locale),
-          when(reported.at),
-          showAgo(reported.at, board.at, { t, locale }),
+          [when(reported.at), ago(reported.at)].filter((word) => word !== null).join(', '),
         )}
       </strong>
       {/* The oldest goes first: once something came with the word, nobody knows how old the rest is. */}
@@ -91,7 +88,7 @@ export function LeftThere({ device, board }: Seen) {
   );
 }
 
-export function Gaps({ device }: Pick<Seen, 'device'>) {
+export function Gaps({ device }: Seen) {
   const { locale } = useDesk();
   const words = useWords();
   return (
@@ -100,6 +97,11 @@ export function Gaps({ device }: Pick<Seen, 'device'>) {
         <strong>{words.missingNumbers(listGaps(device))}</strong>
       ) : (
         words.noGaps
+      )}
+      {device.lost > 0 && (
+        <p>
+          <strong>{words.lostNumbers(device.lost.toLocaleString(locale))}</strong>
+        </p>
       )}
       {device.repeats > 0 && (
         <p>
@@ -111,12 +113,13 @@ export function Gaps({ device }: Pick<Seen, 'device'>) {
 }
 
 /** [BD10] Whom to call; a picture that was kept has nobody in it [BD7]. */
-export function WhomToCall({ device, isKept }: Pick<Seen, 'device'> & { isKept: boolean }) {
+export function WhomToCall({ device }: Seen) {
   const words = useWords();
+  const { isKept } = useShown();
   if (isKept) return <span class="muted small">{words.peopleNotKept}</span>;
   if (device.officers.length === 0) return <span class="muted small">{words.nobody}</span>;
   return (
-    <ul class="plain-list">
+    <ul class="board__list">
       {device.officers.map(({ name, position, phone }) => (
         <li key={name}>
           {name}

@@ -1,20 +1,21 @@
 import type { ComponentChildren } from 'preact';
-import type { Board, BoardList } from '#contract/board.ts';
+import type { BoardList } from '#contract/board.ts';
 import type { IsoDate } from '#contract/primitives.ts';
-import { showWhen } from '../../i18n/moments.ts';
 import { useDesk } from '../desk-context.ts';
 import { boardPath, listPath, type Waiting, waitingPath } from './links.ts';
 import { leftIn } from './say-left.ts';
+import { useMoments, useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
 /** [BD1] [BD9] The figures of an area: how many said it, since when, and the list behind each. */
-export function Figures({ board, cut }: { board: Board; cut: IsoDate | null }) {
-  const { t, locale, vault } = useDesk();
+export function Figures({ cut }: { cut: IsoDate | null }) {
+  const { locale, vault } = useDesk();
+  const { board } = useShown();
+  const { when } = useMoments();
   const words = useWords();
   const { scope, roles } = vault.officer;
-  const { figures, at } = board;
+  const { figures } = board;
   const count = (n: number) => n.toLocaleString(locale);
-  const when = (moment: number) => showWhen(moment, at, { t, locale });
   const path = boardPath(board.area, scope);
   const to = (only: BoardList) => listPath(path, only, cut);
   const left = leftIn(figures);
@@ -32,7 +33,7 @@ export function Figures({ board, cut }: { board: Board; cut: IsoDate | null }) {
   };
 
   return (
-    <section aria-label={words.figures} class="figures figures--four">
+    <section aria-label={words.figures} class="figures board__figures">
       <Figure
         label={words.reported}
         href={to('unreported')}
@@ -68,7 +69,8 @@ export function Figures({ board, cut }: { board: Board; cut: IsoDate | null }) {
         label={words.missing}
         href={to('missing')}
         number={count(figures.missing)}
-        tone={alertIf(figures.missing)}
+        tone={figures.lost > 0 ? 'alert' : figures.missing > 0 ? 'wait' : null}
+        more={[figures.lost > 0 ? words.lost(count(figures.lost)) : null]}
       />
       {waiting('held')}
       {waiting('duplicates')}

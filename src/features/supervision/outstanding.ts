@@ -9,15 +9,17 @@ export interface Outstanding {
 
 /** [BD8] Everything that is open or not known of an area; empty: nothing is known to be outstanding. */
 export function outstandingIn({ figures, parts, quarantined }: Board): Outstanding[] {
-  const { devices, reported, left, missing, copied, held, mending, duplicates, proposals } =
-    figures;
+  const { devices, reported, left, missing, lost, copied } = figures;
+  const { unjudged, held, mending, duplicates, proposals } = figures;
   const all: Outstanding[] = [
     { why: 'noDevices', count: Number(devices === 0) },
     { why: 'unreported', count: devices - reported },
     { why: 'left', count: left },
     { why: 'missing', count: missing },
+    { why: 'lost', count: lost },
     { why: 'copied', count: copied },
     { why: 'emptyParts', count: parts.filter((part) => part.figures.devices === 0).length },
+    { why: 'unjudged', count: unjudged },
     { why: 'held', count: held },
     { why: 'mending', count: mending },
     { why: 'duplicates', count: duplicates },

@@ -1,9 +1,9 @@
-import type { Board, BoardPart } from '#contract/board.ts';
-import { showWhen } from '../../i18n/moments.ts';
+import type { BoardPart } from '#contract/board.ts';
 import { type Column, Table } from '../../ui/table.tsx';
 import { useDesk } from '../desk-context.ts';
 import { boardPath } from './links.ts';
 import { leftIn } from './say-left.ts';
+import { useMoments, useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
 const unknown = ({ figures }: BoardPart) => figures.devices - figures.reported;
@@ -18,8 +18,10 @@ const leastKnown = (a: BoardPart, b: BoardPart): number =>
   a.area.localeCompare(b.area);
 
 /** The parts of an area, one a line, each leading to its own board. */
-export function PartsTable({ board }: { board: Board }) {
-  const { t, locale, vault } = useDesk();
+export function PartsTable() {
+  const { locale, vault } = useDesk();
+  const { board } = useShown();
+  const { when } = useMoments();
   const words = useWords();
   const caption = words.parts[board.area.length === 0 ? 0 : 2];
   const count = (n: number) => n.toLocaleString(locale);
@@ -32,7 +34,7 @@ export function PartsTable({ board }: { board: Board }) {
     left: shade(({ figures }) => figures.left),
     missing: shade(({ figures }) => figures.missing),
     person: shade(forPerson),
-    registered: shade(({ figures }) => figures.registered),
+    byCut: shade(({ figures }) => figures.byCut),
   };
   const cell = (of: keyof typeof heat, part: BoardPart, word: string) => (
     <span class={`heat heat--${heat[of](part)}`}>{word}</span>
@@ -64,9 +66,7 @@ export function PartsTable({ board }: { board: Board }) {
       key: 'word',
       head: words.word,
       cell: ({ figures }) =>
-        figures.oldestWord === null
-          ? words.noneSaid
-          : words.oldestWord(showWhen(figures.oldestWord, board.at, { t, locale })),
+        figures.oldestWord === null ? words.noneSaid : words.oldestWord(when(figures.oldestWord)),
     },
     {
       key: 'left',
@@ -88,9 +88,9 @@ export function PartsTable({ board }: { board: Board }) {
       cell: (part) => cell('person', part, count(forPerson(part))),
     },
     {
-      key: 'registered',
+      key: 'byCut',
       head: words.byCut,
-      cell: (part) => cell('registered', part, count(part.figures.byCut)),
+      cell: (part) => cell('byCut', part, count(part.figures.byCut)),
     },
   ];
   return (

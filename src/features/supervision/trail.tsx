@@ -1,10 +1,11 @@
-import type { Board } from '#contract/board.ts';
 import { useDesk } from '../desk-context.ts';
 import { boardPath } from './links.ts';
+import { useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
 /** ประเทศ › จังหวัด › อำเภอ › เครื่อง, as far up as the reader reaches. */
-export function Trail({ board, device }: { board: Board; device: string | null }) {
+export function Trail({ device }: { device: string | null }) {
+  const { board } = useShown();
   const { vault } = useDesk();
   const words = useWords();
   const last = board.trail.length - 1;

@@ -35,6 +35,8 @@ export const board = {
       `${n} devices have not reported since the cut-off: what is on them is not known`,
     left: (n) => `at least ${n} records are still on devices`,
     missing: (n) => `${n} numbers that devices made never came to central`,
+    lost: (n) => `${n} of those numbers no device says it still has; they may be lost`,
+    unjudged: (n) => `${n} records came to central and have not been looked at yet`,
     copied: (n) => `${n} devices used a number twice and may have been copied`,
     held: (n) => `${n} records came to central and are held until somebody looks`,
     mending: (n) => `${n} records wait for their officer to fix them`,
@@ -54,6 +56,7 @@ export const board = {
   oldestLeft: (at) => `oldest made ${at}`,
   late: 'Late or out of contact',
   missing: 'Missing numbers',
+  lost: (n) => `${n} of them may be lost`,
   byCut: 'Came to central by the cut-off',
   registeredNow: (n) => `${n} by now`,
   held: 'Held for somebody to look',
@@ -104,9 +107,11 @@ export const board = {
   levels: { ok: 'Normal', late: 'Late', silent: 'Out of contact', never: 'Never in contact' },
   retiredOne: 'Suspended or replaced, and nothing left by its report: not waited for',
   nothingLeft: (at) => `none as of ${at}`,
-  leftAt: (n, at, ago) => `at least ${n} as of ${at}, ${ago}`,
+  leftAt: (n, at) => `at least ${n} as of ${at}`,
   noGaps: 'None',
   missingNumbers: (list) => `Never came: ${list}`,
+  lostNumbers: (n) =>
+    `The device does not say that it still has ${n} of them. They may be lost: call, and look for the paper form or the slip`,
   repeats: (n) =>
     `${n} records under a number already used: this device’s profile may have been copied`,
   copiedMore:
@@ -124,8 +129,9 @@ export const board = {
   daysSum: (registered, received) =>
     `${registered} say that they were registered in these days · ${received} came in these days`,
   daysWhy:
-    'As far as the two are apart, so late is what comes. Only what is in the register counts, not what is held. The last day is not over.',
+    'The more the two differ, the later things come. Only what is in the register counts, not what is held. The last day is not over.',
   otherDays: (n) => `${n} more came in these days and say another day of registering`,
+  tallest: (n) => `tallest bar: ${n}`,
   day: 'Day',
   registeredOn: 'Registered that day',
   receivedOn: 'Received that day',

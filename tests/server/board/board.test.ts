@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Board, type BoardFigures } from '#contract/board.ts';
 import { HoldList } from '#contract/devices.ts';
@@ -91,6 +92,29 @@ describe('what an area’s board says', () => {
     const { listed } = await boardOf(malee, '?area=8001&only=retired');
     expect(listed).toBe(1);
   });
+});
+
+it('[BD2] a number that a device no longer says it has is told apart from what is still on it', async () => {
+  const house = await build();
+  const suda = await supervisorOf(house);
+  const made = [await seal(suda), await seal(suda), await seal(suda)];
+  await push(suda, made.slice(0, 1), unsent(3));
+  expect((await boardOf(suda)).figures).toMatchObject({ left: 2, missing: 2, lost: 0 });
+  // Its store is gone: it begins anew and says that it has nothing.
+  const anew = { ...suda, epoch: uuid(), head: null };
+  house.clock.move(1000);
+  await push(anew, [], unsent(0));
+  const { figures, devices } = await boardOf(suda);
+  expect(figures).toMatchObject({ left: 0, missing: 2, lost: 2 });
+  expect(devices).toMatchObject([{ missing: 2, lost: 2, retired: false }]);
+});
+
+it('[BD8] what came and was not looked at yet is counted, and is no registration yet', async () => {
+  const house = await build();
+  const suda = await supervisorOf(house);
+  await house.acceptance.stop();
+  await push(suda, [await seal(suda), await seal(suda)]);
+  expect((await boardOf(suda)).figures).toMatchObject({ left: 0, unjudged: 2, registered: 0 });
 });
 
 describe('from the country to a district', () => {
