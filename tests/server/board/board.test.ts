@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Board, type BoardFigures } from '#contract/board.ts';
@@ -204,6 +206,26 @@ describe('[BD6] the two days of a registration', () => {
     expect((await boardOf(somchai)).figures.byCut).toBe(4);
     expect((await boardOf(somchai, '?cut=2026-12-01')).figures.byCut).toBe(3);
   });
+});
+
+it('[BD6] registrations of before are counted when the server is brought up to date', async () => {
+  const house = await build();
+  const somchai = await supervisorOf(house);
+  await push(somchai, [await seal(somchai)]);
+  house.clock.move(6 * HOUR);
+  await push(somchai, [await seal(somchai), await seal(somchai)]);
+  await house.acceptance.idle();
+  const { days, figures } = await boardOf(somchai);
+  await house.close();
+  const db = new DatabaseSync(join(house.folder, 'data', 'debt-desk.sqlite'));
+  db.exec(`drop table days; drop index devices_by_unit; drop index ops_to_mend;
+    delete from kysely_migration where name = '0016-days'`);
+  db.close();
+  const again = await build({ folder: house.folder, clock: house.clock });
+  const seen = await boardOf({ ...somchai, server: again });
+  expect(seen.days).toEqual(days);
+  expect(seen.figures).toMatchObject({ registered: 3, byCut: figures.byCut });
+  expect(figures.byCut).toBe(1);
 });
 
 describe('[BD10] whom to call', () => {

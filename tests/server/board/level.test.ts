@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BoardDevice } from '#contract/board.ts';
 import { cutOffOf, lastCutOff } from '../../../server/supervision/cut-off.ts';
 import { daysOf, firstDay } from '../../../server/supervision/days.ts';
+import { countedBy, figuresOf, nothingCounted } from '../../../server/supervision/figures.ts';
 import { byWorst, leftOn, levelOf } from '../../../server/supervision/level.ts';
 
 /** A moment in Bangkok in December 2026; the 1st is a Tuesday. */
@@ -58,6 +59,19 @@ it('[BD2] what is left is the last word, less what came with it; without a word 
   expect(leftOn(row(now, 250, 200))).toBe(50);
   expect(leftOn(row(now, 0, 2))).toBe(0);
   expect(leftOn(row(null))).toBeNull();
+});
+
+it('[BD9] a pair across two districts is one of their province and of neither district', () => {
+  const counted = {
+    ...nothingCounted(),
+    twins: [{ units: ['8001', '8002-m1'] as [string, string], count: 2 }],
+  };
+  const pairsBy = (length: number) => {
+    const areas = countedBy(counted, (unit) => unit.slice(0, length));
+    return [...areas].map(([area, all]) => [area, figuresOf(all).duplicates]);
+  };
+  expect(pairsBy(2)).toEqual([['80', 2]]);
+  expect(pairsBy(4)).toEqual([]);
 });
 
 describe('the cut-off', () => {
