@@ -17,6 +17,7 @@ import type { Keyring } from './keys/keyring.ts';
 import type { PictureFolder } from './pictures/folder.ts';
 import { activationRoutes } from './routes/activation.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { boardRoutes } from './routes/board.ts';
 import { closingRoutes } from './routes/closings.ts';
 import { deviceEnrolmentRoutes } from './routes/device-enrolment.ts';
 import { deviceRoutes } from './routes/devices.ts';
@@ -110,6 +111,7 @@ export function createApp(parts: AppParts): Hono {
   api.route('/', serverRoutes(keyring, clock));
   api.route('/', overviewRoutes(storage, clock, tokens));
   api.route('/', closingRoutes(storage, clock, tokens));
+  api.route('/', boardRoutes(storage, clock, tokens));
   api.route('/', auditRoutes(storage, clock, tokens));
   api.route('/', unitRoutes(storage, clock, tokens));
   api.route('/', peopleRoutes({ ...parts, tokens, whenPeopleChange }));

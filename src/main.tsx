@@ -26,7 +26,7 @@ import { reportReadiness } from './remote/activation.ts';
 import { browserClock } from './remote/browser-clock.ts';
 import { nobodyThere, openHttp } from './remote/http.ts';
 import { probe } from './remote/probe.ts';
-import { readOverview } from './remote/readings.ts';
+import { readBoard } from './remote/readings.ts';
 import { browserPorts } from './store/in-browser.ts';
 import { openStore } from './store/open-store.ts';
 import { readCommand } from './vault/commands.ts';
@@ -112,9 +112,9 @@ const real: Adapters = {
       const { administrationOf } = await import('./remote/administration.ts');
       return administrationOf(officerSession(device, vault, { http, clock }));
     }),
-  overviewFor: (device, vault) => {
+  boardFor: (device, vault) => {
     const officer = officerSession(device, vault, { http, clock });
-    return () => readOverview(officer);
+    return (asked) => readBoard(officer, asked);
   },
   reportReadiness: (device, readiness) =>
     reportReadiness(deviceSession(device, { http, clock }), readiness),

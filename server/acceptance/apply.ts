@@ -160,10 +160,16 @@ async function accept(
   if (record.rev === 1 || record.state === 'void') await tables.mendRecord(record.id);
   await tables.addOp(opRow(now, op, json, 'applied', record.rev, touched));
   await tables.saveRecord(record, at);
+  if (record.rev === 1) await countIn(record, now);
   await tables.propose(op.id, record.id, proposed, at);
   await compareWithOthers(record, tables, at);
   await tellAccepted(now, op, record, overtaken);
   return applied('apply', { awakes: [op.id, op.record], refRepeats });
+}
+
+/** [BD6] A new record counts on the day on which it came into custody, however long it was held. */
+function countIn({ unit, registration }: StoredRecord, { envelope, tables }: Case): Promise<void> {
+  return tables.countRegistration(unit, registration.intake.appliedOn, envelope.at);
 }
 
 /** [TW3] The new head, and then what a supervisor has to look at: the last word is what a desk shows. */

@@ -67,6 +67,10 @@ export interface Scope {
   readonly [granted]: Action;
 }
 
+/** The same right in a part of its area; null: that does not lie in it. */
+export const partOf = (scope: Scope, area: string): Scope | null =>
+  area.startsWith(scope.prefix) ? { ...scope, prefix: area } : null;
+
 /** The one place where it is decided who may do what, and where. Null: they may not. */
 export function authorize(actor: Actor, action: Action, resource: Resource): Scope | null {
   const may: readonly Growing<Role>[] = rights[action];

@@ -5,7 +5,7 @@ import type { Tokens } from '../http/tokens.ts';
 import type { Storage } from '../storage/port.ts';
 import { overviewOf } from '../supervision/overview.ts';
 
-/** `GET /api/v1/overview`: is everybody's data in? */
+/** `GET /api/v1/overview`: what apps of before the board ask, and still may. */
 export function overviewRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono {
   const routes = new Hono();
   routes.get('/overview', async (c) => {

@@ -6,6 +6,7 @@ import type { Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { PersonsWord } from '../acceptance/examined.ts';
 import type { SeqRanges } from '../intake/ledger.ts';
 import type { Scope } from '../people/authorize.ts';
+import type { UnitCount } from './unit-tables.ts';
 
 /** The newest ledger head of a device epoch that a verified manifest named, and what had come of it. */
 export interface LedgerHead {
@@ -119,6 +120,8 @@ export interface HoldTables {
     hashes: readonly Sha256[],
     declined: { by: string; at: UnixMs; reason: string },
   ): Promise<Released[]>;
+  /** As many as `holdsIn` lists in all of what waits. */
+  countHolds(scope: Scope): Promise<UnitCount[]>;
   /** What somebody said to those of `hashes` on which somebody decided. */
   wordsOn(hashes: readonly Sha256[]): Promise<Map<Sha256, PersonsWord>>;
 }

@@ -17,6 +17,7 @@ import * as twins from './migrations/0013-twins.ts';
 import * as pictures from './migrations/0014-pictures.ts';
 import * as proposals from './migrations/0015-proposals.ts';
 import * as missingPictures from './migrations/0016-missing-pictures.ts';
+import * as days from './migrations/0017-days.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -36,6 +37,7 @@ const migrations = {
   '0014-pictures': pictures,
   '0015-proposals': proposals,
   '0016-missing-pictures': missingPictures,
+  '0017-days': days,
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { ProposalAct } from '#contract/proposals.ts';
 import type { Scope } from '../people/authorize.ts';
 import type { StoredOp } from './record-tables.ts';
+import type { UnitCount } from './unit-tables.ts';
 
 /** An act on a record, as far as merging asks: what its author had seen, what it touched, when it came. */
 export interface ActOnRecord {
@@ -38,6 +39,8 @@ export interface ProposalTables {
   proposalsOfOp(op: Uuid): Promise<StoredProposal[]>;
   /** Undecided ones of this area, the oldest first. */
   proposalsIn(scope: Scope, most: number): Promise<StoredProposal[]>;
+  /** As many as `proposalsIn` lists in all. */
+  countProposals(scope: Scope): Promise<UnitCount[]>;
   proposalIn(scope: Scope, op: Uuid, path: string): Promise<StoredProposal | null>;
   /** `decision`: id of the act that decided. */
   settleProposal(

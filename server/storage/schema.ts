@@ -143,6 +143,8 @@ export interface Schema {
     created_at: number;
     changed_at: number;
   };
+  /** Registrations by the days in Thailand on which they came and were taken; `after_cut`: after 15.30. */
+  days: { unit: string; received: string; after_cut: number; registered: string; count: number };
   /** What of each live record says whose it is [TW1]. */
   traits: {
     record: string;

@@ -25,7 +25,7 @@ import type { OpState, RecordTables, StoredOp, StoredRecord } from './record-tab
 import type { RecoveryTables } from './recovery-tables.ts';
 import type { SafekeepingTables } from './safekeeping-tables.ts';
 import type { TwinTables } from './twin-tables.ts';
-import type { UnitTables } from './unit-tables.ts';
+import type { UnitCount, UnitTables } from './unit-tables.ts';
 
 /** A certificate that was verified, with the bytes that proved it. */
 export interface Verified<T> {
@@ -140,12 +140,43 @@ export interface DeviceRow {
   epochs: LedgerState[];
   /** Envelopes that came under a ledger number which another has. */
   repeats: number;
+  /** Acts that its officers have to mend; they are counted in `held`, too. */
+  mending: number;
+  /** Suspended, or another device took its place. */
+  stopped: boolean;
+}
+
+/** Registrations of one unit: all, and those that had come by a cut-off. */
+export interface UnitRegistrations extends UnitCount {
+  byCut: number;
+}
+
+export interface OfficerOnDevice {
+  device: Uuid;
+  /** Officer code. */
+  officer: string;
+  name: string;
+  position: string | null;
+  phone: string | null;
 }
 
 export interface SupervisionTables {
   unitsIn(scope: Scope): Promise<Unit[]>;
   devicesIn(scope: Scope): Promise<DeviceRow[]>;
   countQuarantined(): Promise<number>;
+  /** Officers of this area in good standing who have a key on one of these devices. */
+  officersOn(scope: Scope, devices: readonly Uuid[]): Promise<OfficerOnDevice[]>;
+  /** What acceptance has not looked at yet. */
+  countUnjudged(scope: Scope): Promise<UnitCount[]>;
+  /** [BD6] One more registration of `unit` that says it was taken on `day`. */
+  countRegistration(unit: string, day: IsoDate, receivedAt: UnixMs): Promise<void>;
+  /** All registrations of an area by unit; the cut-off is at 15.30 of `cutDay`. */
+  registrationsIn(scope: Scope, cutDay: IsoDate): Promise<UnitRegistrations[]>;
+  /** Registrations that came on `from` or later, by both days. */
+  daysIn(
+    scope: Scope,
+    from: IsoDate,
+  ): Promise<{ received: IsoDate; registered: IsoDate; count: number }[]>;
   /** When devices last proved a key; unknown devices may be among them. */
   saveContacts(met: ReadonlyMap<Uuid, UnixMs>): Promise<void>;
 }

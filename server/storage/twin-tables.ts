@@ -43,6 +43,8 @@ export interface TwinTables {
   openTwins(record: Uuid): Promise<OpenTwin[]>;
   /** Open pairs of which both lie in the area, the stronger reasons first. */
   twinsIn(scope: Scope, most: number): Promise<TwinPair[]>;
+  /** As many as `twinsIn` lists in all, by the units of the two. */
+  countTwins(scope: Scope): Promise<{ units: [string, string]; count: number }[]>;
   /** Null when there is none, or one of the two is not in the area. */
   twinReasonIn(scope: Scope, pair: Pair): Promise<TwinReason | null>;
   settleTwins(pair: Pair, act: TwinAct, word: { by: string; at: UnixMs }): Promise<void>;

@@ -1,6 +1,12 @@
 import type { UnitCode } from '#contract/primitives.ts';
 import type { Unit } from '#contract/units.ts';
 
+/** How often something is so in one unit. */
+export interface UnitCount {
+  unit: string;
+  count: number;
+}
+
 /** Units that people made, or that a certificate names. */
 export interface UnitTables {
   /** Nothing when it is known. */

@@ -24,7 +24,8 @@ export async function overviewOf(
   };
 }
 
-const deviceOverview = (row: DeviceRow): Overview['devices'][number] => ({
+/** A device as the contract tells it. */
+export const deviceOverview = (row: DeviceRow): Overview['devices'][number] => ({
   device: row.certificate.device,
   label: row.certificate.label,
   unit: row.certificate.unit,

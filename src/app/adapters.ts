@@ -1,15 +1,15 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Readiness } from '#contract/devices.ts';
-import type { Overview } from '#contract/overview.ts';
 import type { UnixMs } from '#contract/primitives.ts';
 import type { Places } from '#thai/places/places.ts';
 import type { Administration } from '../features/administration-door.ts';
+import type { Desk } from '../features/desk-context.ts';
 import type { Practice } from '../features/practice-door.ts';
 import type { EnrolDevice } from '../features/session/activating.ts';
 import type { ActivationPorts } from '../features/session/activation.tsx';
 import type { Enrol, LookAtLink } from '../features/session/enrolling.ts';
 import type { EnrolledDevice, Store } from '../store/types.ts';
-import type { Outbox, ReadOutcome, SyncPicture, WakeCause } from '../sync/ports.ts';
+import type { Outbox, SyncPicture, WakeCause } from '../sync/ports.ts';
 import type { OpenVault, Vaults } from '../vault/types.ts';
 import type { Program } from './program.ts';
 import type { Recovery } from './recovering.ts';
@@ -34,7 +34,7 @@ export interface Adapters {
   recoveryFor(store: Store, device: EnrolledDevice, vault: OpenVault): Recovery;
   activationAt(store: Store, device: EnrolledDevice): ActivationPorts;
   startSending(store: Store, outbox: Outbox, device: EnrolledDevice): Sending;
-  overviewFor(device: EnrolledDevice, vault: OpenVault): () => Promise<ReadOutcome<Overview>>;
+  boardFor(device: EnrolledDevice, vault: OpenVault): Desk['readBoard'];
   administrationFor(device: EnrolledDevice, vault: OpenVault): Administration;
   reportReadiness(device: EnrolledDevice, readiness: Readiness): Promise<boolean>;
   places(): Promise<Places>;

@@ -83,10 +83,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
     void navigator.setAppBadge?.(unsent + toMend).catch(() => {});
   }, [adapters, unsent, toMend]);
 
-  const readOverview = useMemo(
-    () => adapters.overviewFor(device, vault),
-    [adapters, device, vault],
-  );
+  const readBoard = useMemo(() => adapters.boardFor(device, vault), [adapters, device, vault]);
   const activation = useMemo(() => adapters.activationAt(store, device), [adapters, store, device]);
   const recovery = useMemo(
     () => adapters.recoveryFor(store, device, vault),
@@ -108,7 +105,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
       sync: sending.picture,
       outbox: stages.outbox,
       sendNow: () => sending.wake('pressed'),
-      readOverview,
+      readBoard,
       administration,
       reportReadiness: (readiness) => adapters.reportReadiness(device, readiness),
       install: adapters.program.install,
@@ -132,7 +129,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
       cameBackTo,
       sending,
       stages,
-      readOverview,
+      readBoard,
       administration,
       adapters,
       t,

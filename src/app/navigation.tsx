@@ -50,7 +50,7 @@ export function Navigation() {
     },
     // Five at most: whoever oversees finds the paper forms under "more".
     oversees
-      ? { path: '/overview', word: t.shell.overview, icon: 'chart' }
+      ? { path: '/overview', within: ['/overview/'], word: t.shell.overview, icon: 'chart' }
       : {
           ...{ path: '/paper', within: ['/paper/'], word: t.shell.paperShort },
           ...{ long: t.shell.paper, icon: 'paper' },

@@ -15,7 +15,7 @@ const AttachPage = lazy(() => import('../features/pictures/attach-page.tsx'));
 const Correcting = lazy(() => import('../features/registration/correcting/correcting.tsx'));
 const Outbox = lazy(() => import('../features/outbox/outbox.tsx'));
 const Closing = lazy(() => import('../features/outbox/closing-page.tsx'));
-const Overview = lazy(() => import('../features/supervision/overview.tsx'));
+const Board = lazy(() => import('../features/supervision/board.tsx'));
 const AdministrationMenu = lazy(() => import('../features/administration/menu.tsx'));
 const People = lazy(() => import('../features/administration/people.tsx'));
 const Roster = lazy(() => import('../features/administration/roster/roster.tsx'));
@@ -52,7 +52,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/bin" component={Bin} />
         <Route path="/outbox" component={Outbox} />
         <Route path="/outbox/close" component={Closing} />
-        <Route path="/overview" component={Overview} />
+        <Route path="/overview/:area?/:device?" component={BoardSteps} />
         <Route path="/admin" component={AdministrationMenu} />
         <Route path="/admin/people" component={People} />
         <Route path="/admin/people/roster" component={Roster} />
@@ -119,6 +119,10 @@ function Attaching({ params }: { params: { id: string } }) {
 
 function CorrectionSteps({ params }: { params: { id: string; step?: string } }) {
   return <Correcting record={params.id} step={params.step} />;
+}
+
+function BoardSteps({ params }: { params: { area?: string; device?: string } }) {
+  return <Board area={params.area} device={params.device} />;
 }
 
 /** Blank forms are drawn by whoever knows the questions; a feature never imports another. */

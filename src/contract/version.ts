@@ -34,6 +34,7 @@
  * - 16 (2026-11-27): of what was accepted, which fields wait for a person and which were not taken; the
  *   list of such proposals, the values of one, the decision. Which pictures of a record are at the centre,
  *   one of them opened, and how many of a device's are missing there. What a device says at the end of a day,
- *   and the reading of it.
+ *   and the reading of it. The supervisor's board: counts of an area and its parts, devices with what follows
+ *   from their last word, two counts of each day.
  */
 export const CONTRACT_VERSION = 16;

@@ -1,4 +1,4 @@
-import { desk, moments, more, overview, records } from './en/screens.ts';
+import { desk, moments, more, records } from './en/screens.ts';
 import { session } from './en/session.ts';
 import { device, shell } from './en/shell.ts';
 import { standing } from './en/standing.ts';
@@ -14,7 +14,6 @@ export const en = {
   standing,
   desk,
   records,
-  overview,
   more,
   moments,
 } satisfies Messages;

@@ -1,4 +1,4 @@
-import { desk, moments, more, overview, records } from './th/screens.ts';
+import { desk, moments, more, records } from './th/screens.ts';
 import { session } from './th/session.ts';
 import { device, shell } from './th/shell.ts';
 import { standing } from './th/standing.ts';
@@ -13,7 +13,6 @@ export const th = {
   standing,
   desk,
   records,
-  overview,
   more,
   moments,
 } as const;

@@ -1,10 +1,15 @@
-import { Overview } from '#contract/overview.ts';
+import { Board, type BoardList } from '#contract/board.ts';
+import type { IsoDate } from '#contract/primitives.ts';
 import type { ReadOutcome } from '../sync/ports.ts';
 import { readAs } from './http.ts';
 import type { Session } from './session.ts';
 
-/** What has arrived at the centre and what is known not to have, as far as the officer may see. */
-export async function readOverview(officer: Session): Promise<ReadOutcome<Overview>> {
-  const reply = await officer.ask('overview');
-  return reply.is === 'answered' || reply.is === 'declined' ? readAs(reply, Overview) : reply;
+/** What is known of an area that the officer reaches. Null: the last cut-off, every device. */
+export async function readBoard(
+  officer: Session,
+  { area, cut, only }: { area: string; cut: IsoDate | null; only: BoardList | null },
+): Promise<ReadOutcome<Board>> {
+  const asked = new URLSearchParams({ area, ...(cut && { cut }), ...(only && { only }) });
+  const reply = await officer.ask(`board?${asked}`);
+  return reply.is === 'answered' || reply.is === 'declined' ? readAs(reply, Board) : reply;
 }

@@ -8,7 +8,7 @@ import { enrolWith } from '../../src/app/enrolling.ts';
 import { deviceSession, officerSession } from '../../src/app/sessions.ts';
 import { upkeep } from '../../src/app/upkeep.ts';
 import { openHttp } from '../../src/remote/http.ts';
-import { readOverview } from '../../src/remote/readings.ts';
+import { readBoard } from '../../src/remote/readings.ts';
 import { verifyListed } from '../../src/vault/key-list.ts';
 import { mayOpen } from '../../src/vault/may-open.ts';
 import { vaultsOver } from '../../src/vault/unlocking.ts';
@@ -72,7 +72,8 @@ const answerOf = async (asked: Promise<{ is: string; json?: unknown }>): Promise
 describe('[S17] at the real centre', () => {
   it('officer and device read, each by their own key, one after another and at once', async () => {
     const { session, own, device } = await openApp();
-    expect(await readOverview(session)).toMatchObject({ is: 'read' });
+    const all = { area: '', cut: null, only: null };
+    expect(await readBoard(session, all)).toMatchObject({ is: 'read' });
     const replies = await Promise.all([
       session.ask('overview'),
       session.ask('devices'),

@@ -93,13 +93,14 @@ it('[S18] [PX8] pictures wait for Wi-Fi, everybody is told what is missing, and 
   );
   await goHome(page);
   await page.locator('.nav__item[href="/overview"]').click();
-  await main(page).getByText('ขาดรูป 1', { exact: true }).waitFor();
-  await look(page, 'overview', found, main(page).getByText('ขาดรูป 1', { exact: true }));
+  const missing = main(page).getByText('1 รูปของรายการที่ถึงแล้ว ยังไม่ถึงส่วนกลาง');
+  await missing.waitFor();
+  await look(page, 'overview', found, missing);
 
   await comeToWifi(page);
   await page.getByText('เชื่อมต่อแล้ว · ส่งครบแล้ว').first().waitFor();
   await hands.press(main(page).getByRole('button', { name: 'ขอข้อมูลล่าสุด' }));
-  await expect.poll(() => main(page).getByText('ขาดรูป').count(), soon).toBe(0);
+  await expect.poll(() => missing.count(), soon).toBe(0);
   await readAtCentre(page, ref);
   await main(page).getByText('ถึงส่วนกลางแล้ว 1 จาก 1 รูป').waitFor();
   await hands.press(main(page).getByRole('button', { name: 'เปิดดู รูปที่ 1 หลักฐานหนี้' }));

@@ -170,6 +170,24 @@ const deviceOverview = {
   gaps: [{ epoch: ids.epoch, missing: [[4, 4]] }],
   repeats: 2,
 };
+const boardFigures = {
+  ...{ devices: 2, retired: 0, reported: 1, unheard: 0, late: 1, oldestWord: at, left: 3 },
+  ...{ oldestLeft: null, missing: 1, lost: 1, copied: 0, registered: 5, byCut: 4, held: 1 },
+  ...{ mending: 0, pictures: 0, unjudged: 2, duplicates: 1, proposals: 0 },
+};
+const boardOfficer = { name: 'นางวิไล รอบคอบ', position: null, phone: '0812345678' };
+const boardDevice = {
+  ...deviceOverview,
+  ...{ level: 'late', silentHours: 5, reportedSince: false, left: 0, missing: 1, lost: 1 },
+  ...{ mending: 0, retired: false, officers: [boardOfficer] },
+};
+const boardDay = { day: '2026-12-01', registered: 3, received: 2 };
+const boardPart = { area: '8001', name: 'อำเภอเมืองนครศรีธรรมราช', figures: boardFigures };
+const board = {
+  ...{ at, cut: at, area: '80', trail: [{ area: '80', name: 'จังหวัดนครศรีธรรมราช' }] },
+  ...{ figures: boardFigures, parts: [boardPart], devices: [boardDevice], listed: 1 },
+  ...{ units: [unit], days: [boardDay], otherDays: 0, quarantined: null },
+};
 const screenSignature = { way: 'screen', at, strokes: [[0, 0, 1000, 500]] };
 const thumbprint = { way: 'thumbprint', at, witnesses: ['วิไล', 'สมศรี'], photo: noHash };
 
@@ -183,6 +201,12 @@ export const samples: Record<string, Samples> = {
   },
   AttachOp: { right: [attach], wrong: { ...attach, blobs: [] } },
   Base64url: { right: ['', 'ab-_09'], wrong: 'ab==' },
+  Board: { right: [board], wrong: { ...board, listed: -1 } },
+  BoardDay: { right: [boardDay], wrong: { ...boardDay, day: '1 ธ.ค.' } },
+  BoardDevice: { right: [boardDevice], wrong: { ...boardDevice, left: undefined } },
+  BoardFigures: { right: [boardFigures], wrong: { ...boardFigures, left: -1 } },
+  BoardOfficer: { right: [boardOfficer], wrong: { ...boardOfficer, name: '' } },
+  BoardPart: { right: [boardPart], wrong: { ...boardPart, area: '8' } },
   Challenge: { right: [{ nonce: 'abc', expiresAt: at }], wrong: { nonce: 'abc' } },
   Change: { right: [{ path: 'help.note', seen: null }], wrong: { path: '', seen: null } },
   ClosingReading: {

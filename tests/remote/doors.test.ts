@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enrol, lookAtCode } from '../../src/remote/enrolment.ts';
 import { type Http, openHttp } from '../../src/remote/http.ts';
 import { probe } from '../../src/remote/probe.ts';
-import { readOverview } from '../../src/remote/readings.ts';
+import { readBoard } from '../../src/remote/readings.ts';
 import { openSession } from '../../src/remote/session.ts';
+import { samples } from '../contract/samples.ts';
 import { hash } from '../sync/toy-centre.ts';
 import { html, json, type NastyServer, problem, startNastyServer } from './nasty-server.ts';
 
@@ -103,7 +104,8 @@ describe('[U3] a look at a one-time code', () => {
   });
 });
 
-describe('the overview', () => {
+describe('the board', () => {
+  const asked = { area: '80', cut: '2026-12-01', only: 'late' } as const;
   const officer = () =>
     openSession({
       http,
@@ -113,24 +115,27 @@ describe('the overview', () => {
     });
 
   it('is read with the officer’s token, in the shape of the contract', async () => {
-    const overview = { at: 1, units: [], devices: [], quarantined: 0 };
+    const board = samples.Board?.right[0];
     server.behave((request, response, body) => {
       const at = request.url ?? '';
       const as = at.endsWith('/auth/challenge')
         ? json({ nonce: 'n', expiresAt: 1 })
         : at.endsWith('/auth/token')
           ? json({ token: 'for-reading', expiresAt: 1, nonce: 'n1' })
-          : json(overview);
+          : json(board);
       as(request, response, body);
     });
-    expect(await readOverview(officer())).toEqual({ is: 'read', value: overview });
-    expect(server.asked.at(-1)?.bearer).toBe('for-reading');
+    expect(await readBoard(officer(), asked)).toEqual({ is: 'read', value: board });
+    expect(server.asked.at(-1)).toMatchObject({
+      bearer: 'for-reading',
+      line: 'GET /api/v1/board?area=80&cut=2026-12-01&only=late',
+    });
   });
 
   it('hands on why signing in did not work', async () => {
     server.behave(problem(403, 'revoked'));
-    expect(await readOverview(officer())).toEqual({ is: 'refused', code: 'revoked' });
-    expect(await readOverview({ ask: async () => ({ is: 'busy', retryAfterMs: 5 }) })).toEqual({
+    expect(await readBoard(officer(), asked)).toEqual({ is: 'refused', code: 'revoked' });
+    expect(await readBoard({ ask: async () => ({ is: 'busy', retryAfterMs: 5 }) }, asked)).toEqual({
       is: 'busy',
       retryAfterMs: 5,
     });

@@ -58,6 +58,7 @@ const recovery = {
 const ofOfficers: [route: string, who: readonly Role[], path: string, body?: unknown][] = [
   ['GET /api/v1/overview', overseers, '/overview'],
   ['POST /api/v1/closings/readings', overseers, '/closings/readings', { code: 'e30.e30.AAAA' }],
+  ['GET /api/v1/board', overseers, '/board'],
   ['GET /api/v1/units', overseers, '/units'],
   ['POST /api/v1/units', managers, '/units', { kind: 'district', code: '8001' }],
   ['GET /api/v1/people', overseers, '/people'],
@@ -269,6 +270,7 @@ describe('[P3] whose', () => {
       '/holds',
       '/audit/readings',
       '/overview',
+      '/board',
       '/units',
     ]) {
       const body = path === '/audit/readings' ? {} : undefined;

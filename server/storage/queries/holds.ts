@@ -133,6 +133,21 @@ export function holdQueries(db: Kysely<Schema>): HoldTables {
       }
       return (await query.execute()).map(held);
     },
+    async countHolds({ prefix }) {
+      const rows = await heldIn(prefix)
+        .leftJoin('releases', 'releases.hash', 'holds.hash')
+        .where('declines.hash', 'is', null)
+        .where((row) => row.or([row('releases.hash', 'is', null), row('releasable', '=', 0)]))
+        .select(
+          sql<string>`iif(holds.unit = ${QUARANTINE}, coalesce(devices.unit, ${QUARANTINE}), holds.unit)`.as(
+            'of',
+          ),
+        )
+        .select((row) => row.fn.countAll<number>().as('count'))
+        .groupBy('of')
+        .execute();
+      return rows.map(({ of, count }) => ({ unit: of, count: Number(count) }));
+    },
     async releaseIn({ prefix }, hashes, { by, at }) {
       const rows = await heldIn(prefix)
         .select(['holds.hash', 'holds.unit', 'holds.code', 'declines.hash as declined'])

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ProposalTables, StoredProposal } from '../proposal-tables.ts';
 import type { StoredOp } from '../record-tables.ts';
 import type { Schema } from '../schema.ts';
+import { within } from './within.ts';
 
 export function proposalQueries(db: Kysely<Schema>): ProposalTables {
   const withRecord = () =>
@@ -60,6 +61,17 @@ export function proposalQueries(db: Kysely<Schema>): ProposalTables {
         .limit(most)
         .execute();
       return rows.map(read);
+    },
+    async countProposals({ prefix }) {
+      const rows = await db
+        .selectFrom('proposals')
+        .innerJoin('records', 'records.id', 'proposals.record')
+        .select((row) => ['records.unit', row.fn.countAll<number>().as('count')])
+        .where('decided', 'is', null)
+        .where(within('records.unit', prefix))
+        .groupBy('records.unit')
+        .execute();
+      return rows.map(({ unit, count }) => ({ unit, count: Number(count) }));
     },
     async proposalIn(scope, op, path) {
       const row = await withRecord()

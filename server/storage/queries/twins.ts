@@ -3,6 +3,7 @@ import { twinReasons } from '#contract/duplicates.ts';
 import type { Schema } from '../schema.ts';
 import type { OpenTwin, Pair, TwinTables } from '../twin-tables.ts';
 import { readTraits, saveTraits, traitsNear } from './traits.ts';
+import { within } from './within.ts';
 
 export function twinQueries(db: Kysely<Schema>): TwinTables {
   return {
@@ -90,6 +91,27 @@ export function twinQueries(db: Kysely<Schema>): TwinTables {
         const records = isFirst(one, other) ? ([one, other] as const) : ([other, one] as const);
         return { records: [...records], reason: reasonIn(row.reason), foundAt: row.found_at };
       });
+    },
+
+    async countTwins({ prefix }) {
+      const rows = await db
+        .selectFrom('twins')
+        .innerJoin('records as x', 'x.id', 'twins.a')
+        .innerJoin('records as y', 'y.id', 'twins.b')
+        .select((row) => [
+          'x.unit as xUnit',
+          'y.unit as yUnit',
+          row.fn.countAll<number>().as('count'),
+        ])
+        .where('twins.state', '=', 'open')
+        .where(within('x.unit', prefix))
+        .where(within('y.unit', prefix))
+        .groupBy(['x.unit', 'y.unit'])
+        .execute();
+      return rows.map(({ xUnit, yUnit, count }) => ({
+        units: [xUnit, yUnit],
+        count: Number(count),
+      }));
     },
 
     async twinReasonIn({ prefix }, pair) {

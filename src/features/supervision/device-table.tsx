@@ -1,137 +1,131 @@
-import type { DeviceOverview, Overview } from '#contract/overview.ts';
-import type { UnixMs } from '#contract/primitives.ts';
-import { showAgo, showWhen } from '../../i18n/moments.ts';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { useEffect, useRef } from 'preact/hooks';
+import { type BoardDevice, type BoardList, boardLists } from '#contract/board.ts';
+import type { IsoDate } from '#contract/primitives.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { useDesk } from '../desk-context.ts';
-import { atLeast, type Level, levelOf, listGaps, stillThere, worstFirst } from './level.ts';
-import { silentHours } from './opening.ts';
+import { Contact, Gaps, LastWord, LeftThere, WhomToCall } from './device-words.tsx';
+import { boardPath, devicePath, listPath } from './links.ts';
 import { PicturesMissingOf } from './pictures-missing.tsx';
+import { useShown } from './shown-board.ts';
+import { useWords } from './words.ts';
 
-const icons: Record<Level, IconName> = {
-  ok: 'check',
-  late: 'clock',
-  silent: 'warning',
-  never: 'more',
-};
+/** The list behind a figure: one line a device, the most worrying first. */
+export function DeviceList(props: {
+  /** Null: every device. */
+  only: BoardList | null;
+  /** As the address says it; whoever followed a figure is led here. */
+  followed: string | undefined;
+  cut: IsoDate | null;
+}) {
+  const { only, followed, cut } = props;
+  const { board } = useShown();
+  const { locale, vault } = useDesk();
+  const words = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(followed);
+  useEffect(() => {
+    if (before.current === followed) return;
+    before.current = followed;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, [followed]);
 
-/** One line a device, the most worrying first. */
-export function DeviceTable({ picture, now }: { picture: Overview; now: UnixMs }) {
-  const { t, locale, vault } = useDesk();
-  const words = { t, locale };
-  const unitName = (code: string) => picture.units.find((unit) => unit.code === code)?.name ?? code;
-  const when = (at: UnixMs) => showWhen(at, now, words);
-
-  const columns: Column<DeviceOverview>[] = [
+  const count = (n: number) => n.toLocaleString(locale);
+  const path = boardPath(board.area, vault.officer.scope);
+  const { devices, retired } = board.figures;
+  const unitName = (code: string) => board.units.find((unit) => unit.code === code)?.name ?? code;
+  const columns: Column<BoardDevice>[] = [
     {
       key: 'device',
-      head: t.overview.device,
-      cell: (device) => (
+      head: words.device,
+      cell: ({ unit, label, dd, device }) => (
         <>
-          <strong>{unitName(device.unit)}</strong>
+          <strong>{unitName(unit)}</strong>
           <br />
-          {device.label} · {device.dd}
-          {device.device === vault.officer.device && ` (${t.overview.thisDevice})`}
+          <a class="board__call" href={devicePath(unit, device)}>
+            {label} · {dd}
+          </a>
+          {device === vault.officer.device && ` (${words.thisDevice})`}
         </>
       ),
     },
     {
-      key: 'status',
-      head: t.overview.status,
-      cell: (device) => <LevelWord level={levelOf(device, now)} />,
-    },
-    {
       key: 'contact',
-      head: t.overview.lastContact,
-      cell: ({ lastContact }) =>
-        lastContact === null ? (
-          t.overview.never
-        ) : (
-          <>
-            {when(lastContact)}
-            <br />
-            <span class="muted small">{showAgo(lastContact, now, words)}</span>
-            {silentHours(lastContact, now) > 0 && (
-              <>
-                <br />
-                <span class="small">{t.overview.silentOpen(silentHours(lastContact, now))}</span>
-              </>
-            )}
-          </>
-        ),
+      head: words.status,
+      cell: (device) => <Contact device={device} />,
     },
     {
-      key: 'received',
-      head: t.overview.received,
-      number: true,
+      key: 'word',
+      head: words.word,
+      cell: (device) => <LastWord device={device} />,
+    },
+    {
+      key: 'left',
+      head: words.left,
       cell: (device) => (
         <>
-          {device.received.toLocaleString(locale)}
+          <LeftThere device={device} />
           <PicturesMissingOf {...device} />
         </>
       ),
     },
-    { key: 'unsent', head: t.overview.unsent, cell: (device) => unsentCell(device) },
+    { key: 'gaps', head: words.missing, cell: (device) => <Gaps device={device} /> },
     {
-      key: 'gaps',
-      head: t.overview.gaps,
-      cell: (device) => {
-        const list = listGaps(device);
-        return (
-          <>
-            {list ? <strong>{t.overview.missing(list)}</strong> : t.overview.noGaps}
-            {device.repeats > 0 && (
-              <>
-                <br />
-                <strong>{t.overview.repeats(device.repeats)}</strong>
-              </>
-            )}
-          </>
-        );
-      },
+      key: 'mending',
+      head: words.mending,
+      number: true,
+      cell: ({ mending }) => count(mending),
     },
     {
-      key: 'held',
-      head: t.overview.held,
-      number: true,
-      cell: (device) => device.held.toLocaleString(locale),
+      key: 'people',
+      head: words.people,
+      cell: (device) => <WhomToCall device={device} />,
     },
   ];
-  return (
-    <Table
-      caption={t.overview.devices}
-      columns={columns}
-      rows={worstFirst(picture.devices, now)}
-      rowKey={(device) => device.device}
-    />
-  );
 
-  function unsentCell(device: DeviceOverview) {
-    const { reported } = device;
-    if (!reported) return t.overview.noReport;
-    const count = atLeast(stillThere(device), reported.at, now);
-    if (count === '0') return t.overview.nothingUnsent(when(reported.at));
-    return (
-      <>
-        {t.overview.reported(count, when(reported.at), showAgo(reported.at, now, words))}
-        {/* The oldest goes first: once something came with the report, nobody knows how old the rest is. */}
-        {reported.oldestUnsent !== null && reported.arrived === 0 && (
-          <>
-            <br />
-            <span class="muted small">{t.overview.oldest(when(reported.oldestUnsent))}</span>
-          </>
-        )}
-      </>
-    );
-  }
-}
-
-function LevelWord({ level }: { level: Level }) {
-  const { t } = useDesk();
   return (
-    <span class={`level level--${level}`}>
-      <Icon name={icons[level]} small />
-      {t.overview.levels[level]}
-    </span>
+    <section class="sheet stack" aria-label={words.devices}>
+      <div class="sheet__head row">
+        <h2 ref={heading} tabIndex={-1}>
+          {words.devices}: {words.lists[only ?? 'all']}
+        </h2>
+        <span class="muted">{words.countDevices(count(board.listed))}</span>
+      </div>
+      {devices + retired === 0 ? (
+        <EmptyState title={words.none} more={words.noneMore} />
+      ) : (
+        <>
+          <nav class="filters" aria-label={words.listOf}>
+            {(['all', ...boardLists] as const).map((list) => (
+              <a
+                key={list}
+                class="filter"
+                href={listPath(path, list, cut)}
+                aria-current={list === (only ?? 'all') ? 'true' : undefined}
+              >
+                {words.lists[list]}
+              </a>
+            ))}
+          </nav>
+          {board.listed > board.devices.length && (
+            <p role="note">
+              <strong>{words.shown(count(board.devices.length), count(board.listed))}</strong>
+            </p>
+          )}
+          {board.devices.length === 0 ? (
+            <p>{words.noneInList}</p>
+          ) : (
+            <Table
+              caption={words.lists[only ?? 'all']}
+              columns={columns}
+              rows={board.devices}
+              rowKey={({ device }) => device}
+            />
+          )}
+        </>
+      )}
+      <p class="muted small">{words.explain}</p>
+    </section>
   );
 }

@@ -1,24 +1,44 @@
-import { Overview } from '#contract/overview.ts';
+import { Board } from '#contract/board.ts';
 
-/** Labels and counts of devices, no debtor: it may lie in the clear. */
-const KEY = 'dd.overview';
+/** [BD7] [BD10] Counts and labels of devices, nobody's name: it may lie in the clear. */
+const KEY = 'dd.board';
+/** Of so many areas, those that were looked at last. */
+const MOST_AREAS = 8;
 
-/** The picture that this device saw last, for a page opened without a network. */
-export function recallPicture(scope: string): Overview | null {
+interface Kept {
+  /** Whose: another officer of this device may reach less. */
+  scope: string;
+  boards: unknown[];
+}
+
+/** The picture of an area that this device saw last, for a page opened without a network. */
+export const recallPicture = (scope: string, area: string): Board | null =>
+  keptFor(scope).find((board) => board.area === area) ?? null;
+
+export function keepPicture(scope: string, board: Board): void {
+  const nameless = {
+    ...board,
+    devices: board.devices.map((device) => ({ ...device, officers: [] })),
+  };
+  const others = keptFor(scope).filter(({ area }) => area !== board.area);
+  const kept: Kept = { scope, boards: [nameless, ...others].slice(0, MOST_AREAS) };
   try {
-    const stored = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    const picture = stored?.scope === scope ? Overview.safeParse(stored.picture) : null;
-    return picture?.success ? picture.data : null;
+    localStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
-    // A picture that cannot be read is no picture; the next answer replaces it.
-    return null;
+    // Without room the page merely has no picture when there is no network.
   }
 }
 
-export function keepPicture(scope: string, picture: Overview): void {
+function keptFor(scope: string): Board[] {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ scope, picture }));
+    const kept: Kept | null = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    if (kept?.scope !== scope) return [];
+    return kept.boards.flatMap((one) => {
+      const read = Board.safeParse(one);
+      return read.success ? [read.data] : [];
+    });
   } catch {
-    // Without room the page merely has no picture when there is no network.
+    // A picture that cannot be read is no picture; the next answer replaces it.
+    return [];
   }
 }

@@ -84,8 +84,6 @@ export const pictures: Words<typeof th> = {
   },
   toSettings: 'Settings for sending photos',
   sendingNow: (percent) => `Sending a photo: ${percent} % has gone`,
-  missing: (n, devices) =>
-    `Photos missing of records that have arrived: ${n}, from ${devices} ${devices === 1 ? 'device' : 'devices'}. They are sent after the records`,
   missingOf: (n) => `photos missing: ${n}`,
   left: (n) => `Photos not sent: ${n}`,
   leftMore:

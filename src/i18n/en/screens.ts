@@ -58,52 +58,6 @@ export const records = {
   showMore: (n) => `Show ${n} more`,
 } satisfies Messages['records'];
 
-export const overview = {
-  title: 'Is everything in?',
-  scope: (place) => `Area: ${place}`,
-  country: 'whole country',
-  asOf: (at) => `Data as of ${at}`,
-  stale: (at) => `Central can’t be reached. This picture is as of ${at}`,
-  refresh: 'Fetch the latest',
-  asking: 'Asking central',
-  slow: 'Central is slower than usual, still waiting',
-  offline: 'No data from central yet',
-  offlineMore:
-    'This page needs internet. Registering and the records on this device work as usual.',
-  refusedTitle: 'Central does not show you the overview',
-  refused:
-    'Your rights do not include this page, or they changed. Tell the administrator. Registering and sending do not depend on it.',
-  received: 'Received by central',
-  devices: 'Devices',
-  unsent: 'Still on devices (as reported)',
-  held: 'Held for checking',
-  gaps: 'Missing numbers',
-  quarantined: (n) => `${nRecords(n)} of unknown origin, kept apart. An administrator must look.`,
-  countDevices: (n) => `${n}`,
-  lastContact: 'Last contact',
-  silentOpen: (hours) => `silent ${hours} h during opening hours`,
-  never: 'Never in contact',
-  thisDevice: 'this device',
-  device: 'Device',
-  status: 'State',
-  reported: (n, at, ago) => `${n} as of ${at}, ${ago}`,
-  nothingUnsent: (at) => `None (as of ${at})`,
-  noReport: 'No report yet',
-  oldest: (at) => `oldest ${at}`,
-  noGaps: 'None',
-  missing: (list) => `Never came: ${list}`,
-  repeats: (n) =>
-    `${nRecords(n)} under a number already used – this device’s profile may have been copied`,
-  copiedTitle: (n) => `${n} ${n === 1 ? 'device has' : 'devices have'} used a number twice`,
-  copied:
-    'The profile of the device may be in use in a second place, or was put back from an old copy. The records of both places were received; none is lost. Ask the unit, go on in one place only, and set that device up again with a new link. If nobody there knows of it, tell the administrator.',
-  levels: { ok: 'Normal', late: 'Late', silent: 'Out of contact', never: 'Never in contact' },
-  none: 'No devices in this area yet',
-  noneMore: 'Devices appear here once they are set up and have been in contact with central',
-  explain:
-    '“12+” means at least 12 records, as the device last reported; it may have taken more since. Missing numbers are records that the device made and that never came to central.',
-} satisfies Messages['overview'];
-
 export const more = {
   administration: 'Administration: officers and devices',
   theme: 'Colours',

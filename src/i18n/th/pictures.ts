@@ -77,8 +77,6 @@ export const pictures = {
   },
   toSettings: 'ตั้งค่าการส่งรูป',
   sendingNow: (percent: number) => `กำลังส่งรูป ส่งไปแล้ว ${percent} %`,
-  missing: (n: number, devices: number) =>
-    `รายการที่ถึงแล้วยังขาดรูป ${n} รูป จาก ${devices} เครื่อง รูปส่งทีหลังข้อมูล`,
   missingOf: (n: number) => `ขาดรูป ${n}`,
   left: (n: number) => `รูปยังไม่ส่ง ${n}`,
   leftMore:

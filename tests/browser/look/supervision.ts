@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Page } from 'playwright-core';
+import { board } from '../../../src/i18n/th/board.ts';
 import { inventor } from '../../support/inventor.ts';
 import { enrolNodeDevice } from '../../support/node-device.ts';
 import type { RunningServer } from '../../support/server.ts';
@@ -27,14 +28,26 @@ export async function addDevices(server: RunningServer): Promise<void> {
   db.close();
 }
 
-/** What a supervisor sees, with a network and without. */
+/** What a supervisor sees from the country to a device, with a network and without. */
 export async function lookAtOverview(page: Page, camera: Camera, server: RunningServer) {
   await addDevices(server);
-  await visit(page, '/overview', 'ข้อมูลครบหรือยัง');
-  await page.getByText('ปากพนัง').first().waitFor();
-  await camera.shoot(page, '23-overview', 'three-devices', { themes: everyTheme });
+  await visit(page, '/overview', board.title);
+  const main = page.getByRole('main');
+  const follow = (name: string | RegExp) => main.getByRole('link', { name }).first().click();
+  await main.getByText('จังหวัดนราธิวาส').first().waitFor();
+  await camera.shoot(page, '23-overview', 'country', { themes: everyTheme });
+  await follow('จังหวัดนครศรีธรรมราช');
+  await main.getByText('อำเภอปากพนัง').first().waitFor();
+  await camera.shoot(page, '23-overview', 'province');
+  await follow(/^อำเภอปากพนัง/);
+  await main.getByText('ไม่มา: #2, #4–5').waitFor();
+  await main.getByText(board.asTable).click();
+  await camera.shoot(page, '23-overview', 'district', { themes: everyTheme });
+  await follow(/^เครื่องทดสอบ/);
+  await main.getByText(board.app).waitFor();
+  await camera.shoot(page, '23-overview', 'device');
   await server.stop();
-  await page.getByRole('button', { name: 'ขอข้อมูลล่าสุด' }).click();
-  await page.getByText('ติดต่อส่วนกลางไม่ได้ ภาพนี้').waitFor();
+  await follow(board.country);
+  await main.getByText(/หลังจากนั้นเกิดอะไรขึ้น ยังไม่ทราบ/).waitFor();
   await camera.shoot(page, '23-overview', 'no-network');
 }

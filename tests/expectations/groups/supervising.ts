@@ -1,4 +1,4 @@
-import { later, type Row, row, test } from '../row.ts';
+import { later, picture, type Row, row, shown, test } from '../row.ts';
 
 const REPORTS = 'Reports and exports of supervisors.';
 
@@ -6,25 +6,48 @@ export const supervising: readonly Row[] = [
   row(
     93,
     'Every figure says how old it is and how many devices it counts',
-    later(
-      `${REPORTS} The overview of devices already says its time.`,
-      test('browser/screens.test.ts', 'axe finds nothing on any main screen'),
-      test('app/level.test.ts', 'says "at least" of a number that is not fresh'),
+    shown(
+      test('browser/board.test.ts', 'tells none of the lies'),
+      test('server/board/board.test.ts', 'a contact is no word'),
+      picture('supervision.ts', 'country'),
     ),
   ),
-  row(94, 'A cut-off at 15.30 that gives the same totals everywhere', later(REPORTS)),
+  row(
+    94,
+    'A cut-off at 15.30 that gives the same totals everywhere',
+    later(
+      `${REPORTS} The board’s total by the cut-off is the same for everybody already; what is still held is counted once somebody has accepted it.`,
+      test('server/board/board.test.ts', 'count once, by the cut-off or after it'),
+      test('server/board/board.test.ts', 'the next cut-off makes a word old'),
+    ),
+  ),
   row(
     95,
     'Who is late, since when, with how much, and whom to call',
-    later(
-      `${REPORTS} The worst stand first already; telephone and working days are missing.`,
-      test('app/level.test.ts', 'puts the worst first'),
-      test('server/http.test.ts', 'tells what came, what was accepted'),
+    shown(
+      test('server/board/level.test.ts', 'the worst stand first'),
+      test('server/board/level.test.ts', 'how worried a supervisor should be'),
+      test('server/board/board.test.ts', 'is an officer of the device, by name and telephone'),
+      'Weekends are known, public holidays are not, and the page says so.',
     ),
   ),
-  row(96, 'Counting by the day of registering or of receiving', later(REPORTS)),
+  row(
+    96,
+    'Counting by the day of registering or of receiving',
+    shown(
+      test('server/board/level.test.ts', 'each registration counts on both of its days'),
+      test('server/board/board.test.ts', 'count once, by the cut-off or after it'),
+    ),
+  ),
   row(97, 'The ministry’s sentence, ready to paste', later(REPORTS)),
-  row(98, 'A table of figures that needs no colour', later(REPORTS)),
+  row(
+    98,
+    'A table of figures that needs no colour',
+    shown(
+      test('browser/board.test.ts', 'from the country to a device by keys'),
+      picture('supervision.ts', 'province'),
+    ),
+  ),
   row(
     99,
     'Workbooks with Thai headings that Excel opens right',
@@ -53,6 +76,13 @@ export const supervising: readonly Row[] = [
       test('server/devices/holds.test.ts', 'is written down with its reason'),
     ),
   ),
-  row(103, 'From the country to one record in four presses', later(REPORTS)),
+  row(
+    103,
+    'From the country to one record in four presses',
+    later(
+      `${REPORTS} From the country to a device it is three presses already; the list of an area’s records is missing.`,
+      test('browser/board.test.ts', 'from the country to a device by keys'),
+    ),
+  ),
   row(104, 'Paper and screen say the same figures', later(REPORTS)),
 ];

@@ -47,6 +47,14 @@ export const table: [route: string, row: Row][] = [
     { who: overseers, ask: ({ device }) => ['/closings/readings', { code: unsigned(device) }] },
   ],
   [
+    'GET /board',
+    {
+      who: overseers,
+      ask: (p) => [`/board?area=${p.unit}`],
+      did: (t, p) => t.includes(p.device),
+    },
+  ],
+  [
     'GET /units',
     { who: overseers, ask: () => ['/units'], did: (t, p) => t.includes(`"${p.unit}"`) },
   ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openBetween, silentHours } from '../../src/features/supervision/opening.ts';
+import { openBetween, silentHours } from '../../../server/supervision/opening.ts';
 
 /** A moment in Bangkok in December 2026; the 1st is a Tuesday. */
 const at = (day: number, hour: number, minute = 0) => Date.UTC(2026, 11, day, hour - 7, minute);

@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { boardLists } from '#contract/board.ts';
+import { ScopeCode } from '#contract/people.ts';
+import { IsoDate } from '#contract/primitives.ts';
+import type { Clock } from '../clock.ts';
+import { allowed } from '../http/allowed.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Tokens } from '../http/tokens.ts';
+import { partOf } from '../people/authorize.ts';
+import type { Storage } from '../storage/port.ts';
+import { boardOf } from '../supervision/board.ts';
+import { cutOffOf, lastCutOff } from '../supervision/cut-off.ts';
+
+const Asked = z.object({
+  area: z.optional(ScopeCode),
+  cut: z.optional(IsoDate),
+  only: z.optional(z.enum(boardLists)),
+});
+
+/** `GET /api/v1/board?area=80&cut=2026-12-01&only=late`: is everybody's data in? */
+export function boardRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono {
+  const routes = new Hono();
+  routes.get('/board', async (c) => {
+    const whole = allowed(await tokens.officer(c), 'overview.read', 'own-area');
+    const asked = z.safeParse(Asked, c.req.query());
+    if (!asked.success) throw new Refusal('body-not-valid');
+    const at = clock.now();
+    const { area = whole.prefix, cut: day, only = null } = asked.data;
+    const scope = partOf(whole, area);
+    if (!scope) throw new Refusal('not-allowed');
+    const cut = day === undefined ? lastCutOff(at) : cutOffOf(day);
+    // What has not come yet, nobody can have reported since.
+    if (!(cut <= at)) throw new Refusal('body-not-valid');
+    return c.json(
+      await storage.transact((tables) => boardOf(tables, { whole, scope, cut, only, at })),
+    );
+  });
+  return routes;
+}

@@ -1,0 +1,30 @@
+import type { BoardFigures, BoardList } from '#contract/board.ts';
+import type { Role } from '#contract/certificates.ts';
+import type { Growing, IsoDate, UnitCode, Uuid } from '#contract/primitives.ts';
+
+/** The board of an area; the first that an officer sees has no code in its address. */
+export const boardPath = (area: string, scope: string): string =>
+  area === scope ? '/overview' : `/overview/${area}`;
+
+/** A device stands in its district, whatever unit there it belongs to. */
+export const devicePath = (unit: UnitCode, device: Uuid): string =>
+  `/overview/${unit.slice(0, 4)}/${device}`;
+
+/** The same board with one of its lists, or all devices, since the same cut-off. */
+export function listPath(path: string, only: BoardList | 'all', cut: IsoDate | null): string {
+  return `${path}?${new URLSearchParams({ only, ...(cut && { cut }) })}`;
+}
+
+/** [BD9] Where somebody decides on what waits, and who may. The centre decides that by itself. */
+const lists = {
+  held: { path: '/admin/holds', roles: ['supervisor', 'province', 'auditor'] },
+  duplicates: { path: '/review/duplicates', roles: ['supervisor', 'province', 'dopa-case'] },
+  proposals: { path: '/review/proposals', roles: ['supervisor'] },
+} as const satisfies Partial<Record<keyof BoardFigures, { path: string; roles: readonly Role[] }>>;
+export type Waiting = keyof typeof lists;
+
+/** Null: others decide on it. */
+export function waitingPath(of: Waiting, roles: readonly Growing<Role>[]): string | null {
+  const { path, roles: may } = lists[of];
+  return roles.some((role) => (may as readonly string[]).includes(role)) ? path : null;
+}

@@ -1,0 +1,142 @@
+import type { Words } from '../messages.ts';
+import type { board as th } from '../th/board.ts';
+
+export const board = {
+  title: 'Is everything in?',
+  place: 'Area',
+  country: 'Whole country',
+  asOf: (at) => `Data as of ${at}`,
+  stale: (at) =>
+    `Central can’t be reached. This picture is as of ${at}. What happened since is not known`,
+  aged: (at) => `This picture is as of ${at}. A new one is being fetched`,
+  refresh: 'Fetch the latest',
+  asking: 'Asking central',
+  slow: 'Central is slower than usual, still waiting',
+  notHere: 'Nothing of this area on this device yet',
+  notHereMore:
+    'This page needs internet. Registering and the records on this device work as usual.',
+  refusedTitle: 'Central does not show you this page',
+  refused:
+    'Your rights do not include this area, or they changed. Tell the administrator. Registering and sending do not depend on it.',
+
+  cut: 'A device counts as reported when it has since',
+
+  nothingKnown: 'Nothing is known to be outstanding',
+  nothingKnownMore: (devices, cut) =>
+    `All ${devices} devices have reported since ${cut}, and by their reports nothing is left on them. They may have taken more since.`,
+  open: 'It cannot be said that everything is in',
+  openThen: 'At that moment it could not be said that everything was in',
+  nothingKnownThen:
+    'At that moment nothing was known to be outstanding. What is so now is not known',
+  why: {
+    noDevices: () => 'There is no device in this area, so nobody can say whether there is anything',
+    emptyParts: (n) => `${n} areas have no device yet`,
+    unreported: (n) =>
+      `${n} devices have not reported since the cut-off: what is on them is not known`,
+    left: (n) => `at least ${n} records are still on devices`,
+    missing: (n) => `${n} numbers that devices made never came to central`,
+    lost: (n) => `${n} of those numbers no device says it still has; they may be lost`,
+    unjudged: (n) => `${n} records came to central and have not been looked at yet`,
+    copied: (n) => `${n} devices used a number twice and may have been copied`,
+    held: (n) => `${n} records came to central and are held until somebody looks`,
+    mending: (n) => `${n} records wait for their officer to fix them`,
+    pictures: (n) => `${n} pictures of received records have not come yet`,
+    duplicates: (n) => `${n} pairs may be of one person`,
+    proposals: (n) => `${n} fields on which two people disagree`,
+    quarantined: (n) => `${n} records of unknown origin, kept apart`,
+  },
+
+  figures: 'Figures and the lists behind them',
+  reported: 'Reported since the cut-off',
+  ofDevices: (n, of) => `${n} of ${of} devices`,
+  oldestWord: (at) => `oldest report ${at}`,
+  unheard: (n) => `${n} more never reported`,
+  left: 'Still on devices',
+  atLeast: (n) => `at least ${n}`,
+  noneSaid: 'no device has reported yet',
+  oldestLeft: (at) => `oldest made ${at}`,
+  late: 'Late or out of contact',
+  missing: 'Missing numbers',
+  lost: (n) => `${n} of them may be lost`,
+  byCut: 'Came to central by the cut-off',
+  registeredNow: (n) => `${n} by now`,
+  held: 'Held for somebody to look',
+  duplicates: 'Possible duplicates (pairs)',
+  proposals: 'Fields in disagreement',
+  mending: 'To be fixed by officers',
+  copied: 'Devices that may be copied',
+  retired: 'Devices not waited for',
+  wholeList: (place) => `the list that opens is of all of: ${place}`,
+  othersDecide: 'decided by others',
+
+  parts: { 0: 'Provinces', 2: 'Districts' },
+  partsWhy:
+    'Darker is more than elsewhere in this table; the number is what counts. Where most is unknown stands first.',
+  area: 'Area',
+  noDevice: 'No device yet',
+  forPerson: 'For a person',
+  unknownLeft: 'not known',
+
+  devices: 'Devices',
+  lists: {
+    all: 'All',
+    unreported: 'Not reported',
+    late: 'Late or out of contact',
+    unsent: 'With records left',
+    missing: 'Numbers missing',
+    copied: 'May be copied',
+    mending: 'To be fixed',
+    retired: 'Not waited for',
+  },
+  listOf: 'Show',
+  shown: (n, of) =>
+    `${n} of ${of} devices are shown, the worst first. Choose a smaller area for the rest.`,
+  countDevices: (n) => `${n} devices`,
+  noneInList: 'No device in this list',
+  none: 'No devices in this area yet',
+  noneMore: 'Devices appear here once they are set up and have been in contact with central',
+  device: 'Device',
+  thisDevice: 'this device',
+  status: 'Contact',
+  word: 'Last report',
+  contact: 'Last contact',
+  silentOpen: (hours) => `silent ${hours} h during opening hours`,
+  never: 'Never in contact',
+  noWord: 'Never reported: what is on it is not known',
+  contactIsNoWord: (at) => `in contact ${at}, without a report`,
+  beforeCut: 'before the cut-off',
+  levels: { ok: 'Normal', late: 'Late', silent: 'Out of contact', never: 'Never in contact' },
+  retiredOne: 'Suspended or replaced, and nothing left by its report: not waited for',
+  nothingLeft: (at) => `none as of ${at}`,
+  leftAt: (n, at) => `at least ${n} as of ${at}`,
+  noGaps: 'None',
+  missingNumbers: (list) => `Never came: ${list}`,
+  lostNumbers: (n) =>
+    `The device does not say that it still has ${n} of them. They may be lost: call, and look for the paper form or the slip`,
+  repeats: (n) =>
+    `${n} records under a number already used: this device’s profile may have been copied`,
+  copiedMore:
+    'The profile of the device may be in use in a second place, or was put back from an old copy. The records of both places were received; none is lost. Ask the unit, go on in one place only, and set that device up again with a new link. If nobody there knows of it, tell the administrator.',
+  received: 'Received by central',
+  people: 'Call',
+  noPhone: 'no telephone in the roster',
+  nobody: 'no officer of this device in the roster',
+  peopleNotKept: 'Names and telephones are not kept on this device. They need internet',
+  deviceGone: 'There is no such device in this area',
+  app: 'App version',
+  manage: 'Suspend, move or rename devices',
+
+  days: 'Day registered against day received, 30 days',
+  daysSum: (registered, received) =>
+    `${registered} say that they were registered in these days · ${received} came in these days`,
+  daysWhy:
+    'The more the two differ, the later things come. Only what is in the register counts, not what is held. The last day is not over.',
+  otherDays: (n) => `${n} more came in these days and say another day of registering`,
+  tallest: (n) => `tallest bar: ${n}`,
+  day: 'Day',
+  registeredOn: 'Registered that day',
+  receivedOn: 'Received that day',
+  asTable: 'As a table',
+  explain:
+    '“At least 12” is what the device last reported; it may have taken more since. A contact alone does not say what is on a device. Late is silent for more than 4 opening hours; out of contact is more than 1 working day with records left, or 3 working days. Public holidays are not known here. Records of unknown origin are counted in no area.',
+} satisfies Words<typeof th>;
