@@ -133,13 +133,17 @@ export async function cutWhenLarge(page: Page): Promise<string[]> {
       getComputedStyle(element).overflowX === 'auto'
         ? true
         : scrolls(element.parentElement));
+    // The head of a table that became cards is for the ear alone, as is what is hidden by a class.
+    const isForEar = (element: Element | null): boolean =>
+      element !== null &&
+      (getComputedStyle(element).clipPath !== 'none' || isForEar(element.parentElement));
     return [...document.querySelectorAll('main *')]
       .filter(
         (element) =>
           element.checkVisibility() &&
           element.children.length === 0 &&
           element.textContent?.trim() &&
-          !element.closest('.hidden-visually') &&
+          !isForEar(element) &&
           element.getBoundingClientRect().right > innerWidth + 1 &&
           !scrolls(element.parentElement),
       )
