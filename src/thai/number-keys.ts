@@ -10,3 +10,9 @@ export function numberKeyOf(press: KeyPress, before: string): string | null {
   if (press.code === 'Slash' && press.key === 'ฝ') return '/';
   return digitOf(press);
 }
+
+/** What a key press means in an amount of money: its digits, and the point before satang. */
+export function moneyKeyOf(press: KeyPress, before: string): string | null {
+  if (press.code === 'Period' && press.key === 'ใ' && /^[\d,]+$/.test(before)) return '.';
+  return digitOf(press);
+}

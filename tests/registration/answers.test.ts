@@ -31,6 +31,9 @@ describe('[F6] digits on any layout', () => {
     ['Digit9', 'ต', '5 ', null],
     ['Digit9', 'ต', '5', '9'],
     ['Digit2', '/', '5 มี.ค. ', '2'],
+    ['Slash', 'ฝ', '5', '/'],
+    ['Slash', 'ฝ', '', null],
+    ['Slash', 'ฝ', '5 ', null],
     ['KeyD', 'ก', '', null],
   ])('%s that types %s after "%s" is %s in a date', (code, key, before, digit) => {
     expect(dateDigitOf(press(code, key), before)).toBe(digit);

@@ -1,6 +1,6 @@
-import { digitOf } from '#thai/digits.ts';
 import { readMoney, showMoney } from '#thai/money.ts';
 import { moneyInWords } from '#thai/money-words.ts';
+import { moneyKeyOf } from '#thai/number-keys.ts';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import type { FieldOf } from '../form/fields.ts';
 import { useFormTools } from '../form/form-context.ts';
@@ -36,7 +36,7 @@ export function MoneyQuestion({ field, path }: { field: FieldOf<'money'>; path: 
       value={text}
       onText={onText}
       onLeave={onLeave}
-      digitFor={digitOf}
+      digitFor={moneyKeyOf}
       // Not "decimal": หมื่น and แสน must be within reach on a phone.
       inputMode="text"
       unit={words.baht}
