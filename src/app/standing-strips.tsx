@@ -122,10 +122,11 @@ export function SpaceStrip() {
 export function ClockStrip() {
   const { t, store, sync } = useDesk();
   const [offset, setOffset] = useState(0);
-  const { lastReceivedAt, link } = sync.value;
+  const told = sync.value;
+  // Every word of the sender, because one that only says hello measures the clock as well.
   useEffect(
     () => void store.counters().then(({ clockOffset }) => setOffset(Math.abs(clockOffset ?? 0))),
-    [store, lastReceivedAt, link],
+    [store, told],
   );
   if (offset <= CLOCK_TOLERANCE_MS) return null;
   const { standing } = t;
