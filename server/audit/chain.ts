@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { auditText } from '#contract/audit.ts';
+import { auditText } from '#contract/audit-chain.ts';
 import type { Sha256 } from '#contract/primitives.ts';
 
 interface Link {

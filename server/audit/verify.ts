@@ -1,4 +1,4 @@
-import { AUDIT_START } from '#contract/audit.ts';
+import { AUDIT_START } from '#contract/audit-chain.ts';
 import type { Sha256 } from '#contract/primitives.ts';
 import type { Storage } from '../storage/port.ts';
 import { isLinked } from './chain.ts';

@@ -39,26 +39,19 @@ export function gapsOf(
 ): { through: number; missing: [number, number][] } {
   const first = ranges[0];
   const through = first?.[0] === 1 ? first[1] : 0;
-  const missing: [number, number][] = [];
-  let expected = through + 1;
-  for (const [from, to] of ranges) {
-    if (from > expected) missing.push([expected, from - 1]);
-    expected = Math.max(expected, to + 1);
-  }
-  if (head >= expected) missing.push([expected, head]);
-  return { through, missing: missing.slice(0, MOST_GAPS) };
+  const newest = Math.max(head, ranges.at(-1)?.[1] ?? 0);
+  return { through, missing: gapsIn(ranges, through + 1, newest).slice(0, MOST_GAPS) };
 }
 
-/** What lacks between two numbers, both included; at most the first hundred. */
+/** What lacks between two numbers, both included. */
 export function gapsIn(ranges: SeqRanges, from: number, to: number): [number, number][] {
   const missing: [number, number][] = [];
   let expected = from;
   for (const [first, last] of ranges) {
-    if (last < expected) continue;
     if (first > to) break;
     if (first > expected) missing.push([expected, first - 1]);
-    expected = last + 1;
+    expected = Math.max(expected, last + 1);
   }
   if (expected <= to) missing.push([expected, to]);
-  return missing.slice(0, MOST_GAPS);
+  return missing;
 }

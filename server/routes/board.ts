@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { boardLists } from '#contract/board.ts';
 import { ScopeCode } from '#contract/people.ts';
 import { IsoDate } from '#contract/primitives.ts';
+import { cutOffOf, lastCutOff } from '#thai/cut-off.ts';
 import type { Clock } from '../clock.ts';
 import { allowed } from '../http/allowed.ts';
 import { Refusal } from '../http/problem.ts';
@@ -10,7 +11,6 @@ import type { Tokens } from '../http/tokens.ts';
 import { partOf } from '../people/authorize.ts';
 import type { Storage } from '../storage/port.ts';
 import { boardOf } from '../supervision/board.ts';
-import { cutOffOf, lastCutOff } from '../supervision/cut-off.ts';
 
 const Asked = z.object({
   area: z.optional(ScopeCode),

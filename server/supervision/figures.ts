@@ -73,7 +73,7 @@ export function figuresOf({
     unjudged: sum(unjudged, ({ count }) => count),
     held: sum(holds, ({ count }) => count),
     mending: sum(devices, ({ mending }) => mending),
-    pictures: sum(devices, ({ picturesMissing = 0 }) => picturesMissing),
+    pictures: sum(devices, ({ picturesMissing }) => picturesMissing),
     duplicates: sum(twins, ({ count }) => count),
     proposals: sum(proposals, ({ count }) => count),
   };

@@ -1,8 +1,7 @@
 import type { UnixMs } from '#contract/primitives.ts';
+import { BANGKOK_OFFSET_MS, DAY_MS } from '../acceptance/thai-day.ts';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const BANGKOK_OFFSET_MS = 7 * HOUR_MS;
 
 /** When desks are open: 8.30–16.30 in Bangkok, Monday to Friday. Public holidays are not known here. */
 const OPENS_MS = 8.5 * HOUR_MS;

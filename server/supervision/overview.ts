@@ -1,24 +1,19 @@
 import type { Overview } from '#contract/overview.ts';
 import type { UnixMs } from '#contract/primitives.ts';
 import type { Scope } from '../people/authorize.ts';
-import type { PictureTables } from '../storage/picture-tables.ts';
 import type { DeviceRow, SupervisionTables } from '../storage/tables.ts';
 
 /** What has arrived from the units in `scope`, and what has not. */
 export async function overviewOf(
-  tables: SupervisionTables & Pick<PictureTables, 'countMissingPictures'>,
+  tables: SupervisionTables,
   scope: Scope,
   at: UnixMs,
 ): Promise<Overview> {
   const devices = await tables.devicesIn(scope);
-  const missing = await tables.countMissingPictures();
   return {
     at,
     units: await tables.unitsIn(scope),
-    devices: devices.map((row) => ({
-      ...deviceOverview(row),
-      picturesMissing: missing.get(row.certificate.device) ?? 0,
-    })),
+    devices: devices.map(deviceOverview),
     // Nobody can say whose unit these belong to, so only who sees all of them sees their number.
     quarantined: scope.prefix === '' ? await tables.countQuarantined() : 0,
   };

@@ -102,7 +102,10 @@ function wakeOnSigns(wake: Sending['wake'], store: Store): () => void {
   });
   // What pictures wait for may be over [S18].
   const otherLine = () => wake('visible');
-  const stopSettings = deskSettings.subscribe(otherLine);
+  const settings = deskSettings.peek();
+  const stopSettings = deskSettings.subscribe((now) => {
+    if (now !== settings) otherLine();
+  });
   const stopLine = watchToldLine(otherLine);
   addEventListener('online', online);
   document.addEventListener('visibilitychange', visible);

@@ -231,9 +231,3 @@ export const DeviceAuditBody = z.strictObject({
 export const AuditExport = z.strictObject({ purpose: text(200) });
 export type AuditExport = z.infer<typeof AuditExport>;
 export const DeviceAuditAnswer = z.object({ through: Count });
-
-/** The text that a row's hash is made over, after its `prev`; the members in this order. */
-export const auditText = (prev: Sha256, event: object): string =>
-  `dd/audit/1|${prev}|${JSON.stringify(event)}`;
-/** `prev` of the first row. */
-export const AUDIT_START: Sha256 = 'A'.repeat(43);

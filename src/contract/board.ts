@@ -48,6 +48,8 @@ export const BoardDevice = z.extend(DeviceOverview, {
   lost: Count,
   /** Acts that its officers have to mend. */
   mending: Count,
+  /** Pictures that accepted acts of the device name and the centre has not all of. */
+  picturesMissing: Count,
   /** Suspended or replaced, and by its last word nothing was left: nobody waits for it. */
   retired: z.boolean(),
   officers: z.array(BoardOfficer).check(z.maxLength(3)),

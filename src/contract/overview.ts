@@ -27,8 +27,6 @@ export const DeviceOverview = z.object({
   gaps: z.array(z.object({ epoch: Uuid, missing: z.array(z.tuple([Count, Count])) })),
   /** Envelopes that came under a ledger number which another has: somebody copied the profile. */
   repeats: Count,
-  /** Pictures that accepted acts of the device name and the centre has not all of. */
-  picturesMissing: z.optional(Count),
 });
 export type DeviceOverview = z.infer<typeof DeviceOverview>;
 

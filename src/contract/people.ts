@@ -57,8 +57,10 @@ export const RosterAnswer = z.discriminatedUnion('is', [
 export type RosterAnswer = z.infer<typeof RosterAnswer>;
 
 export const personStates = ['proposed', 'approved', 'refused', 'suspended'] as const;
-/** `waiting`: the key is inert until a supervisor has confirmed its fingerprint. */
-/** `locked`: the device threw it away by an order; its officer needs a new slip. */
+/**
+ * - `waiting`: the key is inert until a supervisor has confirmed its fingerprint
+ * - `locked`: the device threw it away by an order, and its officer needs a new slip
+ */
 export const keyStates = ['waiting', 'active', 'locked', 'revoked'] as const;
 export type KeyState = (typeof keyStates)[number];
 

@@ -67,9 +67,9 @@ export interface Administration {
   audit(filter: AuditFilter, before?: number): Promise<Said<AuditPage>>;
   /** Writes down that the log leaves as a file, and what for; before it is made. */
   auditExported(purpose: string): Promise<Said<null>>;
-  /** Fields on which two people said different things, the oldest first; no values. */
   /** A code that another device showed at the end of its day. */
   readClosing(code: Jws): Promise<Said<ClosingReading>>;
+  /** Fields on which two people said different things, the oldest first; no values. */
   proposals(): Promise<Said<ProposalList>>;
   /** The values of one; written to the audit log. */
   readProposal(asked: ProposalRequest): Promise<Said<ProposalReading>>;

@@ -1,9 +1,5 @@
-import {
-  AUDIT_START,
-  auditText,
-  type DeviceAuditAction,
-  type DeviceAuditEvent,
-} from '#contract/audit.ts';
+import type { DeviceAuditAction, DeviceAuditEvent } from '#contract/audit.ts';
+import { AUDIT_START, auditText } from '#contract/audit-chain.ts';
 import { checksum } from './checksum.ts';
 import { type Database, readMeta, write, writeMeta } from './database.ts';
 import type { Locks } from './ports.ts';

@@ -1,3 +1,4 @@
+import type { DayClosing } from '#contract/closing.ts';
 import type { IsoDate, Sha256, Uuid } from '#contract/primitives.ts';
 
 /** Each act is in one of them. */
@@ -10,11 +11,7 @@ export interface Places {
 }
 
 /** First and last ledger number of a day in one device epoch. */
-export interface DayNumbers {
-  epoch: Uuid;
-  from: number;
-  to: number;
-}
+export type DayNumbers = DayClosing['numbers'][number];
 
 export interface DayReckoning extends Places {
   /** In Thailand, by this device's clock. */

@@ -1,11 +1,11 @@
 import { digitOf, type KeyPress } from './digits.ts';
 
 /**
- * The digit a key press means in a date, or null; the key of a slash, behind a digit, means a slash. On a Thai layout the number row types letters that
- * also stand in months' names, so inside a name they stay letters; so does ต after a day and a space,
- * which begins ตุลาคม, the only month to begin with such a key.
+ * What a key press means in a date, or null. On a Thai layout the number row types letters that also
+ * stand in months' names, so inside a name they stay letters; so does ต after a day and a space, which
+ * begins ตุลาคม, the only month to begin with such a key. The key of a slash, behind a digit, is one.
  */
-export function dateDigitOf(press: KeyPress, before: string): string | null {
+export function dateKeyOf(press: KeyPress, before: string): string | null {
   if (press.code === 'Slash' && press.key === 'ฝ' && /\d$/.test(before)) return '/';
   const insideName = /[ก-๎][ก-๎.]*$/.test(before);
   const beginsOctober = press.key === 'ต' && /^\d{1,2}\s+$/.test(before);

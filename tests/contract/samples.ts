@@ -179,7 +179,7 @@ const boardOfficer = { name: 'นางวิไล รอบคอบ', positio
 const boardDevice = {
   ...deviceOverview,
   ...{ level: 'late', silentHours: 5, reportedSince: false, left: 0, missing: 1, lost: 1 },
-  ...{ mending: 0, retired: false, officers: [boardOfficer] },
+  ...{ mending: 0, picturesMissing: 2, retired: false, officers: [boardOfficer] },
 };
 const boardDay = { day: '2026-12-01', registered: 3, received: 2 };
 const boardPart = { area: '8001', name: 'อำเภอเมืองนครศรีธรรมราช', figures: boardFigures };
@@ -231,7 +231,7 @@ export const samples: Record<string, Samples> = {
   Debtor: { right: [malee.debtor, {}], wrong: { religion: 'พุทธ' } },
   DeviceCertificate: { right: [device], wrong: { ...device, numbers: { area: '80' } } },
   DeviceOverview: {
-    right: [deviceOverview, { ...deviceOverview, picturesMissing: 2 }],
+    right: [deviceOverview],
     wrong: { ...deviceOverview, received: -1 },
   },
   DevicePolicy: { right: [policy], wrong: { version: 1 } },

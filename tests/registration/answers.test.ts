@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateDigitOf } from '#thai/date-keys.ts';
+import { dateKeyOf } from '#thai/date-keys.ts';
 import { readCount } from '../../src/features/registration/form/count.ts';
 import {
   partsAsText,
@@ -36,7 +36,7 @@ describe('[F6] digits on any layout', () => {
     ['Slash', 'ฝ', '5 ', null],
     ['KeyD', 'ก', '', null],
   ])('%s that types %s after "%s" is %s in a date', (code, key, before, digit) => {
-    expect(dateDigitOf(press(code, key), before)).toBe(digit);
+    expect(dateKeyOf(press(code, key), before)).toBe(digit);
   });
 
   it.each([

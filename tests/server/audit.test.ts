@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
-import { AUDIT_START, type AuditQuestion, DeviceAuditAnswer } from '#contract/audit.ts';
+import { type AuditQuestion, DeviceAuditAnswer } from '#contract/audit.ts';
+import { AUDIT_START } from '#contract/audit-chain.ts';
 import { linkHash } from '../../server/audit/chain.ts';
 import { verifyAudit } from '../../server/audit/verify.ts';
 import { actOn, openDeskOf, provinceOf, supervisorOf } from './devices/people.ts';

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addSeqs, countRepeats, gapsOf, type SeqRanges } from '../../server/intake/ledger.ts';
+import {
+  addSeqs,
+  countRepeats,
+  gapsIn,
+  gapsOf,
+  type SeqRanges,
+} from '../../server/intake/ledger.ts';
 
 const seqs = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 40 });
 const numbersIn = (ranges: SeqRanges) =>
@@ -46,6 +52,8 @@ describe('[I1] what of a ledger is there', () => {
   it('names at most a hundred gaps', () => {
     const everySecond = Array.from({ length: 300 }, (_, i) => 2 * i + 1);
     expect(gapsOf(addSeqs([], everySecond), 0).missing).toHaveLength(100);
+    // But whoever counts what has come counts all of it.
+    expect(gapsIn(addSeqs([], everySecond), 1, 599)).toHaveLength(299);
   });
 
   it('has room for a thousand ranges, and keeps the near ones', () => {

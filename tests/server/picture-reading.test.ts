@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Overview } from '#contract/overview.ts';
+import { Board } from '#contract/board.ts';
 import { Problem } from '#contract/problem.ts';
 import { PictureReading, RecordReading } from '#contract/record.ts';
 import { openDeskOf, supervisorOf } from './devices/people.ts';
@@ -105,8 +105,9 @@ describe('[PX7] a picture at the centre', () => {
 
 describe('[PX8] what is missing', () => {
   const missingOf = async (by: Desk, of: Desk) => {
-    const answer = await askAs(by, 'officer', '/overview');
-    const { devices } = Overview.parse(await answer.json());
+    const answer = await askAs(by, 'officer', '/board');
+    const { devices, figures } = Board.parse(await answer.json());
+    expect(figures.pictures).toBe(devices.reduce((sum, one) => sum + one.picturesMissing, 0));
     return devices.find(({ device }) => device === of.id)?.picturesMissing;
   };
 

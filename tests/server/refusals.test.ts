@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { AUDIT_START, type AuditEvent } from '#contract/audit.ts';
+import type { AuditEvent } from '#contract/audit.ts';
+import { AUDIT_START } from '#contract/audit-chain.ts';
 import { RenewalAnswer } from '#contract/people.ts';
 import { linkHash } from '../../server/audit/chain.ts';
 import type { Scope } from '../../server/people/authorize.ts';

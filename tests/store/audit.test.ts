@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { AUDIT_START, auditText, DeviceAuditEvent } from '#contract/audit.ts';
+import { DeviceAuditEvent } from '#contract/audit.ts';
+import { AUDIT_START, auditText } from '#contract/audit-chain.ts';
 import { makeProfile, somchai } from './desk.ts';
 
 describe('[D15] what happened on the device', () => {

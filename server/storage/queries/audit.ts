@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { AUDIT_START } from '#contract/audit.ts';
+import { AUDIT_START } from '#contract/audit-chain.ts';
 import { linkHash } from '../../audit/chain.ts';
 import type { AuditTables } from '../audit-tables.ts';
 import type { Schema } from '../schema.ts';

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { AUDIT_START, type DeviceAuditEvent } from '#contract/audit.ts';
+import type { DeviceAuditEvent } from '#contract/audit.ts';
+import { AUDIT_START } from '#contract/audit-chain.ts';
 import type { UnixMs, Uuid } from '#contract/primitives.ts';
 import { DAY_MS } from '../../acceptance/thai-day.ts';
 import { isLinked } from '../../audit/chain.ts';

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod/mini';
 import { Unit } from '#contract/units.ts';
-import { BANGKOK_OFFSET_MS, thaiDay } from '../../acceptance/thai-day.ts';
+import { isAfterCutOff } from '#thai/cut-off.ts';
+import { thaiDay } from '../../acceptance/thai-day.ts';
 import { gapsOf, type SeqRanges } from '../../intake/ledger.ts';
 import { nameOf } from '../../people/slip.ts';
 import type { Schema } from '../schema.ts';
@@ -143,7 +144,7 @@ export function supervisionQueries(
       return rows.map(({ unit, count }) => ({ unit, count: Number(count) }));
     },
     async countRegistration(unit, day, receivedAt) {
-      const after_cut = isAfterCut(receivedAt) ? 1 : 0;
+      const after_cut = isAfterCutOff(receivedAt) ? 1 : 0;
       await db
         .insertInto('days')
         .values({ unit, received: thaiDay(receivedAt), after_cut, registered: day, count: 1 })
@@ -188,10 +189,6 @@ export function supervisionQueries(
 /** A report is a contact, too. */
 export const newestContact = (contact: number | null, report: number | null): number | null =>
   contact === null || report === null ? (contact ?? report) : Math.max(contact, report);
-
-/** 15.30 in Thailand, as milliseconds of the day. */
-const CUT_MS = 15.5 * 3_600_000;
-const isAfterCut = (at: number): boolean => (at + BANGKOK_OFFSET_MS) % 86_400_000 >= CUT_MS;
 
 const countIn = (ranges: SeqRanges): number =>
   ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);

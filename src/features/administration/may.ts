@@ -2,6 +2,7 @@ import { type OfficerCertificate, type Role, roles } from '#contract/certificate
 import type { Person } from '#contract/people.ts';
 import type { Growing } from '#contract/primitives.ts';
 import { mayGive } from '#contract/reach.ts';
+import { reviewers } from '../reviewers.ts';
 
 type Roles = readonly Growing<Role>[];
 
@@ -13,9 +14,7 @@ const offered = {
   people: readers,
   units: readers,
   devices: readers,
-  holds: ['supervisor', 'province', 'auditor'],
-  duplicates: ['supervisor', 'province', 'dopa-case'],
-  proposals: ['supervisor'],
+  ...reviewers,
   closings: readers,
   recoveries: people,
   audit: readers,

@@ -2,6 +2,7 @@ import { dayInThailand } from '#thai/show-date.ts';
 import type { RecordLine } from '../../store/record-types.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Figure } from '../../ui/figure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
@@ -68,37 +69,25 @@ function Figures({ finished, now }: { finished: RecordLine[]; now: number }) {
   const made = finished.filter((line) => dayInThailand(line.keptAt) === today).length;
   return (
     <div class="figures">
-      <Figure label={t.desk.today} count={t.desk.todayCount(made)} href="/records" />
+      <Figure label={t.desk.today} {...counted(t.desk.todayCount(made))} href="/records" />
       <Figure
         label={t.tags.queued}
-        count={t.desk.recordCount(unsent)}
+        {...counted(t.desk.recordCount(unsent))}
         href="/outbox"
-        tone={unsent > 0 ? 'wait' : undefined}
+        tone={unsent > 0 ? 'wait' : null}
       />
       <Figure
         label={t.tags.fix}
-        count={t.desk.recordCount(toMend)}
+        {...counted(t.desk.recordCount(toMend))}
         href="/records?tag=fix"
-        tone={toMend > 0 ? 'alert' : undefined}
+        tone={toMend > 0 ? 'alert' : null}
       />
     </div>
   );
 }
 
-function Figure(props: {
-  label: string;
-  count: string;
-  href: string;
-  tone?: 'wait' | 'alert' | undefined;
-}) {
-  const [number, ...unit] = props.count.split(' ');
-  return (
-    <a class={props.tone ? `figure figure--${props.tone}` : 'figure'} href={props.href}>
-      <span class="figure__label">{props.label}</span>
-      <span>
-        <span class="figure__number">{number}</span>{' '}
-        <span class="figure__unit">{unit.join(' ')}</span>
-      </span>
-    </a>
-  );
+/** `3 รายการ` as the number and what it counts. */
+function counted(said: string): { number: string; unit: string } {
+  const [number = '', ...unit] = said.split(' ');
+  return { number, unit: unit.join(' ') };
 }

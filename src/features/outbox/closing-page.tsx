@@ -4,6 +4,7 @@ import { showDate } from '#thai/show-date.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import type { DayPicture } from '../../store/day-types.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { Figure } from '../../ui/figure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
@@ -93,21 +94,14 @@ function Figures({ day }: { day: DayPicture }) {
   const { locale } = useDesk();
   const { closing: words } = wordsIn(locale);
   const { made, received, waiting, toMend } = day;
-  const figures = [
-    [words.made, made, ''],
-    [words.received, received, ''],
-    [words.waiting, waiting, waiting > 0 ? 'figure--wait' : ''],
-    [words.toMend, toMend, toMend > 0 ? 'figure--alert' : ''],
-  ] as const;
+  const count = (n: number) => n.toLocaleString(locale);
   return (
     <>
       <div class="figures figures--four">
-        {figures.map(([label, count, tone]) => (
-          <div key={label} class={`figure ${tone}`.trim()}>
-            <span class="figure__label">{label}</span>
-            <span class="figure__number">{count.toLocaleString(locale)}</span>
-          </div>
-        ))}
+        <Figure label={words.made} number={count(made)} />
+        <Figure label={words.received} number={count(received)} />
+        <Figure label={words.waiting} number={count(waiting)} tone={waiting > 0 ? 'wait' : null} />
+        <Figure label={words.toMend} number={count(toMend)} tone={toMend > 0 ? 'alert' : null} />
       </div>
       <p class="muted small">{words.lead}</p>
     </>

@@ -5,7 +5,7 @@ import type { RecordLine } from '../../store/record-types.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';
 import { RecordLineItem } from '../record-line.tsx';
-import { type Group, groups } from './groups.ts';
+import type { Group } from './groups.ts';
 import { wordsIn } from './words.ts';
 
 /** More at once would hold up whoever came to see that the first few go. */
@@ -46,6 +46,3 @@ export function GroupList(props: {
     </section>
   );
 }
-
-/** What comes after what waits. */
-export const afterWaiting = groups.slice(groups.indexOf('waiting') + 1);

@@ -3,6 +3,7 @@ import type { RecordLine } from '../../store/record-types.ts';
 /** What is not done yet, in the order in which somebody has to do something about it. */
 export const groups = ['fix', 'waiting', 'again', 'atCentre', 'declined'] as const;
 export type Group = (typeof groups)[number];
+export const afterWaiting = groups.slice(groups.indexOf('waiting') + 1);
 
 /** Where a record stands among what is not done; null when nothing is left to do. */
 export function groupOf({ state, unsent }: Pick<RecordLine, 'state' | 'unsent'>): Group | null {

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { dateDigitOf } from '#thai/date-keys.ts';
+import { dateKeyOf } from '#thai/date-keys.ts';
 import { digitOf, digitsIn } from '#thai/digits.ts';
 import { normaliseThai } from '#thai/normalise.ts';
 import { dateForEditing, dayInThailand } from '#thai/show-date.ts';
@@ -176,7 +176,7 @@ export function EntryPage() {
             }}
             value={typed.date}
             onText={(date) => change({ date })}
-            digitFor={dateDigitOf}
+            digitFor={dateKeyOf}
             width="medium"
           />
           <TextField

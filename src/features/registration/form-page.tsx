@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ReferenceNumber } from '#contract/primitives.ts';
 import { MOST_CREDITORS } from '#contract/registration/registration.ts';
 import { NATIONAL_ID_DIGITS } from '#thai/national-id.ts';
@@ -12,7 +12,6 @@ import { CardLater } from './card-later.tsx';
 import { idOf, sectionOf, sectionOfId } from './form/asked.ts';
 import { BeforeStart } from './form/before-start.tsx';
 import { blocksIn } from './form/check.ts';
-import { ADD_CREDITOR } from './form/creditors.tsx';
 import { addRow, blankCreditor, copiesPaper, keepTyped } from './form/draft.ts';
 import { walkByEnter } from './form/enter-keys.ts';
 import { FaultSummary } from './form/fault-summary.tsx';
@@ -29,6 +28,7 @@ import { SectionList } from './form/section-list.tsx';
 import { type SectionKey, sectionKeys } from './form/sections.ts';
 import { UndoBar, useRemovals } from './form/undo-bar.tsx';
 import { useBeginning } from './form/use-beginning.ts';
+import { useGoal } from './form/use-goal.ts';
 import { useScans } from './form/use-scans.ts';
 import type { OpenRegistration } from './open-registration.ts';
 import { PaperHead } from './paper-head.tsx';
@@ -55,7 +55,7 @@ export function FormPage(props: {
   const beginning = useBeginning(form, !touched);
   const { asked } = beginning;
   const [current, setCurrent] = useState(beginning.section);
-  const [goal, setGoal] = useState(beginning.goal);
+  const setGoal = useGoal(beginning.goal);
   // What was sent back is read before anything is typed.
   const [checks, setChecks] = useState(() => (!asked && form.shown.peek().length > 0 ? 1 : 0));
   const [otherId, setOtherId] = useState<string | null>(null);
@@ -63,14 +63,6 @@ export function FormPage(props: {
   const checkButton = useRef<HTMLDivElement>(null);
   const removals = useRemovals(form);
   const ref = showRef(form.draft.peek().ref);
-
-  // Before anything is painted: a focus that came later would take the next keys with it.
-  useLayoutEffect(() => {
-    if (goal === undefined) return;
-    if (goal === ADD_CREDITOR) focusId(goal);
-    else focusQuestion(goal);
-    setGoal(undefined);
-  }, [goal]);
 
   const go = (path: string | undefined) => {
     if (path === undefined) return;

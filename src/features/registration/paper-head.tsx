@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { dateDigitOf } from '#thai/date-keys.ts';
+import { dateKeyOf } from '#thai/date-keys.ts';
 import { readDate } from '#thai/dates.ts';
 import { dateForEditing, showDate } from '#thai/show-date.ts';
 import { TextField } from '../../ui/fields/text-field.tsx';
@@ -42,7 +42,7 @@ export function PaperHead() {
         onText={take}
         // What is no date, or a day to come, gives way to what stands.
         onLeave={() => setTyped(dateForEditing(form.draft.peek().registration.intake.appliedOn))}
-        digitFor={dateDigitOf}
+        digitFor={dateKeyOf}
         width="medium"
       />
     </section>

@@ -1,6 +1,7 @@
 import type { ClosingReading } from '#contract/closing.ts';
 import { showDate } from '#thai/show-date.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
+import { Figure } from '../../ui/figure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { useClosingsWords } from './words.ts';
@@ -18,10 +19,6 @@ export function ReadClosing({ reading }: { reading: Genuine }) {
   const isAll = arrived === named;
   const tone = isAll ? (named > 0 ? 'good' : 'info') : 'wait';
   const { day, at, otherDays, picturesLeft } = closing;
-  const figures = (['made', 'received', 'waiting', 'toMend'] as const).map((name) => ({
-    name,
-    count: closing[name],
-  }));
   const list = missing.map(({ from, to }) => words.range(from, to)).join(', ');
   return (
     <>
@@ -33,14 +30,13 @@ export function ReadClosing({ reading }: { reading: Genuine }) {
       <section class="sheet stack">
         <h2>{words.ofDevice}</h2>
         <div class="figures figures--four">
-          {figures.map(({ name, count }) => (
-            <div
+          {(['made', 'received', 'waiting', 'toMend'] as const).map((name) => (
+            <Figure
               key={name}
-              class={name === 'waiting' && count > 0 ? 'figure figure--wait' : 'figure'}
-            >
-              <span class="figure__label">{words[name]}</span>
-              <span class="figure__number">{count.toLocaleString(locale)}</span>
-            </div>
+              label={words[name]}
+              number={closing[name].toLocaleString(locale)}
+              tone={name === 'waiting' && closing.waiting > 0 ? 'wait' : null}
+            />
           ))}
         </div>
         {otherDays > 0 && <p>{words.otherDays(otherDays)}</p>}

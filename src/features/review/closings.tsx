@@ -1,6 +1,7 @@
 import '../../ui/fields/fields.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ClosingReading } from '#contract/closing.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -39,7 +40,7 @@ export default function ClosingsPage() {
       <PageTitle
         title={words.title}
         documentTitle={t.shell.title(words.title)}
-        above={<a href="/admin">{words.above}</a>}
+        above={<BackLink href="/admin" word={words.above} />}
       />
       <p>{words.why}</p>
       <form

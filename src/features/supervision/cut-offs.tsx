@@ -1,4 +1,5 @@
 import type { IsoDate } from '#contract/primitives.ts';
+import { lastCutOff } from '#thai/cut-off.ts';
 import { dayInThailand } from '#thai/show-date.ts';
 import { showDayAndTime } from '../../i18n/moments.ts';
 import { useDesk } from '../desk-context.ts';
@@ -7,15 +8,8 @@ import { useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** 15.30 in Thailand, in the time of day of UTC. */
-const CUT_MS = 8.5 * 3_600_000;
+/** How many cut-offs back from a board's own moment may be chosen. */
 const OFFERED = [0, 1, 2] as const;
-
-/** The last three cut-offs before a board's own moment. */
-function cutsBefore(at: number): number[] {
-  const today = Math.floor((at - CUT_MS) / DAY_MS) * DAY_MS + CUT_MS;
-  return OFFERED.map((back) => today - back * DAY_MS);
-}
 
 /** From when on a device must have said its word: the last cut-off, or one before it. */
 export function CutOffs({ followed }: { followed: string | undefined }) {
@@ -23,7 +17,7 @@ export function CutOffs({ followed }: { followed: string | undefined }) {
   const { t, locale, vault } = useDesk();
   const words = useWords();
   const path = boardPath(board.area, vault.officer.scope);
-  const [last, ...earlier] = cutsBefore(board.at);
+  const last = lastCutOff(board.at);
   const to = (cut: IsoDate | null) => {
     const asked = new URLSearchParams({
       ...(cut && { cut }),
@@ -35,7 +29,7 @@ export function CutOffs({ followed }: { followed: string | undefined }) {
     <div class="stack-tight">
       <p>{words.cut}</p>
       <nav class="filters" aria-label={words.cut}>
-        {[last ?? board.cut, ...earlier].map((cut) => (
+        {OFFERED.map((back) => last - back * DAY_MS).map((cut) => (
           <a
             key={cut}
             class="filter"

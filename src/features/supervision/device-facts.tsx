@@ -3,7 +3,6 @@ import type { BoardDevice } from '#contract/board.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Contact, Gaps, LastWord, LeftThere, WhomToCall } from './device-words.tsx';
-import { PicturesMissingOf } from './pictures-missing.tsx';
 import { useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
@@ -15,13 +14,7 @@ export function DeviceFacts({ device }: { device: BoardDevice }) {
   const facts: [string, ComponentChildren][] = [
     [words.status, <Contact key="contact" device={device} />],
     [words.word, <LastWord key="word" device={device} />],
-    [
-      words.left,
-      <>
-        <LeftThere device={device} />
-        <PicturesMissingOf {...device} />
-      </>,
-    ],
+    [words.left, <LeftThere key="left" device={device} />],
     [words.missing, <Gaps key="gaps" device={device} />],
     [words.received, device.received.toLocaleString(locale)],
     [words.mending, device.mending.toLocaleString(locale)],

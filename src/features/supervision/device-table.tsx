@@ -6,7 +6,6 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Contact, Gaps, LastWord, LeftThere, WhomToCall } from './device-words.tsx';
 import { boardPath, devicePath, listPath } from './links.ts';
-import { PicturesMissingOf } from './pictures-missing.tsx';
 import { useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
@@ -63,12 +62,7 @@ export function DeviceList(props: {
     {
       key: 'left',
       head: words.left,
-      cell: (device) => (
-        <>
-          <LeftThere device={device} />
-          <PicturesMissingOf {...device} />
-        </>
-      ),
+      cell: (device) => <LeftThere device={device} />,
     },
     { key: 'gaps', head: words.missing, cell: (device) => <Gaps device={device} /> },
     {

@@ -1,6 +1,7 @@
 import type { BoardDevice } from '#contract/board.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { useDesk } from '../desk-context.ts';
+import { pictureWordsIn } from '../picture-words.ts';
 import { listGaps } from './say-left.ts';
 import { useMoments, useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
@@ -64,8 +65,21 @@ export function LastWord({ device }: Seen) {
   );
 }
 
-/** [BD2] What was left on it by its last word, and of when that word is. */
+/** What it still has: records, and pictures of records that have come. */
 export function LeftThere({ device }: Seen) {
+  const { locale } = useDesk();
+  return (
+    <>
+      <RecordsLeft device={device} />
+      {device.picturesMissing > 0 && (
+        <p class="small">{pictureWordsIn(locale).missingOf(device.picturesMissing)}</p>
+      )}
+    </>
+  );
+}
+
+/** [BD2] What was left on it by its last word, and of when that word is. */
+function RecordsLeft({ device }: Seen) {
   const { locale } = useDesk();
   const words = useWords();
   const { when, ago } = useMoments();

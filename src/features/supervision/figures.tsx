@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import type { BoardList } from '#contract/board.ts';
 import type { IsoDate } from '#contract/primitives.ts';
+import { Figure } from '../../ui/figure.tsx';
 import { useDesk } from '../desk-context.ts';
 import { boardPath, listPath, type Waiting, waitingPath } from './links.ts';
 import { leftIn } from './say-left.ts';
@@ -89,7 +89,6 @@ export function Figures({ cut }: { cut: IsoDate | null }) {
       )}
       <Figure
         label={words.byCut}
-        href={null}
         number={count(figures.byCut)}
         more={[words.registeredNow(count(figures.registered))]}
       />
@@ -98,33 +97,3 @@ export function Figures({ cut }: { cut: IsoDate | null }) {
 }
 
 const alertIf = (n: number) => (n > 0 ? 'alert' : null);
-
-function Figure(props: {
-  label: string;
-  /** Null: there is no list, or it is not this reader's. */
-  href: string | null;
-  number: string;
-  /** The number stands among words. */
-  isWords?: boolean;
-  tone?: 'wait' | 'alert' | null;
-  more?: readonly (string | null)[];
-}) {
-  const { href, label, number, tone, isWords = false, more = [] } = props;
-  const content: ComponentChildren = (
-    <>
-      <span class="figure__label">{label}</span>
-      <span class={isWords ? 'figure__number figure__number--words' : 'figure__number'}>
-        {number}
-      </span>
-      {more.map((line) => line !== null && <span class="figure__more">{line}</span>)}
-    </>
-  );
-  const look = tone ? `figure figure--${tone}` : 'figure';
-  return href === null ? (
-    <div class={look}>{content}</div>
-  ) : (
-    <a class={look} href={href}>
-      {content}
-    </a>
-  );
-}

@@ -1,6 +1,7 @@
 import type { BoardFigures, BoardList } from '#contract/board.ts';
 import type { Role } from '#contract/certificates.ts';
 import type { Growing, IsoDate, UnitCode, Uuid } from '#contract/primitives.ts';
+import { reviewers } from '../reviewers.ts';
 
 /** The board of an area; the first that an officer sees has no code in its address. */
 export const boardPath = (area: string, scope: string): string =>
@@ -15,16 +16,16 @@ export function listPath(path: string, only: BoardList | 'all', cut: IsoDate | n
   return `${path}?${new URLSearchParams({ only, ...(cut && { cut }) })}`;
 }
 
-/** [BD9] Where somebody decides on what waits, and who may. The centre decides that by itself. */
+/** [BD9] Where somebody decides on what waits, and who may. */
 const lists = {
-  held: { path: '/admin/holds', roles: ['supervisor', 'province', 'auditor'] },
-  duplicates: { path: '/review/duplicates', roles: ['supervisor', 'province', 'dopa-case'] },
-  proposals: { path: '/review/proposals', roles: ['supervisor'] },
-} as const satisfies Partial<Record<keyof BoardFigures, { path: string; roles: readonly Role[] }>>;
+  held: { path: '/admin/holds', by: reviewers.holds },
+  duplicates: { path: '/review/duplicates', by: reviewers.duplicates },
+  proposals: { path: '/review/proposals', by: reviewers.proposals },
+} as const satisfies Partial<Record<keyof BoardFigures, { path: string; by: readonly Role[] }>>;
 export type Waiting = keyof typeof lists;
 
 /** Null: others decide on it. */
 export function waitingPath(of: Waiting, roles: readonly Growing<Role>[]): string | null {
-  const { path, roles: may } = lists[of];
-  return roles.some((role) => (may as readonly string[]).includes(role)) ? path : null;
+  const { path, by } = lists[of];
+  return roles.some((role) => (by as readonly string[]).includes(role)) ? path : null;
 }

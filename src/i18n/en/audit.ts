@@ -10,7 +10,6 @@ export const audit = {
   auditDetailOther: 'A detail that this version does not know',
   auditNo: 'No.',
   auditNumber: (n) => `No. ${n}`,
-  auditTime: 'Time',
   auditWho: 'Done by',
   auditTimeIn: 'Time (in Thailand)',
   auditFromDevice: 'From device',

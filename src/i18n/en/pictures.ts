@@ -51,7 +51,6 @@ export const pictures: Words<typeof th> = {
   close: 'Close the large photo',
   viewer: (n) => `Photo ${n}; arrow keys move it`,
   notOpen: 'This photo can’t be opened',
-  noneYet: 'No photo yet',
   trouble: {
     type: 'The photo must be JPG or PNG',
     big: 'The photo is over 15 MB. Take it again at normal size',

@@ -126,7 +126,5 @@ export const record = {
     keeping: 'Saving',
     toSign: 'Go on to sign',
     backToForm: 'Back to the form',
-    rowGone: 'taken out',
-    rowNew: 'added',
   },
 } satisfies Words<typeof th>;

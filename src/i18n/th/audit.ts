@@ -9,7 +9,6 @@ export const audit = {
   auditDetailOther: 'รายละเอียดที่โปรแกรมรุ่นนี้ยังไม่รู้จัก',
   auditNo: 'ลำดับ',
   auditNumber: (n: number) => `ลำดับ ${n}`,
-  auditTime: 'เวลา',
   auditWho: 'ผู้ทำ',
   auditTimeIn: 'เวลา (ตามเวลาไทย)',
   auditFromDevice: 'ทำจากเครื่อง',

@@ -48,7 +48,6 @@ export const pictures = {
   close: 'ปิดรูปใหญ่',
   viewer: (n: number) => `รูปที่ ${n} เลื่อนดูด้วยปุ่มลูกศร`,
   notOpen: 'เปิดรูปนี้ไม่ได้',
-  noneYet: 'ยังไม่มีรูป',
   trouble: {
     type: 'รูปต้องเป็น JPG หรือ PNG',
     big: 'รูปใหญ่เกิน 15 MB ถ่ายใหม่ด้วยขนาดปกติ',

@@ -118,7 +118,5 @@ export const record = {
     keeping: 'กำลังบันทึก',
     toSign: 'ไปลงชื่อ',
     backToForm: 'กลับไปแก้แบบ',
-    rowGone: 'ตัดออก',
-    rowNew: 'เพิ่มใหม่',
   },
 } as const;

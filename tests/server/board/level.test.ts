@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardDevice } from '#contract/board.ts';
-import { cutOffOf, lastCutOff } from '../../../server/supervision/cut-off.ts';
+import { cutOffOf, lastCutOff } from '#thai/cut-off.ts';
 import { daysOf, firstDay } from '../../../server/supervision/days.ts';
 import { countedBy, figuresOf, nothingCounted } from '../../../server/supervision/figures.ts';
 import { byWorst, leftOn, levelOf } from '../../../server/supervision/level.ts';

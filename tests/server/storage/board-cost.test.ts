@@ -1,24 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { lastCutOff } from '#thai/cut-off.ts';
 import type { Scope } from '../../../server/people/authorize.ts';
-import type { Storage } from '../../../server/storage/port.ts';
-import { openSqlite } from '../../../server/storage/sqlite/open.ts';
 import { boardOf } from '../../../server/supervision/board.ts';
-import { lastCutOff } from '../../../server/supervision/cut-off.ts';
+import { quickest, useDatabase } from '../support/costs.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'debt-desk-board-'));
-const file = join(folder, 'debt-desk.sqlite');
-let storage: Storage;
-beforeAll(async () => {
-  storage = await openSqlite(file);
-});
-afterAll(async () => {
-  await storage.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { file, storage } = useDatabase();
 
 const NOW = Date.UTC(2026, 11, 4, 8, 30);
 const status = JSON.stringify({
@@ -69,13 +56,7 @@ function fill(from: number, to: number, each: number): void {
 async function costOf(prefix: string): Promise<number> {
   const scope = { prefix } as Scope;
   const asked = { whole: scope, scope, cut: lastCutOff(NOW), only: null, at: NOW };
-  const times: number[] = [];
-  for (let round = 0; round < 7; round += 1) {
-    const from = performance.now();
-    await storage.transact((tables) => boardOf(tables, asked));
-    times.push(performance.now() - from);
-  }
-  return Math.min(...times);
+  return quickest(7, () => storage().transact((tables) => boardOf(tables, asked)));
 }
 
 it('[BD9] a district’s board costs what the district holds, whatever lies beside it', {
@@ -86,7 +67,7 @@ it('[BD9] a district’s board costs what the district holds, whatever lies besi
   fill(30, 2999, 67);
   const scope = { prefix: '' } as Scope;
   const asked = { whole: scope, scope, cut: lastCutOff(NOW), only: null, at: NOW };
-  const { figures } = await storage.transact((tables) => boardOf(tables, asked));
+  const { figures } = await storage().transact((tables) => boardOf(tables, asked));
   expect(figures.devices).toBe(3000);
   expect(figures.registered).toBeGreaterThan(200_000);
   const [district, country] = [await costOf('1001'), await costOf('')];

@@ -1,23 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Traits, traitsOf } from '#debt/alike.ts';
-import type { Storage } from '../../../server/storage/port.ts';
-import { openSqlite } from '../../../server/storage/sqlite/open.ts';
 import { malee, uuid } from '../../contract/people.ts';
+import { quickest, useDatabase } from '../support/costs.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'debt-desk-twins-'));
-const file = join(folder, 'debt-desk.sqlite');
-let storage: Storage;
-beforeAll(async () => {
-  storage = await openSqlite(file);
-});
-afterAll(async () => {
-  await storage.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { file, storage } = useDatabase();
 
 const traits: Traits = traitsOf(malee);
 
@@ -39,19 +26,16 @@ function fillTo(count: number): void {
 
 /** Milliseconds of one comparison, of the quickest of several hundreds at once. */
 async function costOfOne(): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < 5; round += 1) {
-    const from = performance.now();
-    await storage.transact(async (tables) => {
+  const all = await quickest(5, () =>
+    storage().transact(async (tables) => {
       for (let n = 1; n <= 200; n += 1) {
         const birth = new Date(Date.UTC(1945, 0, n * 97)).toISOString().slice(0, 10);
         const one = { ...traits, birth, district: String(1001 + n), nationalId: `9${n}` };
         await tables.traitsNear(uuid(3, 999_999), one, 20);
       }
-    });
-    times.push((performance.now() - from) / 200);
-  }
-  return Math.min(...times);
+    }),
+  );
+  return all / 200;
 }
 
 it('[TW1] a comparison at 200,000 records costs what it finds: less than three times that at 2,000', {

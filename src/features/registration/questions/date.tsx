@@ -1,5 +1,5 @@
 import { ageAt } from '#thai/age.ts';
-import { dateDigitOf } from '#thai/date-keys.ts';
+import { dateKeyOf } from '#thai/date-keys.ts';
 import { readDate } from '#thai/dates.ts';
 import { dateForEditing, showDate } from '#thai/show-date.ts';
 import { TextField } from '../../../ui/fields/text-field.tsx';
@@ -33,7 +33,7 @@ export function DateQuestion({ field, path }: { field: FieldOf<'date'>; path: st
       value={text}
       onText={onText}
       onLeave={onLeave}
-      digitFor={dateDigitOf}
+      digitFor={dateKeyOf}
       width="medium"
       wide={field.wide ?? false}
     >

@@ -4,6 +4,7 @@ import type { Uuid } from '#contract/primitives.ts';
 import type { RecordMatches, RecordReading } from '#contract/record.ts';
 import { reading as en } from '../../../i18n/en/reading.ts';
 import { reading as th } from '../../../i18n/th/reading.ts';
+import { BackLink } from '../../../ui/back-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -51,7 +52,7 @@ export default function ReadingPage() {
       <PageTitle
         title={words.title}
         documentTitle={t.shell.title(words.title)}
-        above={<a href="/admin">{words.above}</a>}
+        above={<BackLink href="/admin" word={words.above} />}
       />
       {step.is === 'opened' ? (
         <OpenedRecord
