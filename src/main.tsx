@@ -19,6 +19,7 @@ import { sendingLater } from './app/sending-later.ts';
 import { deviceSession, officerSession } from './app/sessions.ts';
 import { createStages, type Stages } from './app/stages.ts';
 import { followTheme } from './app/theme.ts';
+import { untilIdle } from './app/until-idle.ts';
 import { linkOf } from './app/watch-line.ts';
 import { practising } from './features/practising.ts';
 import { storageUsed } from './features/storage-used.ts';
@@ -104,6 +105,7 @@ const real: Adapters = {
   activationAt: (store, device) => activationPorts({ http, clock, vaults, store, device }),
   startSending: (store, outbox, device) =>
     sendingLater(async () => {
+      await untilIdle();
       const { startSending } = await import('./app/sending.ts');
       return startSending({ http, clock, store, outbox }, device);
     }),
@@ -158,8 +160,10 @@ async function begin(): Promise<void> {
   if (import.meta.env.MODE === 'proof') Object.assign(globalThis, { debtDesk: stages });
   keepUp(stages.stage, { http, clock });
   beReadyToSave(stages);
+  // The disk is asked first, and answers while the page is drawn.
+  const begun = stages.begin();
   draw(<App adapters={real} stages={stages} fragment={fragment} />, root);
-  await stages.begin();
+  await begun;
   // A practice that was closed and not left.
   await forgetPractice();
 }

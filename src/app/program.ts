@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { trustedScriptUrl } from '../vault/worker-url.ts';
 import { recall, remember } from './remembered.ts';
+import { untilIdle } from './until-idle.ts';
 
 /** The program itself: its copy for work without a network, and newer versions of it. */
 export interface Program {
@@ -47,6 +48,7 @@ async function register(
   update: { value: (() => void) | null },
   justReady: { value: string | null },
 ): Promise<void> {
+  await untilIdle();
   const { Workbox } = await import('workbox-window');
   const worker = new Workbox(trustedScriptUrl('/service-worker.js'));
   worker.addEventListener('waiting', () => {

@@ -37,6 +37,7 @@ type Name = (typeof NAMES)[number];
 
 interface Content {
   name: Name;
+  there: boolean;
   /** Grows with each compaction; 0 before the file was first begun. */
   generation: number;
   /** False when a compaction into this file was cut off; the other file still has everything. */
@@ -52,21 +53,26 @@ interface Content {
  */
 export function openJournal(files: DurableFiles): Journal {
   let at: { name: Name; end: number } | null = null;
+  /** Whether both files were there, and begun, when they were last read. */
+  let made = false;
 
   async function readCurrent(): Promise<Content> {
-    const [first, second] = [await readContent(NAMES[0]), await readContent(NAMES[1])];
+    const [first, second] = await Promise.all([readContent(NAMES[0]), readContent(NAMES[1])]);
     const current = better(first, second);
+    made = first.there && second.there && current.generation > 0;
     at = { name: current.name, end: current.end };
     return current;
   }
 
   async function readContent(name: Name): Promise<Content> {
-    const { payloads, end } = await wholeFrames((await files.read(name)) ?? new Uint8Array());
+    const bytes = await files.read(name);
+    const there = bytes !== null;
+    const { payloads, end } = await wholeFrames(bytes ?? new Uint8Array());
     const [first, ...rest] = payloads;
-    if (!first) return { name, generation: 0, whole: false, entries: [], end: 0 };
+    if (!first) return { name, there, generation: 0, whole: false, entries: [], end: 0 };
     const { generation, entries } = readBeginning(first);
     const whole = rest.length >= entries;
-    return { name, generation, whole, entries: rest.map(readEntry), end };
+    return { name, there, generation, whole, entries: rest.map(readEntry), end };
   }
 
   /** Where to write next. */
@@ -85,6 +91,7 @@ export function openJournal(files: DurableFiles): Journal {
 
   return {
     async create() {
+      if (made) return;
       for (const name of NAMES) {
         if ((await files.read(name)) === null) await files.write(name, 0, new Uint8Array());
       }

@@ -6,7 +6,6 @@ import { type Copies, restore, wasPrinted } from './restore.ts';
 import { DatabaseGoneError } from './saving-trouble.ts';
 import { readSecondCopy } from './second-copy.ts';
 import { blankDatabase, compare, type Evidence, type Plan } from './start.ts';
-import { sweep } from './sweep.ts';
 import type { EnrolledDevice, StartFinding } from './types.ts';
 
 /**
@@ -17,11 +16,8 @@ export async function openAndMend(
   ports: StorePorts,
   journal: Journal,
 ): Promise<{ db: Database; finding: StartFinding }> {
-  const copies: Copies = {
-    journal: await journal.read(),
-    copy: await readSecondCopy(ports.files),
-    mark: readMark(ports.marks),
-  };
+  const [entries, copy] = await Promise.all([journal.read(), readSecondCopy(ports.files)]);
+  const copies: Copies = { journal: entries, copy, mark: readMark(ports.marks) };
   const fromNothing = compare({ ...witnesses(copies), database: blankDatabase });
   let made = false;
   let opening = true;
@@ -44,7 +40,6 @@ export async function openAndMend(
     writeMark(ports.marks, ledger);
     await journal.create();
   }
-  await sweep(db, journal, ports.clock.now());
   return { db, finding: plan.finding };
 }
 
@@ -52,6 +47,9 @@ export async function openAndMend(
 async function mend(db: Database, copies: Copies): Promise<Plan> {
   const plan = compare({ ...witnesses(copies), database: await readEvidence(db) });
   if (plan.is === 'leave-alone') return plan;
+  // Most starts find nothing to do, and nobody waits for a disk that has nothing to write.
+  if (plan.is === 'go-on' && plan.toJournal.length === 0 && (await db.uncopied.count()) === 0)
+    return plan;
   await write(db, db.tables, async () => {
     const uncopied = plan.toJournal.map((hash) => ({ hash }));
     await db.uncopied.clear();
@@ -79,20 +77,31 @@ const witnesses = ({ journal, copy, mark }: Copies): Omit<Evidence, 'database'> 
 const leaseOf = ({ id, numbers: { area, dd, from } }: EnrolledDevice): string =>
   `${id}|${area}-${dd}-${from}`;
 
-async function readEvidence(db: Database): Promise<Evidence['database']> {
-  const ledger = await readMeta(db, 'ledger');
-  const device = await readMeta(db, 'device');
-  return {
-    newer: ((await readMeta(db, 'minReader')) ?? READER) > READER,
-    enrolled: device !== null,
-    epoch: ledger?.epoch ?? null,
-    formerEpochs: ledger?.formerEpochs ?? [],
-    seq: ledger?.seq ?? 0,
-    nextNumber: ledger?.nextNumber ?? 0,
-    lease: device && leaseOf(device),
-    runsPrinted: await db.paperRuns.filter(wasPrinted).count(),
-    known: await db.outbox.toArray(),
-    here: await db.envelopes.toCollection().primaryKeys(),
-    drafts: await db.drafts.toArray(),
-  };
+/** In one look: every question of its own is a task of its own before the lock screen. */
+function readEvidence(db: Database): Promise<Evidence['database']> {
+  const tables = [db.meta, db.paperRuns, db.outbox, db.envelopes, db.drafts];
+  return db.transaction('r', tables, async () => {
+    const [ledger, device, minReader, runsPrinted, known, here, drafts] = await Promise.all([
+      readMeta(db, 'ledger'),
+      readMeta(db, 'device'),
+      readMeta(db, 'minReader'),
+      db.paperRuns.filter(wasPrinted).count(),
+      db.outbox.toArray(),
+      db.envelopes.toCollection().primaryKeys(),
+      db.drafts.toArray(),
+    ]);
+    return {
+      newer: (minReader ?? READER) > READER,
+      enrolled: device !== null,
+      epoch: ledger?.epoch ?? null,
+      formerEpochs: ledger?.formerEpochs ?? [],
+      seq: ledger?.seq ?? 0,
+      nextNumber: ledger?.nextNumber ?? 0,
+      lease: device && leaseOf(device),
+      runsPrinted,
+      known,
+      here,
+      drafts,
+    };
+  });
 }

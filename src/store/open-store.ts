@@ -19,15 +19,23 @@ import type { StorePorts } from './ports.ts';
 import type { Orders } from './rows.ts';
 import { steadily } from './saving-trouble.ts';
 import { openSecondCopy } from './second-copy.ts';
+import { sweep } from './sweep.ts';
 import { mayBeKnown } from './tags.ts';
 import type { Store } from './types.ts';
 import { watch, watchLater } from './watch.ts';
+
+export interface Opened {
+  store: Store;
+  outbox: Outbox;
+  /** Resolves when what may go is gone and everything stands twice; never rejects. */
+  settled: Promise<void>;
+}
 
 /**
  * Opens what this device holds, after comparing it with its copies and putting back what was lost.
  * @throws when the database or the files cannot be read; nothing is then made in their place.
  */
-export async function openStore(ports: StorePorts): Promise<{ store: Store; outbox: Outbox }> {
+export async function openStore(ports: StorePorts): Promise<Opened> {
   const { clock, files, locks, marks, trust } = ports;
   const journal = openJournal(files);
   const { db, finding } = await locks.request('ledger', () => openAndMend(ports, journal));
@@ -45,7 +53,15 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
     }
   };
 
-  if (finding.is !== 'newer-data') await copyAll();
+  const settle = async () => {
+    if (finding.is === 'newer-data') return;
+    // The next start sweeps what this one could not.
+    await locks.request('ledger', () => sweep(db, journal, clock.now())).catch(() => undefined);
+    await copyAll();
+  };
+  const settled = settle();
+  // The lock screen waits for what was put back to stand twice again, and for nothing else.
+  if (finding.is !== 'sound') await settled;
 
   const keepPorts = { ...ports, journal };
   const copyKept = ({ is }: KeepOutcome) => {
@@ -195,5 +211,5 @@ export async function openStore(ports: StorePorts): Promise<{ store: Store; outb
     for (const { outcome } of outcomes)
       await audit.note(outcome === 'done' ? 'command-done' : 'command-ignored', null);
   };
-  return { store, outbox: outboxOf(db, { ...ports, commanded }) };
+  return { store, outbox: outboxOf(db, { ...ports, commanded }), settled };
 }

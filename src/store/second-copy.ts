@@ -30,7 +30,7 @@ const MOST_DRAFTS = 50;
 
 /** The newest whole copy; null when neither file holds one. */
 export async function readSecondCopy(files: DurableFiles): Promise<SecondCopy | null> {
-  const [a, b] = [await readCopy(files, NAMES[0]), await readCopy(files, NAMES[1])];
+  const [a, b] = await Promise.all([readCopy(files, NAMES[0]), readCopy(files, NAMES[1])]);
   if (!a || !b) return a ?? b;
   return b.generation > a.generation ? b : a;
 }

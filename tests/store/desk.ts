@@ -95,10 +95,12 @@ export function makeProfile() {
     clock,
     ports,
     /** Starts the app again; the one before has ended, however it did. */
-    open() {
+    async open() {
       app.isDead = true;
       app = { isDead: false };
-      return openStore(ports());
+      const opened = await openStore(ports());
+      await opened.settled;
+      return opened;
     },
     /** The app after enrolment of Somchai. */
     async enrol(asDevice = device) {
