@@ -45,6 +45,7 @@ export async function lookAtAdministration(scene: Scene, camera: Camera): Promis
   await open(other.page, 'เจ้าหน้าที่');
   await other.page.getByText('8001-002-').waitFor();
   await camera.shoot(other.page, '54-duties', 'to-decide-on-oneself');
+  await lookAtWiped(page, other.page, camera);
 
   await page.getByRole('button', { name: 'Switch to English' }).click();
   await change.or(person.getByRole('button', { name: 'Change duties or unit' })).click();
@@ -78,22 +79,41 @@ async function lookAtRoster(page: Page, camera: Camera): Promise<void> {
 async function lookAtDevices(page: Page, camera: Camera): Promise<void> {
   await open(page, 'เครื่อง');
   await camera.shoot(page, '53-devices', 'list');
-  const device = page.getByRole('listitem').filter({ hasText: 'เครื่องที่ 02' });
+  const device = secondDevice(page);
   await device.getByRole('button', { name: 'เปลี่ยนชื่อเครื่อง' }).click();
   await camera.shoot(page, '53-devices', 'renaming');
   await page.keyboard.press('Escape');
-  await device.getByRole('button', { name: 'ล้างเครื่อง' }).click();
-  await device.getByLabel('เหตุผล').fill('เครื่องหาย');
-  await device.getByRole('button', { name: 'ล้างเครื่อง' }).click();
-  await device.getByText(/^ชื่อเครื่องไม่ตรง/).waitFor();
-  await camera.shoot(page, '53-devices', 'wipe');
-  const label = (await device.getByRole('heading').textContent())?.split(' (')[0] ?? '';
-  await device.getByLabel(/^พิมพ์ชื่อเครื่อง/).fill(label);
-  await device.getByRole('button', { name: 'ล้างเครื่อง' }).click();
+  await wipe(page, () => camera.shoot(page, '53-devices', 'wipe'));
   await device.getByText(/^ขอล้างเครื่องแล้ว/).waitFor();
   await camera.shoot(page, '53-devices', 'wipe-asked');
   await page.getByLabel('ชื่อเรียกเครื่อง').fill('โน้ตบุ๊กโต๊ะ 3');
   await page.getByRole('button', { name: 'ออกรหัสตั้งเครื่อง' }).click();
   await page.locator('.slip__link').waitFor();
   await camera.shoot(page, '53-devices', 'code');
+}
+
+const secondDevice = (page: Page) => page.getByRole('listitem').filter({ hasText: 'เครื่องที่ 02' });
+
+/** One of the two presses that wipe the second device; `look` is before its name was typed. */
+async function wipe(page: Page, look?: () => Promise<void>): Promise<void> {
+  const device = secondDevice(page);
+  await device.getByRole('button', { name: 'ล้างเครื่อง' }).click();
+  await device.getByLabel('เหตุผล').fill('เครื่องหาย');
+  await device.getByRole('button', { name: 'ล้างเครื่อง' }).click();
+  await device.getByText(/^ชื่อเครื่องไม่ตรง/).waitFor();
+  await look?.();
+  const label = (await device.getByRole('heading').textContent())?.split(' (')[0] ?? '';
+  await device.getByLabel(/^พิมพ์ชื่อเครื่อง/).fill(label);
+  await device.getByRole('button', { name: 'ล้างเครื่อง' }).click();
+}
+
+/** The second administrator agrees, and the device, which is their own, obeys. */
+async function lookAtWiped(page: Page, other: Page, camera: Camera): Promise<void> {
+  await open(other, 'เครื่อง');
+  await wipe(other);
+  await other.getByText('หัวหน้าสั่งลบกุญแจในเครื่องนี้').waitFor();
+  await open(page, 'เครื่อง');
+  await secondDevice(page).getByText('ล้างแล้ว ยังไม่มีใครเปิดใช้ใหม่').waitFor();
+  await camera.shoot(page, '53-devices', 'wiped');
+  await open(page, 'เจ้าหน้าที่');
 }

@@ -26,6 +26,9 @@ export async function lookAtDeciding(scene: Scene, camera: Camera): Promise<void
   await open(page, 'recoveries', th.recoveries);
   await page.getByText('วิไล รอบคอบ').waitFor();
   await camera.shoot(page, '61-recoveries', 'asked', { themes: everyTheme });
+  await page.getByRole('button', { name: th.recoveryRefuse }).click();
+  await camera.shoot(page, '61-recoveries', 'refusing');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: th.recoveryApprove }).click();
   await page.getByText(th.recoveryYouDid).waitFor();
   await camera.shoot(page, '61-recoveries', 'approved-once');
