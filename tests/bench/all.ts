@@ -3,6 +3,7 @@ import { custody } from './custody.ts';
 import { deskSpeed } from './desk-speed.ts';
 import { drain } from './drain.ts';
 import { firstLoad } from './first-load.ts';
+import { lighthouse } from './lighthouse.ts';
 import { records } from './records.ts';
 import type { Bench } from './row.ts';
 import { save } from './save.ts';
@@ -15,6 +16,7 @@ export const benches: readonly Bench[] = [
   drain,
   records,
   firstLoad,
+  lighthouse,
   coldStart,
   typing,
   unlock,

@@ -44,6 +44,7 @@ export const coldStart: Bench = {
           id: 'cold-start',
           unit: 'ms',
           ours: round(median(times)),
+          goal: { atMost: 1000 },
           note: `${spread(times)}; median of ${starts} starts of the browser, server stopped, processor slowed down ${THROTTLE} times`,
         },
       ];

@@ -35,7 +35,8 @@ export const deskSpeed: Bench = {
           id: 'standard-case',
           unit: 'ms',
           ours: round(median(times)),
-          note: `${spread(times)}; median of ${registrations}, ${keys} keys each, for which a person needs ${person} s by the keystroke-level model; processor slowed down ${THROTTLE} times; goal 8000`,
+          goal: { atMost: 8000 },
+          note: `${spread(times)}; median of ${registrations}, ${keys} keys each, for which a person needs ${person} s by the keystroke-level model; processor slowed down ${THROTTLE} times`,
         },
       ];
     } finally {

@@ -5,7 +5,17 @@ export interface Row {
   ours: number;
   peer?: number;
   limit?: number;
+  /** What the figure is to be on a quiet machine. */
+  goal?: Goal;
   note?: string;
+}
+
+export type Goal = { atMost: number } | { atLeast: number };
+
+/** `slack` 2 lets a figure be twice as bad. A row without a goal meets it. */
+export function meetsGoal({ ours, goal }: Row, slack = 1): boolean {
+  if (goal === undefined) return true;
+  return 'atMost' in goal ? ours <= goal.atMost * slack : ours >= goal.atLeast / slack;
 }
 
 /** Something that is measured; may give several rows. */
@@ -13,8 +23,8 @@ export interface Bench {
   id: string;
   /** What `amount` counts. */
   of: string;
-  /** How much `npm run bench` measures, and how little its smoke in `npm test`. */
-  amount: { full: number; small: number };
+  /** How much `npm run bench` measures, and how little its smoke in `npm test`; null: not there. */
+  amount: { full: number; small: number | null };
   run(amount: number): Promise<Row[]>;
 }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { buildAnew } from '../support/builds.ts';
 import { benches } from './all.ts';
 import type { Row } from './row.ts';
-import { describeLoad, describeMachine, layTable } from './table.ts';
+import { countGoals, describeLoad, describeMachine, layTable } from './table.ts';
 
 const wanted = new Map(
   process.argv.slice(2).map((word) => {
@@ -36,5 +36,5 @@ for (const { id, amount, run } of benches) {
     process.exitCode = 1;
   }
 }
-console.log(`\n${layTable(rows)}\n\nat the end ${describeLoad()}`);
+console.log(`\n${layTable(rows)}\n\nat the end ${describeLoad()}\n${countGoals(rows)}`);
 writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(rows, null, 2)}\n`);

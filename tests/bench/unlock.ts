@@ -27,7 +27,8 @@ export const unlock: Bench = {
           id: 'unlock',
           unit: 'ms',
           ours: round(median(times)),
-          note: `${spread(times)}; median of ${unlocks}: Enter to the open desk, Argon2id at the cost of a real desk; goal 2500`,
+          goal: { atMost: 2500 },
+          note: `${spread(times)}; median of ${unlocks}: Enter to the open desk, Argon2id at the cost of a real desk`,
         },
       ];
     } finally {

@@ -135,6 +135,10 @@ it('axe finds nothing on any main screen, moments are Thai, help is last in the 
   await page.getByText('ลงชื่อบนจอ').click();
   await page.getByText('ลงชื่อในกรอบ').waitFor();
   await look(page, 'sign on the screen', found);
+  await page.setViewportSize(sizes.phone);
+  const pad = await page.locator('.pad__canvas').boundingBox();
+  expect(pad?.width, 'px for a name').toBeGreaterThanOrEqual(320);
+  await page.setViewportSize(sizes.laptop);
   await page.getByText('พิมพ์ลายนิ้วมือในกระดาษ').click();
   await page.keyboard.press('F9');
   await look(page, 'thumbprint without witnesses', found);
