@@ -1,19 +1,17 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { boardLists } from '#contract/board.ts';
-import { ScopeCode } from '#contract/people.ts';
 import { IsoDate } from '#contract/primitives.ts';
 import { cutOffOf, lastCutOff } from '#thai/cut-off.ts';
 import type { Clock } from '../clock.ts';
 import { allowed } from '../http/allowed.ts';
+import { areaAsked } from '../http/area-asked.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Tokens } from '../http/tokens.ts';
-import { partOf } from '../people/authorize.ts';
 import type { Storage } from '../storage/port.ts';
 import { boardOf } from '../supervision/board.ts';
 
 const Asked = z.object({
-  area: z.optional(ScopeCode),
   cut: z.optional(IsoDate),
   only: z.optional(z.enum(boardLists)),
 });
@@ -26,9 +24,8 @@ export function boardRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hon
     const asked = z.safeParse(Asked, c.req.query());
     if (!asked.success) throw new Refusal('body-not-valid');
     const at = clock.now();
-    const { area = whole.prefix, cut: day, only = null } = asked.data;
-    const scope = partOf(whole, area);
-    if (!scope) throw new Refusal('not-allowed');
+    const { cut: day, only = null } = asked.data;
+    const scope = areaAsked(c, whole);
     const cut = day === undefined ? lastCutOff(at) : cutOffOf(day);
     // What has not come yet, nobody can have reported since.
     if (!(cut <= at)) throw new Refusal('body-not-valid');

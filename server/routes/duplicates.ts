@@ -4,6 +4,7 @@ import type { ProblemCode } from '#contract/problem.ts';
 import type { Clock } from '../clock.ts';
 import { asOfficer } from '../http/acting.ts';
 import { allowed } from '../http/allowed.ts';
+import { areaAsked } from '../http/area-asked.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Tokens } from '../http/tokens.ts';
 import type { Storage } from '../storage/port.ts';
@@ -17,14 +18,14 @@ const refusals: Record<Exclude<Decided, 'done'>, ProblemCode> = {
   'reason-needed': 'body-not-valid',
 };
 
-/** `GET /api/v1/duplicates`, `POST /api/v1/duplicates/lookups`, `…/readings` and `…/decisions`. */
+/** `GET /api/v1/duplicates?area=8001`, `POST /api/v1/duplicates/lookups`, `…/readings` and `…/decisions`. */
 export function duplicateRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono {
   const routes = new Hono();
 
   const as = asOfficer(storage, clock, tokens);
 
   routes.get('/duplicates', async (c) => {
-    const scope = allowed(await tokens.officer(c), 'duplicates.read', 'own-area');
+    const scope = areaAsked(c, allowed(await tokens.officer(c), 'duplicates.read', 'own-area'));
     const at = clock.now();
     return c.json(await storage.transact((tables) => listTwins(scope, tables, at)));
   });

@@ -10,6 +10,7 @@ import { Sha256 } from '#contract/primitives.ts';
 import type { Clock } from '../clock.ts';
 import { type Decider, declineHolds, listHolds, releaseHolds } from '../devices/holds.ts';
 import { allowed } from '../http/allowed.ts';
+import { areaAsked } from '../http/area-asked.ts';
 import { Refusal } from '../http/problem.ts';
 import { readJson } from '../http/read-body.ts';
 import type { Tokens } from '../http/tokens.ts';
@@ -26,7 +27,7 @@ export interface HoldRouteParts {
 
 const Asked = z.object({ after: z.optional(Sha256), declined: z.optional(z.literal('yes')) });
 
-/** `GET /api/v1/holds?declined=yes&after=hash`, `POST /api/v1/holds/release` and `…/decline`. */
+/** `GET /api/v1/holds?area=8001&declined=yes&after=hash`, `POST /api/v1/holds/release` and `…/decline`. */
 export function holdRoutes({ storage, clock, tokens, whenPeopleChange }: HoldRouteParts): Hono {
   const routes = new Hono();
 
@@ -48,7 +49,7 @@ export function holdRoutes({ storage, clock, tokens, whenPeopleChange }: HoldRou
   }
 
   routes.get('/holds', async (c) => {
-    const scope = allowed(await tokens.officer(c), 'holds.read', 'own-area');
+    const scope = areaAsked(c, allowed(await tokens.officer(c), 'holds.read', 'own-area'));
     const asked = askedIn(c);
     const at = clock.now();
     return c.json(await storage.transact((tables) => listHolds(scope, asked, tables, at)));

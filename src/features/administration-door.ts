@@ -15,6 +15,7 @@ import type {
   PersonList,
   RosterAnswer,
   RosterRow,
+  ScopeCode,
   UnitList,
   UnitRequest,
 } from '#contract/people.ts';
@@ -57,8 +58,12 @@ export interface Administration {
   devices(): Promise<Said<DeviceList>>;
   deviceCode(unit: UnitCode, label: string, replaces: Uuid | null): Promise<Said<DeviceCode>>;
   actOnDevice(device: Uuid, act: DeviceAct): Promise<Said<DeviceActAnswer>>;
-  /** What waits, or what was declined; after the one with hash `after`. */
-  holds(declined?: boolean, after?: Sha256 | null): Promise<Said<HoldList>>;
+  /** What waits, or what was declined, in a part of the area or in all of it; after that hash. */
+  holds(
+    area?: ScopeCode | null,
+    declined?: boolean,
+    after?: Sha256 | null,
+  ): Promise<Said<HoldList>>;
   release(hashes: Sha256[], reason: string): Promise<Said<{ released: number }>>;
   decline(hashes: Sha256[], reason: string): Promise<Said<{ declined: number }>>;
   recoveries(): Promise<Said<RecoveryList>>;
@@ -70,7 +75,7 @@ export interface Administration {
   /** A code that another device showed at the end of its day. */
   readClosing(code: Jws): Promise<Said<ClosingReading>>;
   /** Fields on which two people said different things, the oldest first; no values. */
-  proposals(): Promise<Said<ProposalList>>;
+  proposals(area?: ScopeCode | null): Promise<Said<ProposalList>>;
   /** The values of one; written to the audit log. */
   readProposal(asked: ProposalRequest): Promise<Said<ProposalReading>>;
   decideProposal(decision: ProposalDecision): Promise<Said<null>>;
@@ -85,7 +90,7 @@ export interface Administration {
     note: string,
   ): Promise<Said<Uint8Array>>;
   /** Pairs of records that may be of one person, the stronger reasons first. */
-  twins(): Promise<Said<TwinList>>;
+  twins(area?: ScopeCode | null): Promise<Said<TwinList>>;
   /** Both in full; written to the audit log. */
   readTwins(records: [Uuid, Uuid]): Promise<Said<TwinReading>>;
   decideTwins(decision: TwinDecision): Promise<Said<null>>;

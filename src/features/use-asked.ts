@@ -3,8 +3,14 @@ import type { Said } from './administration-door.ts';
 
 export type Asked<T> = { is: 'asking' } | Said<T>;
 
-/** Asks when the page comes and whenever `again` is called; what was shown stays meanwhile. */
-export function useAsked<T>(ask: () => Promise<Said<T>>): { asked: Asked<T>; again(): void } {
+/**
+ * Asks when the page comes, when it is `about` something else, and whenever `again` is called; what was
+ * shown stays meanwhile.
+ */
+export function useAsked<T>(
+  ask: () => Promise<Said<T>>,
+  about: string | null = null,
+): { asked: Asked<T>; again(): void } {
   const [asked, setAsked] = useState<Asked<T>>({ is: 'asking' });
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -15,8 +21,8 @@ export function useAsked<T>(ask: () => Promise<Said<T>>): { asked: Asked<T>; aga
     return () => {
       gone = true;
     };
-    // What is asked is the same for the life of a page; a new round asks it anew.
-  }, [round]);
+    // What is asked is the same as long as it is about the same; a new round asks it anew.
+  }, [round, about]);
   const again = useCallback(() => setRound((now) => now + 1), []);
   return { asked, again };
 }

@@ -27,6 +27,7 @@ import {
   PersonList,
   RosterAnswer,
   type RosterRow,
+  type ScopeCode,
   UnitList,
   type UnitRequest,
 } from '#contract/people.ts';
@@ -89,8 +90,8 @@ export function administrationOf(officer: Session) {
       ask('devices/codes', DeviceCode, { unit, label, replaces }),
     actOnDevice: (device: Uuid, act: DeviceAct) =>
       ask(`devices/${device}/commands`, DeviceActAnswer, act),
-    holds: (declined = false, after: Sha256 | null = null) =>
-      ask(withQuery('holds', { declined: declined ? 'yes' : null, after }), HoldList),
+    holds: (area: ScopeCode | null = null, declined = false, after: Sha256 | null = null) =>
+      ask(withQuery('holds', { area, declined: declined ? 'yes' : null, after }), HoldList),
     release: (hashes: Sha256[], reason: string) =>
       ask('holds/release', ReleaseAnswer, { hashes, reason }),
     decline: (hashes: Sha256[], reason: string) =>
@@ -104,7 +105,7 @@ export function administrationOf(officer: Session) {
         ...(before !== undefined && { before }),
       } satisfies AuditQuestion),
     auditExported: (purpose: string) => ask('audit/exported', Nothing, { purpose }),
-    twins: () => ask('duplicates', TwinList),
+    twins: (area: ScopeCode | null = null) => ask(withQuery('duplicates', { area }), TwinList),
     readTwins: (records: [Uuid, Uuid]) =>
       ask('duplicates/readings', TwinReading, { records } satisfies TwinReadingRequest),
     decideTwins: (decision: TwinDecision) => ask('duplicates/decisions', Nothing, decision),
@@ -112,7 +113,8 @@ export function administrationOf(officer: Session) {
       ask('duplicates/lookups', IdKnown, { nationalId } satisfies IdLookup),
     readClosing: (code: Jws) =>
       ask('closings/readings', ClosingReading, { code } satisfies ClosingRequest),
-    proposals: () => ask('proposals', ProposalList),
+    proposals: (area: ScopeCode | null = null) =>
+      ask(withQuery('proposals', { area }), ProposalList),
     readProposal: (asked: ProposalRequest) => ask('proposals/readings', ProposalReading, asked),
     decideProposal: (decision: ProposalDecision) => ask('proposals/decisions', Nothing, decision),
     findRecords: (ref: ReferenceNumber) => ask(withQuery('records', { ref }), RecordMatches),

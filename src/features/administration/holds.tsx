@@ -1,11 +1,13 @@
 import './administration.css';
 import { useState } from 'preact/hooks';
 import type { HeldEnvelope } from '#contract/devices.ts';
+import type { ScopeCode } from '#contract/people.ts';
 import type { Sha256 } from '#contract/primitives.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Administration, Said } from '../administration-door.ts';
 import { useDesk } from '../desk-context.ts';
+import { PartOfArea, usePartOfArea } from '../part-of-area.tsx';
 import { type Asked, useAsked } from '../use-asked.ts';
 import { useUnitNames } from '../use-unit-names.ts';
 import { DeclinedHolds } from './declined-holds.tsx';
@@ -27,9 +29,10 @@ interface Holds {
 export default function HoldsPage() {
   const { administration } = useDesk();
   const words = useWords();
-  const waiting = useAsked(() => allHolds(administration, false));
+  const area = usePartOfArea();
+  const waiting = useAsked(() => allHolds(administration, area, false), area);
   const unitName = useUnitNames();
-  const declined = useAsked(() => allHolds(administration, true));
+  const declined = useAsked(() => allHolds(administration, area, true), area);
   const [said, setSaid] = useState<Asked<string> | null>(null);
   const look = () => {
     waiting.again();
@@ -52,6 +55,7 @@ export default function HoldsPage() {
       <Result of={said?.is === 'done' ? said : null}>
         {said?.is === 'done' && <Notice tone="good">{said.value}</Notice>}
       </Result>
+      <PartOfArea area={area} whole="/admin/holds" />
       <Trouble of={asked} />
       {asked.is === 'done' && groups.length === 0 && <EmptyState title={words.noHolds} />}
       {groups.map(([key, holds]) => (
@@ -71,10 +75,14 @@ export default function HoldsPage() {
   );
 }
 
-async function allHolds(door: Administration, declined: boolean): Promise<Said<Holds>> {
+async function allHolds(
+  door: Administration,
+  area: ScopeCode | null,
+  declined: boolean,
+): Promise<Said<Holds>> {
   const holds: HeldEnvelope[] = [];
   for (let page = 1; ; page += 1) {
-    const said = await door.holds(declined, holds.at(-1)?.hash ?? null);
+    const said = await door.holds(area, declined, holds.at(-1)?.hash ?? null);
     if (said.is !== 'done') return said;
     holds.push(...said.value.holds);
     const more = said.value.more && said.value.holds.length > 0;

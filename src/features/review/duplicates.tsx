@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import type { LoadComparing } from '../comparing.ts';
 import { useDesk } from '../desk-context.ts';
+import { PartOfArea, usePartOfArea } from '../part-of-area.tsx';
 import { DuplicatesList } from './duplicates-list.tsx';
 import { ComparedPair } from './duplicates-pair.tsx';
 import { Trouble } from './trouble.tsx';
@@ -17,8 +18,10 @@ import { useDuplicatesWords } from './words.ts';
 export default function DuplicatesPage({ load }: { load: LoadComparing }) {
   const { administration, t } = useDesk();
   const words = useDuplicatesWords();
+  const area = usePartOfArea();
   const { list, opened, done, open, close } = useReview<TwinList, TwinReading, TwinAct>(
-    administration.twins,
+    () => administration.twins(area),
+    area,
   );
   const reading = opened?.is === 'done' ? opened.value : null;
   const pairs = list.is === 'done' ? list.value.pairs : [];
@@ -49,6 +52,7 @@ export default function DuplicatesPage({ load }: { load: LoadComparing }) {
       ) : (
         <>
           <p>{words.why}</p>
+          <PartOfArea area={area} whole="/review/duplicates" />
           <Trouble of={list} words={words} />
           {list.is === 'done' && pairs.length === 0 && <EmptyState title={words.none} />}
           {pairs.length > 0 && (

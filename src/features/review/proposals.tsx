@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
+import { PartOfArea, usePartOfArea } from '../part-of-area.tsx';
 import { showRef } from '../record-state.ts';
 import { useUnitNames } from '../use-unit-names.ts';
 import type { LoadValueWords } from '../value-words.ts';
@@ -19,8 +20,10 @@ import { useProposalsWords } from './words.ts';
 export default function ProposalsPage({ load }: { load: LoadValueWords }) {
   const { administration, t } = useDesk();
   const words = useProposalsWords();
+  const area = usePartOfArea();
   const { list, opened, done, open, close } = useReview<ProposalList, ProposalReading, ProposalAct>(
-    administration.proposals,
+    () => administration.proposals(area),
+    area,
   );
   const reading = opened?.is === 'done' ? opened.value : null;
   return (
@@ -43,6 +46,7 @@ export default function ProposalsPage({ load }: { load: LoadValueWords }) {
       ) : (
         <>
           <p>{words.why}</p>
+          <PartOfArea area={area} whole="/review/proposals" />
           <Trouble of={list} words={words} />
           {list.is === 'done' && (
             <Waiting

@@ -14,10 +14,12 @@ export interface Review<List, Reading, Act> {
   close(act: Act | null): void;
 }
 
+/** `area` is the part of the own area that is asked for; null: all of it. */
 export function useReview<List, Reading, Act>(
   ask: () => Promise<Said<List>>,
+  area: string | null,
 ): Review<List, Reading, Act> {
-  const { asked: list, again } = useAsked(ask);
+  const { asked: list, again } = useAsked(ask, area);
   const [opened, setOpened] = useState<Asked<Reading> | null>(null);
   const [done, setDone] = useState<Act | null>(null);
   return {

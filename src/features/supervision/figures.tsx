@@ -13,20 +13,16 @@ export function Figures({ cut }: { cut: IsoDate | null }) {
   const { board } = useShown();
   const { when } = useMoments();
   const words = useWords();
-  const { scope, roles } = vault.officer;
+  const { scope } = vault.officer;
   const { figures } = board;
   const count = (n: number) => n.toLocaleString(locale);
   const path = boardPath(board.area, scope);
   const to = (only: BoardList) => listPath(path, only, cut);
   const left = leftIn(figures);
-  const isPart = board.area !== scope;
-  const top = board.trail[0];
-  const whole = top?.area === '' ? words.country : (top?.name ?? '');
   const waiting = (of: Waiting) => {
-    const href = waitingPath(of, roles);
+    const href = waitingPath(of, board.area, vault.officer);
     const n = figures[of];
-    const more =
-      href === null ? words.othersDecide : isPart && n > 0 ? words.wholeList(whole) : null;
+    const more = href === null ? words.othersDecide : null;
     return (
       <Figure label={words[of]} href={href} number={count(n)} tone={alertIf(n)} more={[more]} />
     );

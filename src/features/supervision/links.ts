@@ -24,8 +24,13 @@ const lists = {
 } as const satisfies Partial<Record<keyof BoardFigures, { path: string; by: readonly Role[] }>>;
 export type Waiting = keyof typeof lists;
 
-/** Null: others decide on it. */
-export function waitingPath(of: Waiting, roles: readonly Growing<Role>[]): string | null {
+/** The list of an area, which is the whole of an officer's without a code; null: others decide on it. */
+export function waitingPath(
+  of: Waiting,
+  area: string,
+  { roles, scope }: { roles: readonly Growing<Role>[]; scope: string },
+): string | null {
   const { path, by } = lists[of];
-  return roles.some((role) => (by as readonly string[]).includes(role)) ? path : null;
+  if (!roles.some((role) => (by as readonly string[]).includes(role))) return null;
+  return area === scope ? path : `${path}?${new URLSearchParams({ area })}`;
 }

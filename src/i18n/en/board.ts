@@ -66,7 +66,6 @@ export const board = {
   mending: 'To be fixed by officers',
   copied: 'Devices that may be copied',
   retired: 'Devices not waited for',
-  wholeList: (place) => `the list that opens is of all of: ${place}`,
   othersDecide: 'decided by others',
 
   parts: { 0: 'Provinces', 2: 'Districts' },

@@ -59,7 +59,6 @@ export const board = {
   mending: 'รอเจ้าหน้าที่แก้',
   copied: 'เครื่องที่อาจถูกคัดลอก',
   retired: 'เครื่องที่ไม่รอแล้ว',
-  wholeList: (place: string) => `รายการที่เปิดเป็นของ${place}ทั้งหมด`,
   othersDecide: 'ผู้อื่นเป็นผู้ตัดสิน',
 
   parts: { 0: 'จังหวัด', 2: 'อำเภอและเขต' },

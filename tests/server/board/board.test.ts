@@ -176,6 +176,27 @@ describe('from the country to a district', () => {
     expect(parts.find(({ area }) => area === '8001')?.figures.held).toBe(held);
     expect(figures.duplicates).toBe(pairs.length);
   });
+
+  it('[BD9] the list behind the figure of a district is of that district', async () => {
+    const house = await build();
+    const maker = await openDeskOf(house, ['dopa-admin'], '', '1002');
+    const checker = await openDeskOf(house, ['dopa-admin'], '', '1002');
+    await furnish('8001', maker, checker);
+    await house.acceptance.idle();
+    const somsri = await provinceOf(house);
+    const ask = (path: string) => askAs(somsri, 'officer', path);
+    const { parts } = await boardOf(somsri);
+    const figures = parts.find(({ area }) => area === '8001')?.figures;
+    const held = HoldList.parse(await (await ask('/holds?area=8001')).json()).holds.length;
+    const { pairs } = TwinList.parse(await (await ask('/duplicates?area=8001')).json());
+    expect(figures).toMatchObject({ held, duplicates: pairs.length });
+    expect(Math.min(held, pairs.length)).toBeGreaterThan(0);
+    const elsewhere = await (await ask('/duplicates?area=8012')).json();
+    expect(TwinList.parse(elsewhere).pairs).toEqual([]);
+    for (const path of ['/holds?area=81', '/duplicates?area=8101'])
+      expect([path, (await ask(path)).status]).toEqual([path, 403]);
+    expect((await ask('/duplicates?area=%25')).status).toBe(422);
+  });
 });
 
 describe('[BD6] the two days of a registration', () => {
