@@ -240,8 +240,10 @@ export function openCourier(parcel: Parcel, ports: CourierPorts): Courier {
 
   /** Outcomes come to whoever brought an envelope, too; this device's own count is not touched. */
   const listen = async () => {
-    const waiting = () => [...receipts.keys()].some((hash) => !heard.has(hash));
-    for (let look = 0; look < LOOKS_INTO_MAILBOX && waiting() && !stopped; look++) {
+    // What the centre had judged before, it told with the receipt or to this very device.
+    const isWaiting = () => [...receipts].some(([hash, { isNew }]) => isNew && !heard.has(hash));
+    for (let look = 0; look < LOOKS_INTO_MAILBOX && !stopped; look++) {
+      if (look > 0 && !isWaiting()) return;
       if (look > 0) await pause(BETWEEN_LOOKS_MS, null);
       let more = true;
       while (more && mailboxFrom !== null) {
@@ -266,8 +268,9 @@ export function openCourier(parcel: Parcel, ports: CourierPorts): Courier {
       stopped = false;
       mailboxFrom ??= await outbox.mailboxRead();
       await carryLetters();
-      await carryPictures();
+      // Whatever was judged is proven, and only then its pictures are taken.
       await listen();
+      await carryPictures();
       return standing();
     },
     stop() {
