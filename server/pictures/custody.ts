@@ -7,7 +7,7 @@ import { Refusal } from '../http/problem.ts';
 import { readHeader } from '../intake/read-header.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { StoredPicture } from '../storage/picture-tables.ts';
-import { QUARANTINE, type Storage } from '../storage/port.ts';
+import type { Storage } from '../storage/port.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { PictureFolder } from './folder.ts';
 
@@ -123,7 +123,7 @@ async function announce(claim: PictureClaim, tables: Tables, most: number): Prom
 /** [PX2] Whoever made an envelope or brought it may bring its pictures; not out of quarantine. */
 async function maySend(device: string, envelope: Sha256, tables: Tables): Promise<boolean> {
   const stored = await tables.findEnvelope(envelope);
-  if (!stored || stored.unit === QUARANTINE) return false;
+  if (!stored || (await tables.isInQuarantine(envelope))) return false;
   if (stored.device === device || stored.sender === device) return true;
   return (await tables.carriersOf(envelope)).includes(device);
 }

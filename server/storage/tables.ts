@@ -193,6 +193,8 @@ export interface QuarantineDay {
 
 export interface QuarantineTables {
   quarantineByDay(): Promise<QuarantineDay[]>;
+  /** Whether nobody known vouches for it yet; its receipt says where it came in, and never changes. */
+  isInQuarantine(hash: Sha256): Promise<boolean>;
   /**
    * What strangers brought before `at`, acceptance has looked at, and no known device has offered;
    * in order of number, after number `n`.

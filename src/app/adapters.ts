@@ -4,6 +4,7 @@ import type { UnixMs } from '#contract/primitives.ts';
 import type { Places } from '#thai/places/places.ts';
 import type { Administration } from '../features/administration-door.ts';
 import type { Desk } from '../features/desk-context.ts';
+import type { HandOver } from '../features/hand-over-door.ts';
 import type { Practice } from '../features/practice-door.ts';
 import type { EnrolDevice } from '../features/session/activating.ts';
 import type { ActivationPorts } from '../features/session/activation.tsx';
@@ -18,6 +19,8 @@ import type { Recovery } from './recovering.ts';
 export interface Sending {
   picture: ReadonlySignal<SyncPicture>;
   wake(cause: WakeCause): void;
+  /** What is sent by hand; null where nothing leaves, as in a practice. */
+  handOver(): Promise<HandOver | null>;
   stop(): void;
 }
 

@@ -105,6 +105,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
       sync: sending.picture,
       outbox: stages.outbox,
       sendNow: () => sending.wake('pressed'),
+      handOver: sending.handOver,
       readBoard,
       administration,
       reportReadiness: (readiness) => adapters.reportReadiness(device, readiness),

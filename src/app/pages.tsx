@@ -15,6 +15,7 @@ const AttachPage = lazy(() => import('../features/pictures/attach-page.tsx'));
 const Correcting = lazy(() => import('../features/registration/correcting/correcting.tsx'));
 const Outbox = lazy(() => import('../features/outbox/outbox.tsx'));
 const Closing = lazy(() => import('../features/outbox/closing-page.tsx'));
+const HandOver = lazy(() => import('../features/outbox/hand-over-page.tsx'));
 const Board = lazy(() => import('../features/supervision/board.tsx'));
 const AdministrationMenu = lazy(() => import('../features/administration/menu.tsx'));
 const People = lazy(() => import('../features/administration/people.tsx'));
@@ -26,6 +27,7 @@ const Reading = lazy(() => import('../features/registration/reading/reading.tsx'
 const Duplicates = lazy(() => import('../features/review/duplicates.tsx'));
 const Proposals = lazy(() => import('../features/review/proposals.tsx'));
 const Closings = lazy(() => import('../features/review/closings.tsx'));
+const HandOvers = lazy(() => import('../features/review/hand-overs.tsx'));
 const Units = lazy(() => import('../features/administration/units.tsx'));
 const Audit = lazy(() => import('../features/administration/audit/audit.tsx'));
 const Account = lazy(() => import('../features/session/account.tsx'));
@@ -52,6 +54,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/bin" component={Bin} />
         <Route path="/outbox" component={Outbox} />
         <Route path="/outbox/close" component={Closing} />
+        <Route path="/outbox/handoff" component={HandOver} />
         <Route path="/overview/:area?/:device?" component={BoardSteps} />
         <Route path="/admin" component={AdministrationMenu} />
         <Route path="/admin/people" component={People} />
@@ -63,6 +66,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
         <Route path="/review/duplicates" component={ReviewDuplicates} />
         <Route path="/review/proposals" component={ReviewProposals} />
         <Route path="/review/closings" component={Closings} />
+        <Route path="/review/handovers" component={HandOvers} />
         <Route path="/admin/units" component={Units} />
         <Route path="/admin/audit" component={Audit} />
         <Route path="/account/:rest?" component={AccountSteps} />

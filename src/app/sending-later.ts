@@ -17,11 +17,17 @@ export function sendingLater(start: () => Promise<Sending>): Sending {
   let again: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
+  let tellStarted: (started: Sending) => void = () => {};
+  const first = new Promise<Sending>((resolve) => {
+    tellStarted = resolve;
+  });
+
   const begin = async () => {
     try {
       const started = await start();
       if (stopped) return started.stop();
       sender = started;
+      tellStarted(started);
       stopShowing = started.picture.subscribe((next) => {
         picture.value = next;
       });
@@ -36,6 +42,7 @@ export function sendingLater(start: () => Promise<Sending>): Sending {
   return {
     picture,
     wake: (cause) => sender?.wake(cause),
+    handOver: async () => (await first).handOver(),
     stop() {
       stopped = true;
       clearTimeout(again);

@@ -43,13 +43,11 @@ export function startSending(ports: SendingPorts, device: EnrolledDevice): Sendi
     session: deviceSession(device, ports),
     trust: trustOf(device, store),
   });
+  const signer = manifestSigner(device);
+  const gallery = galleryOf(device, ports);
   const sync = startSync({
-    outbox,
-    centre,
-    signer: manifestSigner(device),
-    clock,
-    leader,
-    pictures: { album: albumOf(store), gallery: galleryOf(device, ports), asksToWait },
+    ...{ outbox, centre, signer, clock, leader },
+    pictures: { album: albumOf(store), gallery, asksToWait },
     report: (error) => console.error(error),
   });
   let learned: SyncPicture = blankPicture;
@@ -74,6 +72,10 @@ export function startSending(ports: SendingPorts, device: EnrolledDevice): Sendi
   return {
     picture,
     wake: sync.wake,
+    async handOver() {
+      const { handOverAt } = await import('./handing-over/hand-over.ts');
+      return handOverAt(device, { store, outbox, centre, gallery, signer, clock });
+    },
     stop() {
       stopWaking();
       line.stop();

@@ -11,6 +11,7 @@ import type { EnrolledDevice, OutboxPicture, Store } from '../store/types.ts';
 import type { ReadOutcome, SyncPicture } from '../sync/ports.ts';
 import type { OpenVault, Vaults } from '../vault/types.ts';
 import type { Administration } from './administration-door.ts';
+import type { HandOver } from './hand-over-door.ts';
 import type { LoadPictureParts } from './pictures-door.ts';
 import type { Practice } from './practice-door.ts';
 
@@ -36,6 +37,8 @@ export interface Desk {
   outbox: ReadonlySignal<OutboxPicture>;
   /** Cuts the wait for the next try short. */
   sendNow(): void;
+  /** What is sent by hand; null in a practice. */
+  handOver(): Promise<HandOver | null>;
   /** Asks the centre with this officer's rights; needs a network. */
   readBoard(asked: BoardAsked): Promise<ReadOutcome<Board>>;
   /** What this officer may do as a supervisor or administrator; each needs a network. */

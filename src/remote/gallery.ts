@@ -78,7 +78,7 @@ export function openGallery(ports: GalleryPorts): Gallery {
     if (jws !== null) {
       const receipt = await ports.openReceipt(jws);
       const isMine = receipt?.server === aud && receipt.sha256 === claim.sha256;
-      return receipt && isMine ? { is: 'received', receipt } : { is: 'failed' };
+      return receipt && isMine ? { is: 'received', receipt, signed: jws } : { is: 'failed' };
     }
     const told = headers.get('upload-offset');
     const offset = Number(told);

@@ -149,6 +149,11 @@ export async function openStore(ports: StorePorts): Promise<Opened> {
       return albumOf(db);
     },
 
+    async handingOver() {
+      const { handingOverOf } = await import('./hand-over.ts');
+      return handingOverOf(db, ports);
+    },
+
     async keepRegistration(vault, draft) {
       const { keepRegistration } = await import('./keep-registration.ts');
       const outcome = await locks.request('ledger', () =>

@@ -12,12 +12,14 @@ import type { Ledger, OutboxRow } from './rows.ts';
 
 /**
  * What the server's signed word changes here, and nothing else does [D4]. A list of an epoch older
- * than the one known is a late echo and changes nothing.
+ * than the one known is a late echo and changes nothing. One that somebody brought is no word with the
+ * centre: it gives no time to read on [D10], and what it says of gaps was said to another [D21].
  */
 export function applyReceipts(
   db: Database,
   list: ReceiptList,
   measured: ClockReading,
+  how: 'heard' | 'brought' = 'heard',
 ): Promise<void> {
   return write(db, [db.outbox, db.envelopes], async () => {
     const ledger = await readLedger(db);
@@ -28,7 +30,10 @@ export function applyReceipts(
       serverTime: laterOf(next.serverTime, list.at),
       clockOffset: measured.offset ?? next.clockOffset,
     });
-    await writeMeta(db, 'clocks', hear(await readMeta(db, 'clocks'), list.at, measured.receivedAt));
+    if (how === 'heard') {
+      const clocks = hear(await readMeta(db, 'clocks'), list.at, measured.receivedAt);
+      await writeMeta(db, 'clocks', clocks);
+    }
     if (next !== ledger) await offerAgain(db, (row) => !isOf(row, list.serverEpoch));
     const rows = await rowsOf(
       db,
@@ -42,7 +47,7 @@ export function applyReceipts(
         return [{ ...row, waiting: 0 as const, receipt: held }];
       }),
     );
-    await offerGaps(db, list);
+    if (how === 'heard') await offerGaps(db, list);
   });
 }
 

@@ -177,6 +177,15 @@ export interface Orders {
   rotate: boolean;
 }
 
+/** What was last put out as a file. */
+export interface HandedOver {
+  at: UnixMs;
+  envelopes: number;
+  pictures: number;
+  /** Order of keeping of the newest envelope in it. */
+  upTo: number;
+}
+
 /** The newest row of the device's own log. */
 export interface Audited {
   n: number;
@@ -210,6 +219,7 @@ export interface Meta {
   /** By officer code. */
   recoveries: Record<string, RecoveryRow>;
   audited: Audited;
+  handedOver: HandedOver;
   /** How often the second copy must be written before nothing of what was dropped is left in it. */
   copiesOwed: number;
 }

@@ -19,6 +19,7 @@ import type { Album } from '../sync/ports.ts';
 import type { DeviceKey, OfficerVault, OpenVault } from '../vault/types.ts';
 import type { DayPicture } from './day-types.ts';
 import type { ActOn, BinnedDraft, Draft, KeepOutcome } from './draft-types.ts';
+import type { HandingOver } from './hand-over-types.ts';
 import type { Papers } from './paper-types.ts';
 import type { Pictures } from './picture-types.ts';
 import type { RecordLine, RecordView } from './record-types.ts';
@@ -122,6 +123,9 @@ export interface Store {
   pictures(): Promise<Pictures>;
   /** For whoever sends them; works while every officer is locked out. */
   album(): Promise<Album>;
+
+  /** What waits, as a file that somebody carries, and the receipts that come back; loaded when asked for. */
+  handingOver(): Promise<HandingOver>;
 
   /** D2: seal, one strict transaction, journal, and only then the word "kept". */
   keepRegistration(vault: OpenVault, draft: Draft): Promise<KeepOutcome>;

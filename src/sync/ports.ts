@@ -78,6 +78,8 @@ export interface PushSuccess {
   is: 'received';
   /** Already verified against the pinned key list; names nothing but what was sent. */
   list: ReceiptList;
+  /** The same as the centre signed it, for whoever must show it to another device. */
+  signed: Jws;
   pace: Pace;
   keyListVersion: number;
   mailbox: number;
@@ -118,7 +120,7 @@ export type PictureAnswer =
   /** So much of it is there. */
   | { is: 'here'; offset: number }
   /** Verified, for this very picture. */
-  | { is: 'received'; receipt: PictureReceipt }
+  | { is: 'received'; receipt: PictureReceipt; signed: Jws }
   | { is: 'busy'; retryAfterMs: number }
   /** Nobody knows what happened. */
   | { is: 'failed' };

@@ -21,11 +21,34 @@ export async function publicJwkOf(key: CryptoKey): Promise<PublicJwk> {
   return { kty: 'EC', crv: 'P-256', x, y };
 }
 
-/** ES256 over `domain ‖ 0x00 ‖ message`; 64 bytes, r ‖ s. */
-export async function signInDomain(domain: string, message: Uint8Array, key: CryptoKey) {
+/** What is signed in a domain: `domain ‖ 0x00 ‖ message`. */
+function inDomain(domain: string, message: Uint8Array): Uint8Array<ArrayBuffer> {
   const prefix = utf8(`${domain}\0`);
   const bytes = new Uint8Array(prefix.length + message.length);
   bytes.set(prefix);
   bytes.set(message, prefix.length);
-  return new Uint8Array(await crypto.subtle.sign(ES256, key, bytes));
+  return bytes;
+}
+
+/** ES256 over `domain ‖ 0x00 ‖ message`; 64 bytes, r ‖ s. */
+export async function signInDomain(domain: string, message: Uint8Array, key: CryptoKey) {
+  return new Uint8Array(await crypto.subtle.sign(ES256, key, inDomain(domain, message)));
+}
+
+/** Whether this key signed that; false also when it is no key. */
+export async function verifyInDomain(
+  domain: string,
+  message: Uint8Array,
+  signature: Uint8Array,
+  { kty, crv, x, y }: PublicJwk,
+): Promise<boolean> {
+  try {
+    const key = await crypto.subtle.importKey('jwk', { kty, crv, x, y }, ES256_KEY, false, [
+      'verify',
+    ]);
+    const bytes = inDomain(domain, message);
+    return await crypto.subtle.verify(ES256, key, new Uint8Array(signature), bytes);
+  } catch {
+    return false;
+  }
 }

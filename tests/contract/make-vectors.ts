@@ -5,10 +5,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OfficerCertificate } from '#contract/certificates.ts';
+import { type HandOverHead, type HandOverReceipts, layHandOverHead } from '#contract/hand-over.ts';
 import type { KeyList } from '#contract/keys.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { browserAuthenticator } from '../../src/vault/authenticator.ts';
-import { toBase64url, utf8 } from '../../src/vault/bytes.ts';
+import { hashOf, toBase64url, utf8 } from '../../src/vault/bytes.ts';
 import { makeDeviceKey } from '../../src/vault/device-key.ts';
 import { sealEnvelope } from '../../src/vault/envelope.ts';
 import { createKeyring } from '../../src/vault/keyring.ts';
@@ -103,4 +104,23 @@ write('vault-1.json', {
   context: `draft|${ids.record}`,
   plain: 'มาลี ใจดี',
   sealed: toBase64url(await vault.encrypt('drafts', `draft|${ids.record}`, utf8('มาลี ใจดี'))),
+});
+
+const picture = new Uint8Array(2048).fill(7);
+const handOver: HandOverHead = {
+  ...{ v: 1, server: root.server, device: ids.device, at: 1_796_112_000_000 },
+  certificates: [],
+  envelopes: [{ sha256: sealed.hash, bytes: sealed.bytes.length }],
+  pictures: [{ sha256: await hashOf(picture), envelope: sealed.hash, bytes: picture.length }],
+};
+const receipts: HandOverReceipts = {
+  ...{ v: 1, is: 'dd-hand-over-receipts', server: root.server, device: ids.device },
+  ...{ at: 1_796_112_000_000, keys: 'a.b.c', lists: ['a.b.c'], pictures: ['a.b.c'] },
+};
+write('hand-over-1.json', {
+  head: handOver,
+  file: toBase64url(
+    Buffer.concat([layHandOverHead(utf8(JSON.stringify(handOver))), sealed.bytes, picture]),
+  ),
+  receipts,
 });

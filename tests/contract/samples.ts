@@ -110,6 +110,15 @@ const pictureClaim = {
   ...{ v: 1, aud: noHash, device: ids.device, envelope: noHash, sha256: noHash },
   ...{ bytes: 60_000, chunk: null },
 };
+const handOver = {
+  ...{ v: 1, server: noHash, device: ids.device, at, certificates: [jws] },
+  envelopes: [{ sha256: noHash, bytes: 1200 }],
+  pictures: [{ sha256: noHash, envelope: noHash, bytes: 60_000 }],
+};
+const broughtReceipts = {
+  ...{ v: 1, is: 'dd-hand-over-receipts', server: noHash, device: ids.device, at },
+  ...{ keys: jws, lists: [jws], pictures: [] },
+};
 const pictureReceipt = {
   ...{ v: 1, server: noHash, serverEpoch: epoch, sha256: noHash, bytes: 60_000, at },
 };
@@ -273,6 +282,14 @@ export const samples: Record<string, Samples> = {
     wrong: { ...maleeHeader, seq: 0 },
   },
   FieldFault: { right: [{ path: 'debtor.title', code: 'missing' }], wrong: { path: 'x' } },
+  HandOverHead: {
+    right: [handOver, { ...handOver, certificates: [], pictures: [] }],
+    wrong: { ...handOver, envelopes: [{ sha256: noHash, bytes: 0 }] },
+  },
+  HandOverReceipts: {
+    right: [broughtReceipts, { ...broughtReceipts, lists: [], pictures: [jws] }],
+    wrong: { ...broughtReceipts, is: 'dd-hand-over' },
+  },
   FormalDebt: {
     right: [{}, { lender: 'ธ.ก.ส.', balance: 1, state: 'late' }],
     wrong: { state: 'x' },

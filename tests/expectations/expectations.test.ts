@@ -20,8 +20,8 @@ function faultOf(proof: Proof): string | null {
 }
 
 describe('what people expect', () => {
-  it('is 134 rows, each with its number', () => {
-    expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 134 }, (_, i) => i + 1));
+  it('is 138 rows, each with its number', () => {
+    expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 138 }, (_, i) => i + 1));
   });
 
   it('is said in few words, and what is not shown says why', () => {
@@ -48,7 +48,7 @@ describe('what people expect', () => {
 
   it.each([
     { file: 'tests/nowhere.test.ts', title: 'is said in few words' },
-    { file: 'tests/expectations/expectations.test.ts', title: 'is 135 rows' },
+    { file: 'tests/expectations/expectations.test.ts', title: 'is 139 rows' },
     // Words of a test that are not its title.
     { file: 'tests/expectations/expectations.test.ts', title: 'proves nothing, or null' },
     { file: 'tests/expectations/expectations.test.ts', title: ' ' },

@@ -1,5 +1,6 @@
 import { access } from './groups/access.ts';
 import { form } from './groups/form.ts';
+import { handingOver } from './groups/handing-over.ts';
 import { installing } from './groups/installing.ts';
 import { integrating } from './groups/integrating.ts';
 import { keyboard } from './groups/keyboard.ts';
@@ -20,6 +21,7 @@ export const groups: readonly { title: string; rows: readonly Row[] }[] = [
   { title: 'Supervisors, reports, exports', rows: supervising },
   { title: 'Accounts, security, privacy', rows: people },
   { title: 'Developers and integrators', rows: integrating },
+  { title: 'Carried by hand', rows: handingOver },
 ];
 
 export const rows: readonly Row[] = groups.flatMap(({ rows: own }) => own);

@@ -60,6 +60,7 @@ describe('a push', () => {
     expect(outcome).toEqual({
       is: 'received',
       list: mali.list(hashes),
+      signed: expect.stringMatching(/^[^.]+\.[^.]+\.[^.]+$/),
       pace: { envelopes: 50, bytes: 4096, reconnectSpreadMs: 9000 },
       keyListVersion: 3,
       mailbox: 7,

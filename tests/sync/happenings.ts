@@ -14,7 +14,8 @@ export function received(
     ...{ v: 1 as const, server: hash('s'), serverEpoch: { n: 1, random: 'r' } },
     ...{ device: id(1), m: 1, at: 0, receipts, ledger: [] },
   };
-  return { is: 'received', list, pace, keyListVersion: more.keys ?? 1, mailbox: more.mailbox ?? 0 };
+  const learned = { keyListVersion: more.keys ?? 1, mailbox: more.mailbox ?? 0 };
+  return { is: 'received', list, signed: 'signed', pace, ...learned };
 }
 
 export function pushed(hashes: string[], outcome: PushOutcome): Happening {

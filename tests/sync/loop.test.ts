@@ -179,6 +179,7 @@ describe('a day of Somchai’s window', () => {
           ...{ v: 1, server: 's', serverEpoch: { n: 1, random: 'r' }, device: 'd', m: 1 },
           ...{ at: 61_000, receipts: [], ledger: [] },
         },
+        signed: 'signed',
         pace: { envelopes: 200, bytes: 1 << 20, reconnectSpreadMs: 0 },
         keyListVersion: 1,
         mailbox: 0,

@@ -37,7 +37,7 @@ function sending(waiting: PictureToSend[], unsent = 0) {
   const standing = (picture: PictureToSend): PictureAnswer => {
     const offset = here.get(picture.sha256) ?? 0;
     if (offset < picture.bytes.length) return { is: 'here', offset };
-    return { is: 'received', receipt: receiptOf(picture) };
+    return { is: 'received', receipt: receiptOf(picture), signed: 'signed' };
   };
   const sender = sendPictures({
     clock,

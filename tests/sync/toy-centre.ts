@@ -56,7 +56,14 @@ export function openToyCentre(now: () => number = () => 0): ToyCentre {
       receipts: hashes.map((name: string, i: number) => toyReceipt(name, i + 1, now())),
       ledger: [],
     };
-    return { is: 'received', list, pace, keyListVersion: 1, mailbox: centre.mailbox };
+    return {
+      is: 'received',
+      list,
+      signed: JSON.stringify(list),
+      pace,
+      keyListVersion: 1,
+      mailbox: centre.mailbox,
+    };
   };
   const centre: ToyCentre = {
     offered: new Map(),

@@ -29,6 +29,10 @@ export function quarantineQueries(db: Kysely<Schema>): QuarantineTables {
         bytes: Number(bytes),
       }));
     },
+    async isInQuarantine(hash) {
+      const query = db.selectFrom('quarantine').select('hash').where('hash', '=', hash);
+      return (await query.executeTakeFirst()) !== undefined;
+    },
     strangersBefore: (at, n, most) =>
       db
         .selectFrom('envelopes')

@@ -61,6 +61,8 @@ export function practiceCentre(
         receipts: taken,
         ledger: [],
       },
+      // Nobody shows it to another device.
+      signed: '',
       pace: { envelopes: 200, bytes: 1024 * 1024, reconnectSpreadMs: 0 },
       keyListVersion: 1,
       mailbox: mailbox.length,

@@ -160,6 +160,7 @@ function startSending(order: {
   return {
     picture,
     wake: sync.wake,
+    handOver: async () => null,
     stop: () => {
       for (const stop of stops) stop();
     },

@@ -8,7 +8,7 @@ import { isOffered, type Offered, pageNames } from './may.ts';
 import { type Says, useWaiting, type Waiting } from './use-waiting.ts';
 import { useWords } from './words.ts';
 
-const reviewed: readonly Offered[] = ['duplicates', 'proposals', 'closings'];
+const reviewed: readonly Offered[] = ['duplicates', 'proposals', 'closings', 'handovers'];
 
 /** What a supervisor or administrator may do, in one look; what waits for them stands first. */
 export default function AdministrationMenu() {

@@ -8,6 +8,7 @@ import { PicturesLeftLater } from '../pictures-left-later.tsx';
 import { useNow, useRecords } from '../use-store.ts';
 import { GroupList } from './group-list.tsx';
 import { afterWaiting, type Group, grouped } from './groups.ts';
+import { LastFileLeft } from './last-file.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { usePress } from './use-press.ts';
 import { wordsIn } from './words.ts';
@@ -49,11 +50,13 @@ export default function OutboxPage() {
             <LinkButton href="/outbox/close" icon="check">
               {words.closing.title}
             </LinkButton>
+            <LinkButton href="/outbox/handoff">{words.handOff}</LinkButton>
           </div>
         }
       />
       <LineNotice now={now} />
       <p role="status">{said}</p>
+      <LastFileLeft />
       {unsent > 0 && silentDays >= SILENT_DAYS && (
         <Notice tone="wait">{words.silent(silentDays, unsent)}</Notice>
       )}

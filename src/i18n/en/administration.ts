@@ -34,6 +34,8 @@ export const administration = {
   duplicatesWhy: 'Two records that may be of one person: compare them and decide',
   closings: 'Check a QR of the day',
   closingsWhy: 'Whether it is the device’s own word, and what of it has come',
+  handovers: 'Files handed over',
+  handoversWhy: 'Files of devices without internet go to central, and a file of receipts goes back',
   proposals: 'Changes that disagree',
   proposalsWhy: 'Two people changed the same important field: look at both and choose',
   recoveries: 'Recover drafts',

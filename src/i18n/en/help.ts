@@ -45,6 +45,7 @@ export const help: Words<typeof th> = {
         'Go on as usual; no paper is needed.',
         'Records are kept on this device as Waiting to send, and go by themselves while the program is open and there is internet.',
         'Never clear this device or remove the program while something waits.',
+        'This device has no way to the internet: open Waiting to send, press Send by file, and let another device send it. Everything stays here, too.',
       ],
     },
     {

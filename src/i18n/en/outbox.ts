@@ -8,6 +8,7 @@ export const outbox: Words<typeof original> = {
   none: 'Nothing is waiting to send',
   lastSent: (at) => `Last sent ${at}`,
   send: 'Send now',
+  handOff: 'Send by file',
   noInternetYet: (n) => `No internet yet. All ${nRecords(n)} are on this device`,
   sentAll: (n) => `${nRecords(n)} sent`,
   sentPartly: (n, left) => `${n} sent. ${left} left, will be tried again`,

@@ -3,6 +3,7 @@ export const outbox = {
   none: 'ไม่มีรายการรอส่ง',
   lastSent: (at: string) => `ส่งล่าสุด ${at}`,
   send: 'ส่งตอนนี้',
+  handOff: 'ส่งต่อด้วยไฟล์',
   noInternetYet: (n: number) => `ยังไม่มีอินเทอร์เน็ต ข้อมูล ${n} รายการอยู่ในเครื่องนี้ครบ`,
   sentAll: (n: number) => `ส่งสำเร็จ ${n} รายการ`,
   sentPartly: (n: number, left: number) => `ส่งสำเร็จ ${n} รายการ เหลือ ${left} รายการ จะลองใหม่เอง`,

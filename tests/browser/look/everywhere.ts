@@ -10,6 +10,7 @@ import { type Camera, everyTheme, hands } from './camera.ts';
 import { lookAtCards } from './cards.ts';
 import { lookAtDeciding } from './deciding.ts';
 import { lookInEnglish } from './english.ts';
+import { lookAtHandingOver } from './handing-over.ts';
 import { lookAtEmptyDesk, lookAtFullDesk, lookAtSending } from './lists.ts';
 import { lookAtPaper } from './paper.ts';
 import { lookAtPictures } from './pictures.ts';
@@ -55,6 +56,7 @@ export async function lookEverywhere(scene: Scene, camera: Camera): Promise<void
   await lookInEnglish(page, camera);
 
   await lookAtPictures(scene, camera);
+  await lookAtHandingOver(scene, camera);
   await lookAtCards(scene, camera);
   await lookAtDeciding(scene, camera);
   await lookAtReview(scene, camera);
