@@ -5,6 +5,7 @@ import type { Unit } from '#contract/units.ts';
 import type { Acceptance } from './acceptance/acceptance.ts';
 import type { Pool } from './acceptance/pool.ts';
 import type { Clock } from './clock.ts';
+import { orderAfterRepeat } from './devices/new-epoch.ts';
 import type { Log } from './http/log.ts';
 import { type PaceLimits, usualPace } from './http/pace.ts';
 import { problemAnswer, Refusal } from './http/problem.ts';
@@ -92,6 +93,14 @@ export function createApp(parts: AppParts): Hono {
     deviceBytes: limits.deviceBytes,
     whenKept: () => acceptance.wake(),
     whenPeopleChange,
+    whenForked: async (device) => {
+      try {
+        await storage.transact((tables) => orderAfterRepeat(device, tables, parts, clock.now()));
+      } catch (error) {
+        // It is seen on the board all the same, and custody waits for nobody.
+        log.mishap('new-epoch', error);
+      }
+    },
   });
   const { maxBodyBytes, pace } = limits;
 

@@ -36,6 +36,8 @@ export interface IntakeParts {
   /** Something new is in custody. */
   whenKept(): void;
   whenPeopleChange(): void;
+  /** [I8] A device's ledger has forked: it is to count anew. */
+  whenForked(device: Uuid): Promise<void>;
 }
 
 const refused = (code: ProblemCode): IntakeResult => ({ is: 'refused', code });
@@ -63,6 +65,7 @@ export function createIntake(parts: IntakeParts): Intake {
       deviceBytes,
     };
     const kept = await commit(order);
+    if (kept.forked) await parts.whenForked(manifest.device);
     const receipts = kept.receipts.filter((one): one is Receipt => one !== null);
     if (receipts.length === 0 && push.parts.length > 0) return refused('quota');
     if (receipts.length > 0) parts.whenKept();

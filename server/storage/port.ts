@@ -52,6 +52,8 @@ export interface KeptPush {
   ledger: LedgerState[];
   /** Highest mailbox number of the sender. */
   mailbox: number;
+  /** An epoch of the sender has two envelopes under one number, and had none before. */
+  forked: boolean;
 }
 
 /**

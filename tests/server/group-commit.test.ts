@@ -16,7 +16,12 @@ const pushOf = (at: number, envelopes = 1): PushToKeep => ({
   quarantineBytes: 0,
   deviceBytes: 0,
 });
-const answer = (push: PushToKeep): KeptPush => ({ receipts: [], ledger: [], mailbox: push.at });
+const answer = (push: PushToKeep): KeptPush => ({
+  receipts: [],
+  ledger: [],
+  mailbox: push.at,
+  forked: false,
+});
 
 describe('[I6] pushes that arrive together', () => {
   it('share one transaction, and each hears its own answer', async () => {

@@ -123,7 +123,7 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
     };
 
     /** Keeps what there is room for. */
-    const keepAll = (asked: PushToKeep): (Receipt | null)[] => {
+    const keepAll = (asked: PushToKeep): { list: (Receipt | null)[]; forked: boolean } => {
       const push = { ...asked, envelopes: asked.envelopes.map(placed) };
       const origin = originOf(push);
       const rooms: Rooms = {
@@ -133,15 +133,16 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       const arrival: Arrival = { rooms, joined: new Set(), apart: new Set() };
       const list = push.envelopes.map((envelope) => keepOne(push, envelope, arrival));
       for (const room of Object.values(rooms)) room.settle();
-      ledgers.report(push, list, arrival);
-      return list;
+      const forked = ledgers.report(push, list, arrival);
+      return { list, forked };
     };
 
     const kept = pushes.map(keepAll);
     for (const [unit, n] of counters) saveCounter.run(unit, n);
 
     return pushes.map(({ sender }, i) => ({
-      receipts: kept[i] ?? [],
+      receipts: kept[i]?.list ?? [],
+      forked: kept[i]?.forked ?? false,
       ledger: sender ? ledgers.read(sender.device) : [],
       mailbox: sender ? Number(readMailbox.get(sender.device)?.mailbox ?? 0) : 0,
     }));
