@@ -23,6 +23,8 @@ export interface EnvelopeToKeep {
   sender: Uuid | null;
   /** The unit that a proven origin names, else null. One that nobody knows is quarantine, too. */
   unit: UnitCode | null;
+  /** [I13] When it first came, as a receipt of before a restore says; null: now. */
+  came?: UnixMs | null;
 }
 
 /** Who proved, by a signed manifest, that they send this push. */

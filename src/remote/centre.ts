@@ -71,6 +71,7 @@ async function judge(reply: Reply, asked: Asked, trust: Trust): Promise<PushOutc
   return {
     is: 'received',
     list: { ...list, receipts: wanted },
+    signed: receipts,
     pace: {
       envelopes: pace.maxEnvelopes,
       bytes: pace.maxBytes,

@@ -63,6 +63,7 @@ describe('a push', () => {
       pace: { envelopes: 50, bytes: 4096, reconnectSpreadMs: 9000 },
       keyListVersion: 3,
       mailbox: 7,
+      signed: expect.stringMatching(/^ey/),
     });
     const [asked] = server.asked;
     expect([asked?.line, asked?.bearer]).toEqual(['POST /api/v1/envelopes', null]);

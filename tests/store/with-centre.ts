@@ -4,7 +4,7 @@ import { DeviceCertificate } from '#contract/certificates.ts';
 import { EnrolmentAnswer, type EnrolmentRequest } from '#contract/enrolment.ts';
 import { MailboxAnswer, MailboxPage } from '#contract/mailbox.ts';
 import type { Uuid } from '#contract/primitives.ts';
-import { layPush } from '#contract/push.ts';
+import { layPush, PushAnswer } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
 import type { EnrolledDevice, Store } from '../../src/store/types.ts';
 import type { Outbox } from '../../src/sync/ports.ts';
@@ -81,15 +81,19 @@ export async function joinHouse(house: House): Promise<Joined> {
   const desk = { id, pair, papers, server: house } as Desk;
   const push = async (from: Outbox) => {
     const envelopes = await from.unsent(everything, []);
+    const hashes = envelopes.map(({ hash }) => hash);
+    const former = [...new Set(envelopes.flatMap(({ listedWith }) => listedWith ?? []))];
     const manifest = {
-      ...(await from.describe(envelopes[0]?.epoch ?? null)),
-      hashes: envelopes.map(({ hash }) => hash),
+      ...(await from.describe(envelopes[0]?.epoch ?? null, former)),
+      hashes,
     };
     const jws = await signAs(statementTypes.manifest, manifest, { kid: id });
     const parts = envelopes.map(({ bytes }) => bytes);
-    const received = await receiptsIn(centre, await send(centre, layPush(utf8(jws), parts)));
+    const answer = await send(centre, layPush(utf8(jws), parts));
+    const { receipts } = PushAnswer.parse(await answer.clone().json());
+    const received = await receiptsIn(centre, answer);
     const at = profile.clock.now();
-    await from.applyReceipts(received, { sentAt: at, receivedAt: at, offset: 0 });
+    await from.applyReceipts(received, { sentAt: at, receivedAt: at, offset: 0 }, receipts);
   };
   const hear = async () => {
     const after = await outbox.mailboxRead();

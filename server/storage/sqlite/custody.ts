@@ -115,8 +115,10 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       const n = nextIn(code);
       const { device, epoch, seq, id } = header ?? { ...push.claimed, seq: 0, id: NO_OP };
       const record = header?.record ?? null;
-      insert.run(code, n, hash, device, epoch, seq, id, record, sender, push.at, bytes);
-      const receipt = { device, epoch, seq, id, hash, unit: code, n, at: push.at };
+      // A clock that was set back since makes nothing come later than now.
+      const at = Math.min(envelope.came ?? push.at, push.at);
+      insert.run(code, n, hash, device, epoch, seq, id, record, sender, at, bytes);
+      const receipt = { device, epoch, seq, id, hash, unit: code, n, at };
       receipts.set(hash, receipt);
       senders.set(hash, sender);
       return receipt;
