@@ -78,6 +78,7 @@ export interface DeviceTables {
    */
   answerCommand(device: Uuid, answer: CommandAnswer): Promise<boolean>;
   findCommand(device: Uuid, n: number): Promise<NewCommand | null>;
+  countDevices(): Promise<number>;
   /** The greatest running number of a lease that came, accepted or held; 0: none. */
   newestNumber(lease: NumberBlock): Promise<number>;
 }

@@ -70,9 +70,10 @@ export interface Storage {
    */
   keep(pushes: readonly PushToKeep[]): Promise<KeptPush[]>;
   /**
-   * Runs `work` in one transaction; a throw undoes all of it.
+   * Runs `work` in one transaction; a throw undoes all of it. In the lane `custody` (as `keep`) it waits
+   * for one of the others at most: for what a push needs before it is answered, and nothing else.
    * @throws StorageFull
    */
-  transact<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
+  transact<T>(work: (tables: Tables) => Promise<T>, lane?: 'custody' | 'others'): Promise<T>;
   close(): Promise<void>;
 }

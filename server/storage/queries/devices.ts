@@ -163,6 +163,13 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
         };
       });
     },
+    async countDevices() {
+      const row = await db
+        .selectFrom('devices')
+        .select((query) => query.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
     async newestNumber({ area, dd, from, to }) {
       const least = refOf(area, dd, from);
       const most = refOf(area, dd, to + 1);
