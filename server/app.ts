@@ -5,14 +5,17 @@ import type { Unit } from '#contract/units.ts';
 import type { Acceptance } from './acceptance/acceptance.ts';
 import type { Pool } from './acceptance/pool.ts';
 import type { Clock } from './clock.ts';
+import { orderAfterRepeat } from './devices/new-epoch.ts';
 import type { Log } from './http/log.ts';
 import { type PaceLimits, usualPace } from './http/pace.ts';
 import { problemAnswer, Refusal } from './http/problem.ts';
+import { createReadingLane, type ReadingLimits } from './http/reading-lane.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type StaticFiles, serveStatic } from './http/static-files.ts';
 import { createTokens } from './http/tokens.ts';
-import type { AdmissionLimits, Gate } from './intake/admission.ts';
+import { type AdmissionLimits, createGate, type Gate } from './intake/admission.ts';
 import { createIntake } from './intake/intake.ts';
+import { createSpread } from './intake/spread.ts';
 import type { Keyring } from './keys/keyring.ts';
 import type { PictureFolder } from './pictures/folder.ts';
 import { activationRoutes } from './routes/activation.ts';
@@ -42,6 +45,9 @@ import type { Storage } from './storage/port.ts';
 export interface Limits {
   maxBodyBytes: number;
   admission: AdmissionLimits;
+  /** The same for chunks of pictures, which have room and turns of their own. */
+  pictureAdmission: AdmissionLimits;
+  reading: ReadingLimits;
   quarantine: { deviceBytes: number; unknownBytes: number };
   deviceBytes: number;
   /** Most bytes of one device's pictures. */
@@ -53,6 +59,8 @@ const MIB = 1024 * 1024;
 export const usualLimits: Limits = {
   maxBodyBytes: 2 * MIB,
   admission: { queuedBytes: 256 * MIB, drainMs: 10_000 },
+  pictureAdmission: { queuedBytes: 64 * MIB, drainMs: 10_000 },
+  reading: { atOnce: 16, drainMs: 10_000 },
   quarantine: { deviceBytes: 64 * MIB, unknownBytes: 1024 * MIB },
   // Sixty thousand registrations: more than a desk writes in a year, waiting at once.
   deviceBytes: 256 * MIB,
@@ -92,8 +100,20 @@ export function createApp(parts: AppParts): Hono {
     deviceBytes: limits.deviceBytes,
     whenKept: () => acceptance.wake(),
     whenPeopleChange,
+    whenForked: async (device) => {
+      try {
+        await storage.transact((tables) => orderAfterRepeat(device, tables, parts, clock.now()));
+      } catch (error) {
+        // It is seen on the board all the same, and custody waits for nobody.
+        log.mishap('new-epoch', error);
+      }
+    },
   });
   const { maxBodyBytes, pace } = limits;
+  const countDevices = () => storage.transact((tables) => tables.countDevices(), 'custody');
+  const spreadMs = createSpread(countDevices, clock, gate.drainMs);
+  const pictureGate = createGate(limits.pictureAdmission, clock);
+  const reading = createReadingLane(limits.reading, clock);
 
   const api = new Hono();
   // [BK3] Whoever is told that something was decided may rely on it after a restore, too.
@@ -102,13 +122,15 @@ export function createApp(parts: AppParts): Hono {
     if (c.req.method === 'POST' && c.res.ok && decides.test(c.req.path))
       await parts.rights.follow();
   });
-  api.route('/', envelopeRoutes({ intake, gate, keyring, clock, maxBodyBytes, pace }));
+  api.route('/', envelopeRoutes({ intake, gate, keyring, clock, maxBodyBytes, pace, spreadMs }));
   const { pictureBytes } = limits;
-  api.route('/', pictureRoutes({ ...parts, pictureBytes, pace }));
+  api.route('/', pictureRoutes({ ...parts, pictureBytes, pace, pictureGate }));
+  api.route('/', serverRoutes(keyring, clock));
+  // [I6] What only reads has no body that somebody could hold a place with.
+  api.use(async (c, next) => (c.req.method === 'GET' ? reading.take(next) : next()));
   api.route('/', mailboxRoutes({ ...parts, tokens }));
   api.route('/', sessionRoutes(tokens));
   api.route('/', enrolmentRoutes({ ...parts, whenPeopleChange }));
-  api.route('/', serverRoutes(keyring, clock));
   api.route('/', overviewRoutes(storage, clock, tokens));
   api.route('/', closingRoutes(storage, clock, tokens));
   api.route('/', boardRoutes(storage, clock, tokens));

@@ -14,6 +14,7 @@ import {
   writeDown,
 } from './doing.ts';
 import { move } from './move.ts';
+import { orderNewEpoch } from './new-epoch.ts';
 import { isInBounds } from './policy.ts';
 import { rename } from './rename.ts';
 import { wipe } from './wipe.ts';
@@ -24,6 +25,7 @@ export const rightFor = {
   restore: 'devices.lock',
   lock: 'devices.lock',
   rotate: 'devices.lock',
+  'rotate-epoch': 'devices.lock',
   wipe: 'devices.wipe',
   move: 'devices.move',
   policy: 'devices.policy',
@@ -54,6 +56,9 @@ export async function actOnDevice(
     case 'rotate':
       await order(doing, { kind: 'rotate' });
       await writeDown(doing, 'device-rotated');
+      return done;
+    case 'rotate-epoch':
+      await orderNewEpoch({ ...doing, by: { actor: by.actor, reason: act.reason } });
       return done;
     case 'wipe':
       return wipe(doing);

@@ -16,8 +16,8 @@ const httpLimits = {
   requireHostHeader: false,
 };
 const MOST_HEADERS = 64;
-/** Nine devices for each of 900 districts, all at one moment. */
-const MOST_CONNECTIONS = 8192;
+/** Twelve thousand devices at one moment, and a few windows of people beside them. */
+const MOST_CONNECTIONS = 16_384;
 
 /** A server whose every answer, its refusals of what is no request at all included, has our headers. */
 export function createHttpServer(

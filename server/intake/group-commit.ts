@@ -3,6 +3,9 @@ import { type KeptPush, type PushToKeep, StorageFull } from '../storage/port.ts'
 /** Most envelopes in one transaction: enough to share an fsync, few enough to answer soon. */
 const MOST_ENVELOPES = 400;
 
+/** All who proved nothing share one turn. */
+const STRANGERS = '?';
+
 interface Waiting {
   push: PushToKeep;
   resolve(kept: KeptPush): void;
@@ -17,17 +20,23 @@ interface Waiting {
 export function createGroupCommit(
   keep: (pushes: readonly PushToKeep[]) => Promise<KeptPush[]>,
 ): (push: PushToKeep) => Promise<KeptPush> {
-  const waiting: Waiting[] = [];
+  const waiting = new Map<string, Waiting[]>();
   let running = false;
 
+  /** [I6] One of each device in turn: whoever has much to send stands behind nobody but themselves. */
   const takeGroup = (): Waiting[] => {
     const group: Waiting[] = [];
     let envelopes = 0;
-    for (let next = waiting[0]; next; next = waiting[0]) {
+    for (const [name, own] of waiting) {
+      const [next] = own;
+      if (!next) continue;
       if (group.length > 0 && envelopes + next.push.envelopes.length > MOST_ENVELOPES) break;
       envelopes += next.push.envelopes.length;
       group.push(next);
-      waiting.shift();
+      own.shift();
+      // Behind all others, where it is reached once more while there is room in this group.
+      waiting.delete(name);
+      if (own.length > 0) waiting.set(name, own);
     }
     return group;
   };
@@ -48,13 +57,17 @@ export function createGroupCommit(
   };
 
   const run = async () => {
-    while (waiting.length > 0) await commit(takeGroup());
+    while (waiting.size > 0) await commit(takeGroup());
     running = false;
   };
 
   return (push) =>
     new Promise((resolve, reject) => {
-      waiting.push({ push, resolve, reject });
+      const name = push.sender?.device ?? STRANGERS;
+      const one = { push, resolve, reject };
+      const own = waiting.get(name);
+      if (own) own.push(one);
+      else waiting.set(name, [one]);
       if (running) return;
       running = true;
       setImmediate(run);

@@ -6,6 +6,7 @@ import { statementTypes } from '#contract/statements.ts';
 import type { Clock } from '../clock.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { type PushToKeep, type Sender, type Storage, StorageFull } from '../storage/port.ts';
+import { firstCame } from './former.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createOrigins } from './origins.ts';
 import { type ReadPush, readPushBody } from './read-push.ts';
@@ -36,6 +37,8 @@ export interface IntakeParts {
   /** Something new is in custody. */
   whenKept(): void;
   whenPeopleChange(): void;
+  /** [I8] A device's ledger has forked: it is to count anew. */
+  whenForked(device: Uuid): Promise<void>;
 }
 
 const refused = (code: ProblemCode): IntakeResult => ({ is: 'refused', code });
@@ -50,6 +53,7 @@ export function createIntake(parts: IntakeParts): Intake {
     const proven = await origins.prove(push);
     const at = clock.now();
     const vouchedFor = new Set(proven ? manifest.hashes : []);
+    const came = proven ? await firstCame(manifest, keyring, parts.serverEpoch) : null;
     const order: PushToKeep = {
       at,
       sender: proven ? senderOf(push) : null,
@@ -57,12 +61,14 @@ export function createIntake(parts: IntakeParts): Intake {
       envelopes: push.parts.map(({ hash, bytes, header: read }) => {
         const header = raw ? null : read;
         const sender = vouchedFor.has(hash) ? manifest.device : null;
-        return { hash, bytes, header, sender, unit: unitOf(header, sender) };
+        const at = came?.get(hash) ?? null;
+        return { hash, bytes, header, sender, unit: unitOf(header, sender), came: at };
       }),
       quarantineBytes: proven ? quarantine.deviceBytes : quarantine.unknownBytes,
       deviceBytes,
     };
     const kept = await commit(order);
+    if (kept.forked) await parts.whenForked(manifest.device);
     const receipts = kept.receipts.filter((one): one is Receipt => one !== null);
     if (receipts.length === 0 && push.parts.length > 0) return refused('quota');
     if (receipts.length > 0) parts.whenKept();

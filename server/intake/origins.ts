@@ -34,7 +34,7 @@ export function createOrigins(
   const introduce = async (jws: Jws) => {
     const name = hash('sha256', jws, 'base64url');
     if (good.has(name)) return;
-    const found = await takeBack(jws, keyring, storage);
+    const found = await takeBack(jws, keyring, storage, 'custody');
     if (found.is === 'no-good') return;
     if (good.size >= MOST_REMEMBERED) good.clear();
     good.add(name);
@@ -44,7 +44,7 @@ export function createOrigins(
   const keyOf = async (device: Uuid) => {
     const known = keys.get(device);
     if (known) return known;
-    const found = await storage.transact((tables) => tables.findDevice(device));
+    const found = await storage.transact((tables) => tables.findDevice(device), 'custody');
     const key = found && (await importJWK(found.certificate.jwk, 'ES256'));
     if (!key || key instanceof Uint8Array) return null;
     if (keys.size >= MOST_REMEMBERED) keys.clear();
@@ -88,7 +88,12 @@ export type TakenBack =
   | { is: 'added' | 'known'; who: 'device' | 'officer'; certificate: Uuid; device: Uuid };
 
 /** Stores whom a good certificate names. */
-export async function takeBack(jws: Jws, keyring: Keyring, storage: Storage): Promise<TakenBack> {
+export async function takeBack(
+  jws: Jws,
+  keyring: Keyring,
+  storage: Storage,
+  lane: 'custody' | 'others' = 'others',
+): Promise<TakenBack> {
   const told = (
     added: boolean,
     who: 'device' | 'officer',
@@ -106,7 +111,7 @@ export async function takeBack(jws: Jws, keyring: Keyring, storage: Storage): Pr
       DeviceCertificate,
     );
     if (certificate?.server !== keyring.server) return { is: 'no-good' };
-    const added = await storage.transact((tables) => tables.addDevice({ certificate, jws }));
+    const added = await storage.transact((tables) => tables.addDevice({ certificate, jws }), lane);
     return told(added, 'device', certificate);
   }
   const officer = readUnproven(jws, OfficerCertificate);
@@ -120,7 +125,7 @@ export async function takeBack(jws: Jws, keyring: Keyring, storage: Storage): Pr
       OfficerCertificate,
     );
     if (certificate?.server !== keyring.server) return { is: 'no-good' };
-    const added = await storage.transact((tables) => tables.addOfficer({ certificate, jws }));
+    const added = await storage.transact((tables) => tables.addOfficer({ certificate, jws }), lane);
     return told(added, 'officer', certificate);
   }
   return { is: 'no-good' };

@@ -67,6 +67,9 @@ export interface Scope {
   readonly [granted]: Action;
 }
 
+/** What the server does of itself, in nobody's name: only the order of [DV18]. */
+export const serverScope = { prefix: '' } as Scope;
+
 /** The same right in a part of its area; null: that does not lie in it. */
 export const partOf = (scope: Scope, area: string): Scope | null =>
   area.startsWith(scope.prefix) ? { ...scope, prefix: area } : null;

@@ -17,12 +17,12 @@ export interface EnvelopeParts {
   clock: Clock;
   maxBodyBytes: number;
   pace: PaceLimits;
+  /** Over how long a first try after an outage is to be spread. */
+  spreadMs(): Promise<number>;
 }
 
 /** How long to wait when the quarantine or the disk is full. */
 const FULL_RETRY_SECONDS = 60;
-/** After an outage every device first waits a part of this, more when there is a queue. */
-const LEAST_SPREAD_MS = 2000;
 
 /** `POST /api/v1/envelopes` and `/rescue`: the signed manifest is all the authority it takes. */
 export function envelopeRoutes(parts: EnvelopeParts): Hono {
@@ -70,7 +70,7 @@ export function envelopeRoutes(parts: EnvelopeParts): Hono {
           pace: {
             maxEnvelopes: MAX_PUSH_ENVELOPES,
             maxBytes: MAX_PUSH_BYTES,
-            reconnectSpreadMs: Math.max(LEAST_SPREAD_MS, Math.ceil(2 * gate.drainMs())),
+            reconnectSpreadMs: await parts.spreadMs(),
           },
           keyListVersion: keyring.list.version,
           mailbox: result.mailbox,

@@ -12,16 +12,25 @@ import type { PaceLimits } from '../http/pace.ts';
 import { Refusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
 import type { Gate } from '../intake/admission.ts';
+import { createLane } from '../people/lanes.ts';
 import { provenClaim } from '../pictures/claims.ts';
 import { createPictureCustody, type PictureParts, type Standing } from '../pictures/custody.ts';
 import { StorageFull } from '../storage/port.ts';
 
+/**
+ * [PX5] So many chunks are written at one time: writing one takes a thread until it is on the disk, and there
+ * are four, in which custody checks its signatures, too.
+ */
+const AT_ONCE = 2;
 /** How long to wait where there is no room. */
 const FULL_RETRY_SECONDS = 60;
 
 /** tus 1.0 with creation, for ciphertexts: `/api/v1/pictures` and `/pictures/:sha256`. */
-export function pictureRoutes(parts: PictureParts & { gate: Gate; pace: PaceLimits }): Hono {
-  const { storage, keyring, gate, pace, clock } = parts;
+export function pictureRoutes(
+  parts: PictureParts & { gate: Gate; pictureGate: Gate; pace: PaceLimits },
+): Hono {
+  const { storage, keyring, gate, pictureGate, pace, clock } = parts;
+  const writing = createLane(AT_ONCE, Number.POSITIVE_INFINITY);
   const custody = createPictureCustody(parts);
   const routes = new Hono();
 
@@ -73,13 +82,15 @@ export function pictureRoutes(parts: PictureParts & { gate: Gate; pace: PaceLimi
   });
 
   routes.patch('/pictures/:sha256', async (c) => {
+    // [PX5] Text goes first: a picture waits where room is short, before anything was looked at.
+    if (gate.isTight()) throw new Refusal('busy', gate.retryAfterSeconds());
     const claim = await claimOfAddress(c);
     const isChunk = c.req.header('content-type') === CHUNK_TYPE;
     const offset = c.req.header('upload-offset');
     if (!isChunk || offset !== String(claim.chunk?.offset)) throw new Refusal('body-not-valid');
-    // [PX5] Text goes first: a picture waits where room is short.
-    if (gate.isTight()) throw new Refusal('busy', gate.retryAfterSeconds());
-    const admission = gate.enter(Number(c.req.header('content-length') ?? MAX_PICTURE_CHUNK_BYTES));
+    const admission = pictureGate.enter(
+      Number(c.req.header('content-length') ?? MAX_PICTURE_CHUNK_BYTES),
+    );
     if (admission.is === 'busy') throw new Refusal('busy', admission.retryAfterSeconds);
     try {
       admission.recognise();
@@ -87,11 +98,14 @@ export function pictureRoutes(parts: PictureParts & { gate: Gate; pace: PaceLimi
         pace,
         dropped: admission.dropped,
         took: async (piece) => {
-          if (!admission.took(piece.length)) throw new Refusal('busy', gate.retryAfterSeconds());
+          if (!admission.took(piece.length))
+            throw new Refusal('busy', pictureGate.retryAfterSeconds());
         },
       });
       admission.begin();
-      return answer(c, await waiting(custody.add(claim, chunk)), 204);
+      const standing = await writing.take(() => waiting(custody.add(claim, chunk)));
+      if (!standing) throw new Refusal('busy', pictureGate.retryAfterSeconds());
+      return answer(c, standing, 204);
     } finally {
       admission.leave();
     }

@@ -6,6 +6,7 @@ import type { Sha256, UnitCode, UnixMs, Uuid } from '#contract/primitives.ts';
 import type { PersonsWord } from '../acceptance/examined.ts';
 import type { SeqRanges } from '../intake/ledger.ts';
 import type { Scope } from '../people/authorize.ts';
+import type { NumberBlock } from '../people/number-block.ts';
 import type { UnitCount } from './unit-tables.ts';
 
 /** The newest ledger head of a device epoch that a verified manifest named, and what had come of it. */
@@ -77,6 +78,9 @@ export interface DeviceTables {
    */
   answerCommand(device: Uuid, answer: CommandAnswer): Promise<boolean>;
   findCommand(device: Uuid, n: number): Promise<NewCommand | null>;
+  countDevices(): Promise<number>;
+  /** The greatest running number of a lease that came, accepted or held; 0: none. */
+  newestNumber(lease: NumberBlock): Promise<number>;
 }
 
 export interface CommandAnswer {

@@ -23,6 +23,8 @@ export interface EnvelopeToKeep {
   sender: Uuid | null;
   /** The unit that a proven origin names, else null. One that nobody knows is quarantine, too. */
   unit: UnitCode | null;
+  /** [I13] When it first came, as a receipt of before a restore says; null: now. */
+  came?: UnixMs | null;
 }
 
 /** Who proved, by a signed manifest, that they send this push. */
@@ -52,6 +54,8 @@ export interface KeptPush {
   ledger: LedgerState[];
   /** Highest mailbox number of the sender. */
   mailbox: number;
+  /** An epoch of the sender has two envelopes under one number, and had none before. */
+  forked: boolean;
 }
 
 /**
@@ -66,9 +70,10 @@ export interface Storage {
    */
   keep(pushes: readonly PushToKeep[]): Promise<KeptPush[]>;
   /**
-   * Runs `work` in one transaction; a throw undoes all of it.
+   * Runs `work` in one transaction; a throw undoes all of it. In the lane `custody` (as `keep`) it waits
+   * for one of the others at most: for what a push needs before it is answered, and nothing else.
    * @throws StorageFull
    */
-  transact<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
+  transact<T>(work: (tables: Tables) => Promise<T>, lane?: 'custody' | 'others'): Promise<T>;
   close(): Promise<void>;
 }

@@ -11,6 +11,9 @@ import { Unit } from './units.ts';
  * - `move`: another unit and another lease of numbers; what was written stays of the old unit.
  * - `rename`: another label; the certificate differs in nothing else.
  * - `rotate`: fetch the key list and renew the certificates at once.
+ * - `rotate-epoch`: count anew in a new ledger epoch, because two envelopes came under one ledger number:
+ *   the profile fell back to an older state, or there are two of it. `beyond` is the newest running number of
+ *   its lease that the centre has seen; what was written stays of the old epoch, and is sent as ever.
  */
 export const CommandOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lock') }),
@@ -19,6 +22,7 @@ export const CommandOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('move'), unit: Unit, certificate: Jws, policy: DevicePolicy }),
   z.object({ kind: z.literal('rename'), certificate: Jws }),
   z.object({ kind: z.literal('rotate') }),
+  z.object({ kind: z.literal('rotate-epoch'), beyond: Count }),
 ]);
 export type CommandOrder = z.infer<typeof CommandOrder>;
 export type CommandKind = CommandOrder['kind'];

@@ -121,6 +121,7 @@ export const DeviceAct = z.discriminatedUnion('kind', [
     reason: text(500),
   }),
   z.strictObject({ kind: z.literal('rotate'), reason: text(500) }),
+  z.strictObject({ kind: z.literal('rotate-epoch'), reason: text(500) }),
   z.strictObject({ kind: z.literal('rename'), label: seenText(80), reason: text(500) }),
 ]);
 export type DeviceAct = z.infer<typeof DeviceAct>;

@@ -5,6 +5,8 @@ import { Count, Jws, ServerEpoch, ServerId, Sha256, text, UnixMs, Uuid } from '.
 /** At most this many envelopes, and about this many bytes, in one push. */
 export const MAX_PUSH_ENVELOPES = 200;
 export const MAX_PUSH_BYTES = 1024 * 1024;
+/** So many characters of receipts from before a restore a manifest carries at most; all lists together. */
+export const MAX_FORMER_CHARS = 96 * 1024;
 /** `Content-Type` of a push body. */
 export const PUSH_TYPE = 'application/vnd.debt-desk.push';
 
@@ -45,10 +47,15 @@ export const Manifest = z.object({
   status: DeviceStatus,
   /** The device's certificate, and those of the officers whose acts are inside. */
   certificates: z.array(Jws).check(z.maxLength(50)),
+  /**
+   * Signed receipt lists that first named envelopes of this push, from before the server was restored.
+   * They say when these came; not said by apps of before contract 17.
+   */
+  receipts: z.optional(z.array(Jws).check(z.maxLength(MAX_PUSH_ENVELOPES))),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** The server's word that it holds one envelope, on disk. The same for ever, however often asked. */
+/** The server's word that it holds one envelope, on disk. The same in a server epoch, however often asked. */
 export const Receipt = z.object({
   device: Uuid,
   epoch: Uuid,
@@ -58,6 +65,7 @@ export const Receipt = z.object({
   /** Where it was put, and its dense number there. `?` is the quarantine of unknown origins. */
   unit: text(16),
   n: z.int().check(z.gte(1)),
+  /** When it first came; what an older server epoch signed counts, once the device has shown it. */
   at: UnixMs,
 });
 export type Receipt = z.infer<typeof Receipt>;

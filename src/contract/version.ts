@@ -36,6 +36,8 @@
  *   one of them opened, and how many of a device's are missing there. What a device says at the end of a day,
  *   and the reading of it. The supervisor's board: counts of an area and its parts, devices with what follows
  *   from their last word, two counts of each day.
- * - 17 (2026-11-27): what waits as a file that somebody carries, and the file of receipts that comes back.
+ * - 17 (2026-11-27): what waits as a file that somebody carries, and the file of receipts that comes back. A
+ *   device is ordered to count anew in a new ledger epoch; after a restore it shows the receipts of before, by
+ *   which time and order stay what they were.
  */
 export const CONTRACT_VERSION = 17;

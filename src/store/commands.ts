@@ -4,7 +4,10 @@ import type { PublicJwk, ServerId, UnixMs, Uuid } from '#contract/primitives.ts'
 import type { ReadCommand } from '../vault/types.ts';
 import { type Database, readLedger, readMeta, writeMeta } from './database.ts';
 import { escOnly, keepCertificates } from './officers.ts';
+import { nextEpoch, wasPrinted } from './restore.ts';
 import type { Orders } from './rows.ts';
+import { NUMBERS_SKIPPED } from './start.ts';
+import type { EnrolledDevice } from './types.ts';
 
 /** So many outcomes wait to be reported at most; the oldest tell the least. */
 const MOST_ACKS = 100;
@@ -103,7 +106,26 @@ async function carryOut(
       return;
     case 'rotate':
       return;
+    case 'rotate-epoch':
+      return rotateEpoch(db, device, order.beyond);
   }
+}
+
+/**
+ * The same as after a loss, because this may be a profile that fell back, or one of two: what may have been
+ * printed elsewhere is stepped over [D1] [D16], and nothing that was finished is touched.
+ */
+async function rotateEpoch(db: Database, { numbers }: EnrolledDevice, beyond: number) {
+  const ledger = await readLedger(db);
+  // The order may speak of a lease that the device has left.
+  const isOfLease = numbers.from <= beyond && beyond <= numbers.to;
+  const seen = Math.max(ledger.nextNumber, isOfLease ? beyond + 1 : 0);
+  await writeMeta(db, 'ledger', {
+    ...nextEpoch(ledger, null, seen + NUMBERS_SKIPPED),
+    // Nothing of the mailbox was forgotten: it is read on.
+    mailbox: ledger.mailbox,
+  });
+  await db.paperRuns.filter((run) => !wasPrinted(run)).delete();
 }
 
 type Numbers = DeviceCertificate['numbers'];

@@ -147,7 +147,7 @@ async function settle(
   const before = new Set(rows.filter(({ waiting }) => waiting === 1).map(({ hash }) => hash));
   const measured = { sentAt: now, receivedAt: now, offset: null };
   const inOrder = [...lists].sort((a, b) => a.serverEpoch.n - b.serverEpoch.n || a.at - b.at);
-  for (const list of inOrder) await applyReceipts(db, list, measured, 'brought');
+  for (const list of inOrder) await applyReceipts(db, list, measured, { how: 'brought' });
   const after = await db.outbox
     .where('hash')
     .anyOf([...before])

@@ -23,7 +23,8 @@ export function mayLeave(
   if (!receipt || !sameEpoch(receipt.serverEpoch, server.epoch) || server.time === null)
     return false;
   const here = now - receipt.at;
-  const there = server.time - receipt.receipt.at;
+  // Its own time may be that of before a restore, when other copies of it were lost.
+  const there = server.time - (receipt.signedAt ?? receipt.receipt.at);
   const passed = Math.min(here, there);
   const watermark = server.watermarks.find(
     ({ unit, serverEpoch }) =>

@@ -1,8 +1,8 @@
 import type { CommandAck } from '#contract/commands.ts';
 import { takeApart } from '#contract/envelope.ts';
 import { readEntry } from '#contract/mailbox.ts';
-import type { Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
-import type { DeviceStatus, Manifest } from '#contract/push.ts';
+import type { Jws, Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
+import { type DeviceStatus, MAX_FORMER_CHARS, type Manifest } from '#contract/push.ts';
 import type { Outbox, PushLimit, UnsentEnvelope } from '../sync/ports.ts';
 import { byRecord, sentBack } from './acts.ts';
 import { type Database, readLedger, readMeta, write, writeMeta } from './database.ts';
@@ -37,11 +37,14 @@ export function outboxOf(db: Database, ports: Ports): Outbox {
   return {
     unsent: (limit, aside) => steadily(db, () => readUnsent(db, limit, new Set(aside))),
     countUnsent: () => steadily(db, () => waiting(db).count()),
-    async describe(epoch) {
+    async describe(epoch, former = []) {
       const m = await nextManifest();
-      return { ...(await steadily(db, () => describe(db, ports, epoch))), m };
+      const described = await steadily(db, () => describe(db, ports, epoch));
+      const receipts = await steadily(db, () => formerLists(db, former));
+      return { ...described, m, ...(receipts.length > 0 && { receipts }) };
     },
-    applyReceipts: (list, measured) => steadily(db, () => applyReceipts(db, list, measured)),
+    applyReceipts: (list, measured, signed) =>
+      steadily(db, () => applyReceipts(db, list, measured, { ...(signed && { signed }) })),
     mailboxRead: async () => (await readLedger(db)).mailbox,
     async applyMailbox(page) {
       const keys = await readKeyList(db, trust);
@@ -77,16 +80,29 @@ async function readUnsent(
   const rows = first.filter(({ hash }) => !aside.has(hash));
   const taken: typeof rows = [];
   let bytes = 0;
+  const lists = new Map<Sha256, number>();
   for (const row of rows.filter(({ epoch }) => epoch === rows[0]?.epoch)) {
     bytes += row.bytes;
-    if (taken.length === limit.envelopes || (taken.length > 0 && bytes > limit.bytes)) break;
+    if (row.listedWith) lists.set(row.listedWith.hash, row.listedWith.chars);
+    // What says when it came has to fit beside it.
+    const chars = [...lists.values()].reduce((sum, one) => sum + one, 0);
+    const isTooMuch = bytes > limit.bytes || chars > MAX_FORMER_CHARS;
+    if (taken.length === limit.envelopes || (taken.length > 0 && isTooMuch)) break;
     taken.push(row);
   }
   const envelopes = await db.envelopes.bulkGet(taken.map(({ hash }) => hash));
-  return taken.flatMap(({ epoch, seq, hash }, i) => {
+  return taken.flatMap(({ epoch, seq, hash, listedWith }, i) => {
     const envelope = envelopes[i];
-    return envelope ? [{ epoch, seq, hash, bytes: envelope.bytes }] : [];
+    const listed = listedWith && { listedWith: listedWith.hash };
+    return envelope ? [{ epoch, seq, hash, bytes: envelope.bytes, ...listed }] : [];
   });
+}
+
+/** The signed lists that lie with these rows. */
+async function formerLists(db: Database, rows: readonly Sha256[]): Promise<Jws[]> {
+  if (rows.length === 0) return [];
+  const carrying = await db.outbox.where('hash').anyOf(rows).toArray();
+  return carrying.flatMap(({ signedList }) => signedList ?? []);
 }
 
 /** What the pinned key list says. @throws when it is not the server's, or nobody enrolled. */

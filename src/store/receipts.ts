@@ -1,7 +1,7 @@
 import type { CommandAck } from '#contract/commands.ts';
 import { type MailboxPage, readEntry, type Watermark } from '#contract/mailbox.ts';
-import type { ServerEpoch, Sha256, UnixMs } from '#contract/primitives.ts';
-import type { LedgerState, ReceiptList } from '#contract/push.ts';
+import type { Jws, ServerEpoch, Sha256, UnixMs } from '#contract/primitives.ts';
+import { type LedgerState, MAX_FORMER_CHARS, type ReceiptList } from '#contract/push.ts';
 import type { ClockReading } from '../sync/ports.ts';
 import type { ReadCommand } from '../vault/types.ts';
 import { applyCommands } from './commands.ts';
@@ -19,7 +19,7 @@ export function applyReceipts(
   db: Database,
   list: ReceiptList,
   measured: ClockReading,
-  how: 'heard' | 'brought' = 'heard',
+  { how = 'heard', signed }: { how?: 'heard' | 'brought'; signed?: Jws } = {},
 ): Promise<void> {
   return write(db, [db.outbox, db.envelopes], async () => {
     const ledger = await readLedger(db);
@@ -39,15 +39,25 @@ export function applyReceipts(
       db,
       list.receipts.map(({ hash }) => hash),
     );
-    await db.outbox.bulkPut(
-      list.receipts.flatMap((receipt, i) => {
-        const row = rows[i];
-        if (!row || isOf(row, list.serverEpoch)) return [];
-        const held = { receipt, serverEpoch: list.serverEpoch, at: measured.receivedAt };
-        return [{ ...row, waiting: 0 as const, receipt: held }];
-      }),
-    );
+    const fresh = list.receipts.flatMap((receipt, i) => {
+      const row = rows[i];
+      if (!row || isOf(row, list.serverEpoch)) return [];
+      const held = { receipt, serverEpoch: list.serverEpoch, at: measured.receivedAt };
+      return [{ ...row, waiting: 0 as const, receipt: { ...held, signedAt: list.at } }];
+    });
+    await db.outbox.bulkPut(signed ? listed(fresh, signed) : fresh);
     if (how === 'heard') await offerGaps(db, list);
+  });
+}
+
+/** The list is kept once, with the first of those that no list named before. */
+function listed(rows: OutboxRow[], signed: Jws): OutboxRow[] {
+  const first = rows.find(({ listedWith }) => !listedWith);
+  if (!first || signed.length > MAX_FORMER_CHARS) return rows;
+  const listedWith = { hash: first.hash, chars: signed.length };
+  return rows.map((row) => {
+    if (row.listedWith) return row;
+    return { ...row, listedWith, ...(row === first && { signedList: signed }) };
   });
 }
 

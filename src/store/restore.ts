@@ -86,7 +86,7 @@ export const blankLedger = (): Ledger => ({
 });
 
 /** Counts from 1 again under a new name; what the server said is asked for again from the start. */
-function nextEpoch(before: Ledger, marked: string | null, nextNumber: number): Ledger {
+export function nextEpoch(before: Ledger, marked: string | null, nextNumber: number): Ledger {
   const former = new Set([...before.formerEpochs, before.epoch, ...(marked ? [marked] : [])]);
   return {
     ...before,

@@ -62,7 +62,17 @@ export interface OutboxRow extends ActMarks {
   keptAt: UnixMs;
   /** 1 while it has no receipt of the server's present epoch. A number, because it is an index. */
   waiting: 0 | 1;
-  receipt: { receipt: Receipt; serverEpoch: ServerEpoch; at: UnixMs } | null;
+  receipt: {
+    receipt: Receipt;
+    serverEpoch: ServerEpoch;
+    at: UnixMs;
+    /** When the server signed this list; not there in rows of older versions. */
+    signedAt?: UnixMs;
+  } | null;
+  /** Which row carries the signed list that first named this one, and how long that is [D4]. */
+  listedWith?: { hash: Sha256; chars: number };
+  /** That list, on the first row that it named, while a row that it names is here. */
+  signedList?: Jws;
   outcome: { item: Outcome; at: UnixMs } | null;
   /** The server epoch in which a gap in the server's ledger made this be offered once more. */
   offeredAgainIn: string | null;

@@ -39,7 +39,21 @@ export async function sweep(db: Database, journal: Journal, now: number): Promis
     await sweepTags(db, now);
   });
   if (leaving.length === 0) return;
+  await dropLists(db);
   await journal.keepOnly(new Set(await db.envelopes.toCollection().primaryKeys()));
+}
+
+/** A signed list is of use while one that it names could still be offered again. */
+async function dropLists(db: Database): Promise<void> {
+  await write(db, [db.outbox, db.envelopes], async () => {
+    const here = new Set(await db.envelopes.toCollection().primaryKeys());
+    const rows = await db.outbox.toArray();
+    const needed = new Set(
+      rows.flatMap(({ hash, listedWith }) => (here.has(hash) && listedWith?.hash) || []),
+    );
+    const over = rows.filter(({ hash, signedList }) => signedList && !needed.has(hash));
+    await db.outbox.bulkPut(over.map(({ signedList: _, ...row }) => row));
+  });
 }
 
 /** Null when it cannot be had just now; then the next start sweeps. */

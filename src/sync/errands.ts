@@ -68,16 +68,18 @@ async function deliver(
   { outbox, signer, clock }: ErrandPorts,
   send: (manifest: string) => Promise<PushOutcome>,
 ): Promise<PushOutcome> {
+  const hashes = batch.map(({ hash }) => hash);
+  const former = [...new Set(batch.flatMap(({ listedWith }) => listedWith ?? []))];
   const manifest = await signer.sign({
-    ...(await outbox.describe(batch[0]?.epoch ?? null)),
-    hashes: batch.map(({ hash }) => hash),
+    ...(await outbox.describe(batch[0]?.epoch ?? null, former)),
+    hashes,
   });
   const sentAt = clock.now();
   const outcome = await send(manifest);
   if (outcome.is !== 'received') return outcome;
   const receivedAt = clock.now();
   const offset = clockOffset(sentAt, outcome.list.at, receivedAt);
-  await outbox.applyReceipts(outcome.list, { sentAt, receivedAt, offset });
+  await outbox.applyReceipts(outcome.list, { sentAt, receivedAt, offset }, outcome.signed);
   return outcome;
 }
 

@@ -9,6 +9,8 @@ export interface UnsentEnvelope {
   seq: number;
   hash: Sha256;
   bytes: Uint8Array;
+  /** It was received before the centre was restored: with which envelope the signed word of that lies. */
+  listedWith?: Sha256;
 }
 
 /** How much one push may carry. */
@@ -26,14 +28,17 @@ export interface Outbox {
   unsent(limit: PushLimit, aside: readonly Sha256[]): Promise<UnsentEnvelope[]>;
   /** All of them, whatever is stepped over just now. */
   countUnsent(): Promise<number>;
-  /** Everything the manifest says but for the hashes; takes the next manifest number. */
-  describe(epoch: Uuid | null): Promise<Omit<Manifest, 'hashes'>>;
+  /**
+   * Everything the manifest says but for the hashes; takes the next manifest number. `listedWith`: whose
+   * signed lists of before a restore it is to show.
+   */
+  describe(epoch: Uuid | null, listedWith?: readonly Sha256[]): Promise<Omit<Manifest, 'hashes'>>;
   /**
    * Marks envelopes received by their hash, and remembers the server's epoch and clock. A receipt of
    * an older server epoch no longer counts: such envelopes are unsent again, and the mailbox is read
    * from 0.
    */
-  applyReceipts(list: ReceiptList, measured: ClockReading): Promise<void>;
+  applyReceipts(list: ReceiptList, measured: ClockReading, signed?: Jws): Promise<void>;
   /** Highest mailbox number already applied. */
   mailboxRead(): Promise<number>;
   applyMailbox(page: MailboxPage): Promise<void>;
@@ -78,7 +83,10 @@ export interface PushSuccess {
   is: 'received';
   /** Already verified against the pinned key list; names nothing but what was sent. */
   list: ReceiptList;
-  /** The same as the centre signed it, for whoever must show it to another device. */
+  /**
+   * The list as it was signed, for whoever must show it: to another device, or to a restored server that
+   * has forgotten it.
+   */
   signed: Jws;
   pace: Pace;
   keyListVersion: number;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createGroupCommit } from '../../server/intake/group-commit.ts';
 import { type KeptPush, type PushToKeep, StorageFull } from '../../server/storage/port.ts';
 
-const pushOf = (at: number, envelopes = 1): PushToKeep => ({
+const pushOf = (at: number, envelopes = 1, device?: string): PushToKeep => ({
   at,
-  sender: null,
+  sender: device === undefined ? null : ({ device } as PushToKeep['sender']),
   claimed: { device: 'd', epoch: 'e' },
   envelopes: Array.from({ length: envelopes }, () => ({
     hash: 'h',
@@ -16,7 +16,12 @@ const pushOf = (at: number, envelopes = 1): PushToKeep => ({
   quarantineBytes: 0,
   deviceBytes: 0,
 });
-const answer = (push: PushToKeep): KeptPush => ({ receipts: [], ledger: [], mailbox: push.at });
+const answer = (push: PushToKeep): KeptPush => ({
+  receipts: [],
+  ledger: [],
+  mailbox: push.at,
+  forked: false,
+});
 
 describe('[I6] pushes that arrive together', () => {
   it('share one transaction, and each hears its own answer', async () => {
@@ -38,6 +43,25 @@ describe('[I6] pushes that arrive together', () => {
     });
     await Promise.all([200, 150, 100, 200, 150].map((size, at) => commit(pushOf(at, size))));
     expect(groups).toEqual([350, 300, 150]);
+  });
+
+  it('one device with much to send stands behind nobody but itself', async () => {
+    const groups: string[][] = [];
+    const commit = createGroupCommit(async (pushes) => {
+      groups.push(pushes.map(({ sender }) => sender?.device ?? 'stranger'));
+      await new Promise((resolve) => setImmediate(resolve));
+      return pushes.map(answer);
+    });
+    const flood = Array.from({ length: 50 }, (_, at) => commit(pushOf(at, 200, 'malee')));
+    const strange = Array.from({ length: 5 }, (_, at) => commit(pushOf(at, 200)));
+    const others = ['somchai', 'suda'].map((device) => commit(pushOf(1, 100, device)));
+    await Promise.all([...flood, ...strange, ...others]);
+    expect(groups.slice(0, 3)).toEqual([
+      ['malee', 'stranger'],
+      ['somchai', 'suda', 'malee'],
+      ['stranger', 'malee'],
+    ]);
+    expect(groups.flat().filter((device) => device === 'malee')).toHaveLength(50);
   });
 
   it('[I1] nobody hears before the transaction ended', async () => {

@@ -68,6 +68,6 @@ describe('what is no request of ours', () => {
 
 describe('[I9] lines', () => {
   it('are bounded, far above what 900 districts open', () => {
-    expect(server.maxConnections).toBe(8192);
+    expect(server.maxConnections).toBe(16_384);
   });
 });

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, describe, expect, it } from 'vitest';
 import { MailboxAnswer, MailboxPage, Watermark } from '#contract/mailbox.ts';
+import { PushAnswer } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { systemClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
@@ -13,15 +14,28 @@ import { beginAnew, restoreData } from '../../server/safekeeping/restore-data.ts
 import { append, readRightsLog } from '../../server/safekeeping/rights-log.ts';
 import { sealData } from '../../server/safekeeping/seal-data.ts';
 import { verifyListed } from '../../src/vault/key-list.ts';
+import { makeSigningPair } from '../../src/vault/signing.ts';
+import { signStatement } from '../../src/vault/statements.ts';
 import { maleeAs } from '../store/desk.ts';
 import { joinHouse } from '../store/with-centre.ts';
 import { actOn, openDeskOf, provinceOf, supervisorOf } from './devices/people.ts';
 import { activatedOn, approved, peopleSeenBy, slipFor } from './people/new-officer.ts';
-import { askAs, type Desk, outcomes, push, seal } from './support/desk.ts';
+import {
+  askAs,
+  type Desk,
+  openDesk,
+  outcomes,
+  push,
+  pushBody,
+  receiptsIn,
+  seal,
+  send,
+} from './support/desk.ts';
 import { build, type House, tearDown } from './support/house.ts';
 
 afterAll(tearDown);
 
+const DAY_MS = 86_400_000;
 const identity = await generateIdentity();
 const recipients = [await identityToRecipient(identity)];
 const databaseOf = (folder: string) => join(folder, 'data', 'debt-desk.sqlite');
@@ -100,7 +114,94 @@ describe('[BK1] [BK4] [BK5] the drill', () => {
     await back.acceptance.idle();
     expect(await count()).toBe(520);
     expect(recordsIn(back)).toBe(520);
-  }, 120_000);
+  }, 240_000);
+
+  it('[I13] when it came and in which order stays, by the receipts of before, also after the next one', async () => {
+    const house = await build({ keepsBackups: true });
+    const desk = await joinHouse(house);
+    const write = async () => {
+      const draft = await desk.store.startDraft(desk.vault, maleeAs);
+      await desk.store.keepRegistration(desk.vault, draft);
+    };
+    const { file } = await backedUp(house);
+    const came: number[] = [];
+    for (let i = 0; i < 4; i += 1) {
+      await write();
+      // Two come together, so that one signed list names both.
+      if (i === 2) await write();
+      await desk.exchange();
+      came.push(house.clock.now(), ...(i === 2 ? [house.clock.now()] : []));
+      house.clock.move(DAY_MS);
+    }
+    const times = ({ folder }: House) => {
+      const db = new DatabaseSync(databaseOf(folder), { readOnly: true });
+      const found = db.prepare('select at from envelopes order by n').all();
+      const days = db.prepare('select count(*) as n from days').get();
+      db.close();
+      return { at: found.map(({ at }) => Number(at)), days: Number(days?.n) };
+    };
+    let standing = house;
+    for (let time = 1; time <= 2; time += 1) {
+      standing = await restored(standing, file);
+      desk.centreIs(standing);
+      while (await desk.hasUnsent()) await desk.exchange();
+      await desk.exchange();
+      while (await desk.hasUnsent()) await desk.exchange();
+      await standing.acceptance.idle();
+      expect(times(standing)).toEqual({ at: came, days: 4 });
+    }
+  }, 60_000);
+
+  it('[I13] a receipt that this server did not sign before it was restored says nothing', async () => {
+    const house = await build({ keepsBackups: true });
+    const somchai = await openDesk(house);
+    const envelopes = [await seal(somchai), await seal(somchai), await seal(somchai)];
+    const hashes = envelopes.map(({ hash }) => hash);
+    const { file } = await backedUp(house);
+    const offered = await pushBody(
+      somchai,
+      envelopes.map(({ bytes }) => bytes),
+    );
+    const { receipts: signed } = PushAnswer.parse(await (await send(house, offered)).json());
+    const list = await receiptsIn(house, await send(house, offered));
+    house.clock.move(DAY_MS);
+    const back = await restored(house, file);
+    const now = back.clock.now();
+    somchai.server = back;
+    const { privateKey } = await makeSigningPair();
+    const [kid = ''] = back.keyring.list.keys.flatMap((key) =>
+      key.use === 'receipt' ? key.kid : [],
+    );
+    const forged = await signStatement(statementTypes.receipts, { ...list, at: 1 }, privateKey, {
+      kid,
+    });
+    const asMailbox = await back.keyring.sign('receipt', statementTypes.mailbox, list);
+    const ofNow = await back.keyring.sign('receipt', statementTypes.receipts, {
+      ...list,
+      serverEpoch: { ...list.serverEpoch, n: 2 },
+    });
+    const ofAnother = await back.keyring.sign('receipt', statementTypes.receipts, {
+      ...list,
+      server: 'x'.repeat(43),
+    });
+    const [first, second, third] = envelopes;
+    if (!first || !second || !third) throw new Error('nothing sealed');
+    const receipts = [forged, asMailbox, ofNow, ofAnother];
+    const said = await push(somchai, [first], { manifest: { receipts } });
+    expect(said.receipts).toMatchObject([{ at: now }]);
+    // Whoever is no device of this server shows the true one in vain.
+    const stranger = await push(somchai, [second], {
+      key: privateKey,
+      manifest: { receipts: [signed] },
+    });
+    expect(stranger.receipts).toMatchObject([{ unit: '?', at: now }]);
+    const shown = await push(somchai, [third, first], { manifest: { receipts: [signed] } });
+    expect(shown.receipts).toMatchObject([
+      { hash: hashes[2], at: now - DAY_MS },
+      // Its first receipt of this server epoch stays what it is.
+      { hash: hashes[0], at: now },
+    ]);
+  });
 });
 
 describe('[BK2] the watermark', () => {

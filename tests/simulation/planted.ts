@@ -19,6 +19,7 @@ export const answersBeforeCommit = (storage: Storage): Storage => ({
         })),
         ledger: [],
         mailbox: 0,
+        forked: false,
       }));
     }
   },

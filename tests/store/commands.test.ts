@@ -234,6 +234,45 @@ describe('[D14] a command of the centre', () => {
     expect(Number(next.ref.slice(6, 11))).toBe(Number(draft.ref.slice(6, 11)) + 1);
   });
 
+  it('[D22] [D1] [D16] counts anew, past every number that may have been given, and forgets nothing', async () => {
+    const { store, outbox, send, clock, open, loseDatabase } = await commanded();
+    const number = async () =>
+      Number((await store.startDraft(somchai.vault, maleeAs)).ref.slice(6, 11));
+    await keepOne(store);
+    const begun = await store.startDraft(somchai.vault, maleeAs);
+    const papers = await store.papers();
+    const printed = await papers.take('8001-007-1', 3);
+    await papers.handToPrinter(printed.id);
+    const ready = await papers.take('8001-007-1', 5);
+    const before = await store.counters();
+    const { m } = await outbox.describe(null);
+
+    await send(await command({ order: { kind: 'rotate-epoch', beyond: 400 } }));
+    const after = await store.counters();
+    expect(after.epoch).not.toBe(before.epoch);
+    expect(after.seq).toBe(0);
+    expect(await number()).toBe(501);
+    // A profile that fell back has used these manifest numbers, too.
+    expect((await outbox.describe(null)).m).toBeGreaterThan(m + 1000);
+    expect(await store.unansweredCommands()).toEqual([{ n: 1, outcome: 'done', why: null }]);
+    expect(await (await store.papers()).handToPrinter(ready.id)).toBe('again');
+
+    const [old] = await outbox.unsent(everything, []);
+    expect(old).toMatchObject({ epoch: before.epoch, seq: 1 });
+    await store.keepRegistration(somchai.vault, begun);
+    await receive(outbox, clock);
+    expect(await outbox.unsent(everything, [])).toMatchObject([{ epoch: after.epoch, seq: 1 }]);
+    await receive(outbox, clock);
+
+    await send(await command({ n: 2, order: { kind: 'rotate-epoch', beyond: 9_999_999 } }));
+    expect(await number()).toBe(602);
+    loseDatabase();
+    const again = await open();
+    expect(again.store.finding).toMatchObject({ is: 'restored' });
+    const { ref } = await again.store.startDraft(somchai.vault, maleeAs);
+    expect(Number(ref.slice(6, 11))).toBe(703);
+  });
+
   it.each<[string, () => Promise<string>, object]>([
     ['forged', () => command({}, stranger), { n: null, why: 'not-signed' }],
     ['no statement at all', async () => 'a.b.c', { n: null, why: 'not-signed' }],

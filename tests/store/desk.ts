@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { KeyList } from '#contract/keys.ts';
-import type { Uuid } from '#contract/primitives.ts';
+import type { Jws, Uuid } from '#contract/primitives.ts';
 import type { Receipt, ReceiptList } from '#contract/push.ts';
 import type { Registration } from '#contract/registration/registration.ts';
 import { statementTypes } from '#contract/statements.ts';
@@ -166,6 +166,7 @@ export async function receive(
   outbox: Outbox,
   clock: { now(): number },
   more: Partial<ReceiptList> = {},
+  signed?: Jws,
 ) {
   const envelopes = await outbox.unsent(everything, []);
   const epoch = more.serverEpoch ?? serverEpoch;
@@ -181,7 +182,7 @@ export async function receive(
     ...more,
   };
   const at = clock.now();
-  await outbox.applyReceipts(list, { sentAt: at, receivedAt: at, offset: 5 });
+  await outbox.applyReceipts(list, { sentAt: at, receivedAt: at, offset: 5 }, signed);
   return list;
 }
 

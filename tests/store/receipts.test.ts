@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MailboxEntry, MailboxItem, MailboxPage } from '#contract/mailbox.ts';
 import { statementTypes } from '#contract/statements.ts';
+import { describeDatabase } from '../../src/store/database.ts';
 import type { RecordLine } from '../../src/store/record-types.ts';
 import { makeSigningPair } from '../../src/vault/signing.ts';
 import { signStatement } from '../../src/vault/statements.ts';
@@ -132,6 +133,38 @@ describe('receipts', () => {
     expect(await outbox.mailboxRead()).toBe(0);
     await receive(outbox, clock, { serverEpoch: restored });
     expect(await outbox.countUnsent()).toBe(0);
+  });
+
+  it('[D4] [I13] are shown again beside what they named, each list once and as many as fit', async () => {
+    const { store, outbox, clock } = await deskWith(3);
+    const long = `a.${'b'.repeat(60_000)}.c`;
+    const next = `a.${'d'.repeat(60_000)}.c`;
+    await receive(outbox, clock, {}, long);
+    expect(await outbox.unsent(everything, [])).toEqual([]);
+    for (const signed of [next, `a.${'e'.repeat(100_000)}.c`]) {
+      await keepOne(store);
+      await keepOne(store);
+      // Nothing that was never received has anything to show.
+      const first = await outbox.unsent(everything, []);
+      expect(first.map(({ listedWith }) => listedWith)).toEqual([undefined, undefined]);
+      await receive(outbox, clock, {}, signed);
+    }
+    const offered = async () => {
+      const batch = await outbox.unsent(everything, []);
+      const carriers = [...new Set(batch.flatMap(({ listedWith }) => listedWith ?? []))];
+      const { receipts } = await outbox.describe(null, carriers);
+      return { seqs: seqs(batch), receipts };
+    };
+    for (const random of ['second', 'third']) {
+      const serverEpoch = { n: random === 'second' ? 2 : 3, random };
+      await receive(outbox, clock, { serverEpoch, receipts: [] });
+      expect(await offered()).toEqual({ seqs: [1, 2, 3], receipts: [long] });
+      await receive(outbox, clock, { serverEpoch }, 'of.this.epoch');
+      // The last list was too long to be shown, so it was not kept; those go without.
+      expect(await offered()).toEqual({ seqs: [4, 5, 6, 7], receipts: [next] });
+      await receive(outbox, clock, { serverEpoch });
+      expect(await outbox.countUnsent()).toBe(0);
+    }
   });
 
   it('[D4] of an older epoch than the known one are a late echo', async () => {
@@ -343,7 +376,7 @@ describe('[D5] leaving the device', () => {
 
   async function aged(watermark: string, days = 8) {
     const desk = await deskWith(2);
-    await receive(desk.outbox, desk.clock);
+    await receive(desk.outbox, desk.clock, {}, 'signed.list.here');
     desk.clock.at += days * DAY_MS;
     await desk.outbox.applyMailbox(pageOf([], { at: desk.clock.at, watermarks: [watermark] }));
     await keepOne(desk.store);
@@ -352,9 +385,14 @@ describe('[D5] leaving the device', () => {
   }
 
   it('takes the bytes from database and journal, and remembers what they were', async () => {
-    const { again, disk, open, loseDatabase } = await aged(
+    const { again, disk, open, loseDatabase, ports } = await aged(
       await signMark(watermarkPair.privateKey),
     );
+    const db = describeDatabase(ports(), () => undefined);
+    expect((await db.outbox.toArray()).map(({ signedList }) => signedList)).toEqual([
+      ...[undefined, undefined, undefined],
+    ]);
+    db.close();
     await receive(again.outbox, { now: () => 1 }, { serverEpoch: restored, receipts: [] });
     expect(seqs(await again.outbox.unsent(everything, []))).toEqual([3]);
     const lines = await seen<RecordLine[]>(
@@ -393,5 +431,38 @@ describe('[D5] leaving the device', () => {
     const { again } = await aged(await watermark(), days);
     await receive(again.outbox, { now: () => 1 }, { serverEpoch: restored, receipts: [] });
     expect(seqs(await again.outbox.unsent(everything, []))).toEqual([1, 2, 3]);
+  });
+
+  it('counts the week from the receipt of this server epoch, whatever time it names', async () => {
+    const desk = await deskWith(1);
+    await receive(desk.outbox, desk.clock);
+    desk.clock.at += 8 * DAY_MS;
+    const [envelope] = desk.envelopes;
+    if (!envelope) throw new Error('nothing kept');
+    const early = receiptFor(envelope, 1, desk.clock.at - 8 * DAY_MS);
+    await receive(desk.outbox, desk.clock, { serverEpoch: restored, receipts: [] });
+    // Here the clock is wrong by weeks; only the server's keeps the bytes.
+    await receive(
+      desk.outbox,
+      { now: () => 1 },
+      { serverEpoch: restored, receipts: [early], at: desk.clock.at },
+    );
+    const mark = { v: 1, server: root.server, unit: '8001', n: 10, backup: true, at: 1 };
+    const type = statementTypes.watermark;
+    const watermarks = [
+      await signStatement(type, { ...mark, serverEpoch: restored }, watermarkPair.privateKey, {
+        kid: 'watermark-1',
+      }),
+    ];
+    await desk.outbox.applyMailbox(
+      pageOf([], { at: desk.clock.at + DAY_MS, serverEpoch: restored, watermarks }),
+    );
+    const again = await desk.open();
+    await receive(
+      again.outbox,
+      { now: () => 1 },
+      { serverEpoch: { n: 3, random: 'x' }, receipts: [] },
+    );
+    expect(seqs(await again.outbox.unsent(everything, []))).toEqual([1]);
   });
 });

@@ -3,7 +3,8 @@ import { v7 as uuid } from 'uuid';
 import { DeviceCertificate } from '#contract/certificates.ts';
 import { EnrolmentAnswer, type EnrolmentRequest } from '#contract/enrolment.ts';
 import { MailboxAnswer, MailboxPage } from '#contract/mailbox.ts';
-import { layPush } from '#contract/push.ts';
+import type { Uuid } from '#contract/primitives.ts';
+import { layPush, PushAnswer } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
 import type { EnrolledDevice, Store } from '../../src/store/types.ts';
 import type { Outbox } from '../../src/sync/ports.ts';
@@ -20,6 +21,7 @@ import { everything, makeProfile } from './desk.ts';
 
 /** A device with its own store, and the real centre that it was enrolled at. */
 export interface Joined {
+  id: Uuid;
   profile: ReturnType<typeof makeProfile>;
   vault: OpenVault;
   store: Store;
@@ -27,6 +29,8 @@ export interface Joined {
   hasUnsent(): Promise<boolean>;
   /** Sends everything and hears what became of it, as the app's sender does. */
   exchange(): Promise<void>;
+  /** Only hears what the centre has to say. */
+  hear(): Promise<void>;
   /** The centre is another from now on, with the same keys: restored, or moved. */
   centreIs(house: House): void;
   /** The app ends, however it did, and starts again. */
@@ -77,17 +81,30 @@ export async function joinHouse(house: House): Promise<Joined> {
   const desk = { id, pair, papers, server: house } as Desk;
   const push = async (from: Outbox) => {
     const envelopes = await from.unsent(everything, []);
+    const hashes = envelopes.map(({ hash }) => hash);
+    const former = [...new Set(envelopes.flatMap(({ listedWith }) => listedWith ?? []))];
     const manifest = {
-      ...(await from.describe(null)),
-      hashes: envelopes.map(({ hash }) => hash),
+      ...(await from.describe(envelopes[0]?.epoch ?? null, former)),
+      hashes,
     };
     const jws = await signAs(statementTypes.manifest, manifest, { kid: id });
     const parts = envelopes.map(({ bytes }) => bytes);
-    const received = await receiptsIn(centre, await send(centre, layPush(utf8(jws), parts)));
+    const answer = await send(centre, layPush(utf8(jws), parts));
+    const { receipts } = PushAnswer.parse(await answer.clone().json());
+    const received = await receiptsIn(centre, answer);
     const at = profile.clock.now();
-    await from.applyReceipts(received, { sentAt: at, receivedAt: at, offset: 0 });
+    await from.applyReceipts(received, { sentAt: at, receivedAt: at, offset: 0 }, receipts);
+  };
+  const hear = async () => {
+    const after = await outbox.mailboxRead();
+    const asked = await askAs(desk, 'device', `/mailbox?after=${after}`);
+    const { page } = MailboxAnswer.parse(await asked.json());
+    const read = await verifyListed(list, 'receipt', statementTypes.mailbox, page, MailboxPage);
+    if (!read) throw new Error('the page does not verify');
+    await outbox.applyMailbox(read);
   };
   return {
+    id,
     profile,
     vault,
     get store() {
@@ -97,13 +114,9 @@ export async function joinHouse(house: House): Promise<Joined> {
     async exchange() {
       await push(outbox);
       await centre.acceptance.idle();
-      const after = await outbox.mailboxRead();
-      const asked = await askAs(desk, 'device', `/mailbox?after=${after}`);
-      const { page } = MailboxAnswer.parse(await asked.json());
-      const read = await verifyListed(list, 'receipt', statementTypes.mailbox, page, MailboxPage);
-      if (!read) throw new Error('the page does not verify');
-      await outbox.applyMailbox(read);
+      await hear();
     },
+    hear,
     centreIs(other) {
       centre = other;
       desk.server = other;

@@ -115,15 +115,17 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       const n = nextIn(code);
       const { device, epoch, seq, id } = header ?? { ...push.claimed, seq: 0, id: NO_OP };
       const record = header?.record ?? null;
-      insert.run(code, n, hash, device, epoch, seq, id, record, sender, push.at, bytes);
-      const receipt = { device, epoch, seq, id, hash, unit: code, n, at: push.at };
+      // A clock that was set back since makes nothing come later than now.
+      const at = Math.min(envelope.came ?? push.at, push.at);
+      insert.run(code, n, hash, device, epoch, seq, id, record, sender, at, bytes);
+      const receipt = { device, epoch, seq, id, hash, unit: code, n, at };
       receipts.set(hash, receipt);
       senders.set(hash, sender);
       return receipt;
     };
 
     /** Keeps what there is room for. */
-    const keepAll = (asked: PushToKeep): (Receipt | null)[] => {
+    const keepAll = (asked: PushToKeep): { list: (Receipt | null)[]; forked: boolean } => {
       const push = { ...asked, envelopes: asked.envelopes.map(placed) };
       const origin = originOf(push);
       const rooms: Rooms = {
@@ -133,15 +135,16 @@ export function custodyOver(db: DatabaseSync): (pushes: readonly PushToKeep[]) =
       const arrival: Arrival = { rooms, joined: new Set(), apart: new Set() };
       const list = push.envelopes.map((envelope) => keepOne(push, envelope, arrival));
       for (const room of Object.values(rooms)) room.settle();
-      ledgers.report(push, list, arrival);
-      return list;
+      const forked = ledgers.report(push, list, arrival);
+      return { list, forked };
     };
 
     const kept = pushes.map(keepAll);
     for (const [unit, n] of counters) saveCounter.run(unit, n);
 
     return pushes.map(({ sender }, i) => ({
-      receipts: kept[i] ?? [],
+      receipts: kept[i]?.list ?? [],
+      forked: kept[i]?.forked ?? false,
       ledger: sender ? ledgers.read(sender.device) : [],
       mailbox: sender ? Number(readMailbox.get(sender.device)?.mailbox ?? 0) : 0,
     }));

@@ -8,12 +8,12 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import type { Turnstile } from './turnstile.ts';
+import type { Lane, Turnstile } from './turnstile.ts';
 
 const MOST_STATEMENTS = 500;
 
 /** Kysely over one node:sqlite connection, shared through `turnstile` with the custody path. */
-export function nodeSqliteDialect(db: DatabaseSync, turnstile: Turnstile): Dialect {
+export function nodeSqliteDialect(db: DatabaseSync, turnstile: Turnstile, lane: Lane): Dialect {
   const connection = connectionOver(db);
   let leave = () => {};
   const run = (statement: string) => async (on: DatabaseConnection) => {
@@ -26,7 +26,7 @@ export function nodeSqliteDialect(db: DatabaseSync, turnstile: Turnstile): Diale
     createDriver: () => ({
       async init() {},
       async acquireConnection() {
-        leave = await turnstile.enter();
+        leave = await turnstile.enter(lane);
         return connection;
       },
       beginTransaction: run('begin immediate'),

@@ -10,8 +10,11 @@ const MOST_EPOCHS_COUNTED = 200;
 
 /** What is known of the devices' own ledgers; call only inside a transaction. */
 export interface Ledgers {
-  /** Writes down what a proven sender's push tells of its ledgers; `list` is what was kept of it. */
-  report(push: PushToKeep, list: readonly (Receipt | null)[], joining: Joining): void;
+  /**
+   * Writes down what a proven sender's push tells of its ledgers; `list` is what was kept of it. True when
+   * one of them has two envelopes under one number for the first time.
+   */
+  report(push: PushToKeep, list: readonly (Receipt | null)[], joining: Joining): boolean;
   read(device: Uuid): LedgerState[];
 }
 
@@ -24,7 +27,9 @@ export interface Joining {
 }
 
 export function ledgersOver(db: DatabaseSync): Ledgers {
-  const readEpoch = db.prepare('select ranges from device_epochs where device = ? and epoch = ?');
+  const readEpoch = db.prepare(
+    'select ranges, repeats from device_epochs where device = ? and epoch = ?',
+  );
   const saveRanges = db.prepare(`
     insert into device_epochs
       (device, epoch, ranges, repeats, head_seq, head_hash, m, status, arrived, contact_at)
@@ -39,20 +44,23 @@ export function ledgersOver(db: DatabaseSync): Ledgers {
     order by contact_at desc limit ${MOST_EPOCHS}`);
   const countEpochs = db.prepare('select count(*) as count from device_epochs where device = ?');
 
-  const join = (device: Uuid, epoch: Uuid, { held, joined }: Came) => {
+  /** True when the epoch has forked just now. */
+  const join = (device: Uuid, epoch: Uuid, { held, joined }: Came): boolean => {
     const row = readEpoch.get(device, epoch);
-    if (row && held.length === 0) return;
+    if (row && held.length === 0) return false;
     const before: SeqRanges = row ? JSON.parse(String(row.ranges)) : [];
     const epochs = row ? 0 : Number(countEpochs.get(device)?.count);
-    if (epochs >= MOST_EPOCHS_COUNTED) return;
+    if (epochs >= MOST_EPOCHS_COUNTED) return false;
     const ranges = JSON.stringify(addSeqs(before, held));
-    saveRanges.run(device, epoch, ranges, countRepeats(before, joined));
+    const repeats = countRepeats(before, joined);
+    saveRanges.run(device, epoch, ranges, repeats);
+    return repeats > 0 && Number(row?.repeats ?? 0) === 0;
   };
 
   return {
     report(push, list, { joined, apart }) {
       const { sender, at } = push;
-      if (!sender) return;
+      if (!sender) return false;
       const { device, epoch, m, head, status } = sender;
       const came = new Map<Uuid, Came>([[epoch, { held: [], joined: [] }]]);
       for (const [i, { hash, header, unit }] of push.envelopes.entries()) {
@@ -62,11 +70,12 @@ export function ledgersOver(db: DatabaseSync): Ledgers {
         if (joined.delete(hash)) known.joined.push(header.seq);
         came.set(header.epoch, known);
       }
-      for (const [of, numbers] of came) join(device, of, numbers);
+      const forked = [...came].map(([of, numbers]) => join(device, of, numbers));
       const said = JSON.stringify(status);
       const arrived = new Set(list.flatMap((receipt) => receipt?.hash ?? [])).size;
       const [seq, newest] = [head?.seq ?? 0, head?.hash ?? null];
       saveReport.run(seq, newest, m, said, arrived, at, device, epoch, m);
+      return forked.includes(true);
     },
     read: (device) =>
       readEpochs.all(device).map((row) => ({

@@ -24,7 +24,7 @@ import type { Tables } from '../tables.ts';
 import { inTransaction, openConnection } from './connection.ts';
 import { custodyOver } from './custody.ts';
 import { nodeSqliteDialect } from './dialect.ts';
-import { createTurnstile } from './turnstile.ts';
+import { createTurnstile, type Lane } from './turnstile.ts';
 
 export interface SqliteOptions {
   /** Runs inside every transaction just before COMMIT; a throw undoes it. */
@@ -41,27 +41,29 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
   const { beforeCommit = () => {}, whenUnreadable = () => {} } = options;
   const raw = openConnection(file);
   const turnstile = createTurnstile();
-  const kysely = new Kysely<Schema>({ dialect: nodeSqliteDialect(raw, turnstile) });
-  await migrate(kysely);
+  const over = (lane: Lane) =>
+    new Kysely<Schema>({ dialect: nodeSqliteDialect(raw, turnstile, lane) });
+  const lanes = { custody: over('custody'), others: over('others') };
+  await migrate(lanes.others);
   const keep = custodyOver(raw);
 
   return {
     async keep(pushes) {
-      const leave = await turnstile.enter();
+      const leave = await turnstile.enter('custody');
       try {
         return await inTransaction(raw, () => keep(pushes), beforeCommit);
       } finally {
         leave();
       }
     },
-    transact: (work) =>
-      kysely
+    transact: (work, lane = 'others') =>
+      lanes[lane]
         .connection()
         .execute((db) =>
           inTransaction(raw, () => work(tablesOver(db, whenUnreadable)), beforeCommit),
         ),
     async close() {
-      const leave = await turnstile.enter();
+      const leave = await turnstile.enter('others');
       if (raw.isOpen) raw.close();
       leave();
     },

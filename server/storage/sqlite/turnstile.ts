@@ -1,20 +1,48 @@
-/** One at a time, in order of coming. */
+/** One at a time. */
 export interface Turnstile {
-  /** Resolves when it is one's turn, to the function that lets the next one through. */
-  enter(): Promise<() => void>;
+  /**
+   * Resolves when it is one's turn, to the function that lets the next one through. Whoever comes in
+   * `custody` waits for one of the others at most, however many stand there; the others get every second
+   * turn, so that a storm of pushes stops nobody for good.
+   */
+  enter(lane: Lane): Promise<() => void>;
 }
 
+/** [I6] `custody` is what a push takes before it is answered; `others` is everything else. */
+export type Lane = 'custody' | 'others';
+
 export function createTurnstile(): Turnstile {
-  let last: Promise<void> = Promise.resolve();
+  const waiting: Record<Lane, (() => void)[]> = { custody: [], others: [] };
+  let isTaken = false;
+  let before: Lane = 'others';
+
+  const next = () => {
+    const first: Lane = before === 'custody' ? 'others' : 'custody';
+    const lane = waiting[first].length > 0 ? first : other(first);
+    const go = waiting[lane].shift();
+    isTaken = go !== undefined;
+    before = lane;
+    go?.();
+  };
+  const leaving = () => {
+    let isGone = false;
+    return () => {
+      if (!isGone) next();
+      isGone = true;
+    };
+  };
+
   return {
-    async enter() {
-      const before = last;
-      let leave = () => {};
-      last = new Promise((resolve) => {
-        leave = resolve;
-      });
-      await before;
-      return leave;
+    async enter(lane) {
+      if (isTaken) {
+        await new Promise<void>((resolve) => waiting[lane].push(resolve));
+      } else {
+        isTaken = true;
+        before = lane;
+      }
+      return leaving();
     },
   };
 }
+
+const other = (lane: Lane): Lane => (lane === 'custody' ? 'others' : 'custody');

@@ -16,7 +16,8 @@ import { WipeDevice } from './wipe-device.tsx';
 import { WithReason } from './with-reason.tsx';
 import { useWords } from './words.ts';
 
-type Kind = 'suspend' | 'restore' | 'lock' | 'wipe' | 'move' | 'policy' | 'rename';
+type Simple = 'suspend' | 'restore' | 'lock' | 'rotate-epoch';
+type Kind = Simple | 'wipe' | 'move' | 'policy' | 'rename';
 /** What came of the last act on a device. */
 export type DeviceOutcome =
   /** Somebody chose to let it send first. */
@@ -68,7 +69,7 @@ export function DeviceActs(props: {
       <p>{words.actWhy[kind]}</p>
     </>
   );
-  const simple = (kind: 'suspend' | 'restore' | 'lock') => (
+  const simple = (kind: Simple) => (
     <WithReason key={kind} {...shared(kind)} onReason={(reason) => ask({ kind, reason })}>
       {say(kind)}
     </WithReason>
@@ -108,6 +109,7 @@ export function DeviceActs(props: {
           device={device}
           onLabel={(label, reason) => ask({ kind: 'rename', label, reason })}
         />
+        {simple('rotate-epoch')}
         {isOffered('setPolicy', roles) && (
           <WithReason
             {...shared('policy')}

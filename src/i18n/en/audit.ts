@@ -118,6 +118,7 @@ export const audit = {
     'device-renamed': 'Device given another label',
     'device-policy': 'Device’s rules changed',
     'device-rotated': 'Device ordered to renew its keys',
+    'device-epoch-rotated': 'Device ordered to count anew',
     'command-done': 'Device did as ordered',
     'command-ignored': 'Device did not do as ordered',
     'unit-made': 'Unit added',

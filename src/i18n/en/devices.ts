@@ -87,6 +87,7 @@ export const devices = {
     move: 'Move to another unit',
     rename: 'Change the label',
     policy: 'Set rules',
+    'rotate-epoch': 'Count anew',
     wipe: 'Wipe device',
   },
   actWhy: {
@@ -98,6 +99,8 @@ export const devices = {
     rename:
       'The new label stands in every list at once; the device hears of it when it has contact. Numbers and entries stay as they are',
     policy: 'From the device’s next contact on. Nothing is deleted',
+    'rotate-epoch':
+      'For when there may be two of this device, or what is on it was put back from an old copy. With internet it obeys within 15 minutes: it counts its entries anew and steps over at least 100 reference numbers. Entries and drafts stay, and are still sent. Blank forms whose numbers were taken and not printed must be taken again.',
     wipe: 'Needs two people. A device with internet does it within 15 minutes; then nothing on it can be read again. Saved entries go only after the centre has them. For a lost device; suspend it too, because until it does this, its keys still work at the centre',
   },
   actDone: {
@@ -107,6 +110,7 @@ export const devices = {
     move: 'Moved; the device hears of it when it has contact',
     rename: 'Label changed; the device hears of it when it has contact',
     policy: 'Rules set; the device hears of them when it has contact',
+    'rotate-epoch': 'Ordered to count anew. With internet the device obeys within 15 minutes',
     wipe: 'Ordered to wipe; a device with internet does it within 15 minutes',
   },
   secondNeeded: 'Wiping asked for. Another administrator must order it within 24 hours',
@@ -141,6 +145,7 @@ export const devices = {
     move: 'move',
     rename: 'change the label',
     rotate: 'take new rights',
+    'rotate-epoch': 'count anew',
   },
   ignoredWhy: {
     'not-signed': 'the order did not come from the centre',

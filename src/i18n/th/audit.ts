@@ -116,6 +116,7 @@ export const audit = {
     'device-renamed': 'เปลี่ยนชื่อเครื่อง',
     'device-policy': 'เปลี่ยนข้อกำหนดของเครื่อง',
     'device-rotated': 'สั่งเปลี่ยนกุญแจของเครื่อง',
+    'device-epoch-rotated': 'สั่งให้เครื่องเริ่มนับใหม่',
     'command-done': 'เครื่องทำตามคำสั่ง',
     'command-ignored': 'เครื่องไม่ทำตามคำสั่ง',
     'unit-made': 'เพิ่มหน่วย',

@@ -129,6 +129,7 @@ export const table: [route: string, row: Row][] = [
     },
   ],
   ['POST /devices/:id/commands', { who: managers, ask: command('rotate') }],
+  ['POST /devices/:id/commands', { who: managers, ask: command('rotate-epoch') }],
   ['POST /devices/:id/commands', { who: managers, ask: command('lock') }],
   ['POST /devices/:id/commands', { who: managers, ask: command('restore') }],
   ['POST /devices/:id/commands', { who: central, ask: command('wipe') }],

@@ -9,17 +9,19 @@ import { readDetail } from '../../../src/features/administration/audit/read-deta
 export function withSayableAudit(storage: Storage): Storage {
   return {
     ...storage,
-    transact: (work) =>
-      storage.transact((tables) =>
-        work({
-          ...tables,
-          writeAudit(event) {
-            if (!isSayable(event)) {
-              throw new Error(`nobody can say “${event.detail}” of ${event.action}`);
-            }
-            return tables.writeAudit(event);
-          },
-        }),
+    transact: (work, lane) =>
+      storage.transact(
+        (tables) =>
+          work({
+            ...tables,
+            writeAudit(event) {
+              if (!isSayable(event)) {
+                throw new Error(`nobody can say “${event.detail}” of ${event.action}`);
+              }
+              return tables.writeAudit(event);
+            },
+          }),
+        lane,
       ),
   };
 }

@@ -14,7 +14,7 @@ import type { OfflineKey } from '../../../server/keys/key-list.ts';
 import { type Keyring, openKeyring } from '../../../server/keys/keyring.ts';
 import { issueCode } from '../../../server/people/enrolment-code.ts';
 import { unitOf } from '../../../server/people/units.ts';
-import { pictureFolder } from '../../../server/pictures/folder.ts';
+import { type PictureFolder, pictureFolder } from '../../../server/pictures/folder.ts';
 import { createRightsLog } from '../../../server/safekeeping/rights-log.ts';
 import type { Storage } from '../../../server/storage/port.ts';
 import { openSqlite } from '../../../server/storage/sqlite/open.ts';
@@ -49,6 +49,8 @@ export interface HouseOptions {
   clock?: HandClock;
   /** Whether the server has a place for backups. */
   keepsBackups?: boolean;
+  /** Around the folder of pictures, for a disk that is slow. */
+  pictures?: (folder: PictureFolder) => PictureFolder;
   /** An offline drafts-recovery key, by its public half. */
   draftsRecovery?: OfflineKey;
 }
@@ -119,7 +121,7 @@ export async function build(options: HouseOptions = {}): Promise<House> {
     ...{ storage, keyring, serverEpoch, clock, log, acceptance, gate, pool, unitOf },
     limits,
     rights: createRightsLog(join(folder, 'apart', 'rights.log'), serverEpoch.n, { storage, log }),
-    pictures: pictureFolder(join(folder, 'data', 'pictures')),
+    pictures: (options.pictures ?? ((all) => all))(pictureFolder(join(folder, 'data', 'pictures'))),
     keepsBackups: options.keepsBackups ?? false,
     files: options.files ?? new Map(),
   });
