@@ -10,6 +10,8 @@ const { values } = parseArgs({
     tell: { type: 'boolean', default: false },
   },
 });
+/** A long run says how far it is. */
+const REPORT_EVERY = 500;
 const seeds = Number(values.seeds);
 const first = Number(values.first);
 const home = await makeHome();
@@ -17,6 +19,8 @@ const from = performance.now();
 let failing = 0;
 for (let seed = first; seed < first + seeds; seed += 1) {
   const ending = await play(seed, home);
+  const done = seed - first + 1;
+  if (done % REPORT_EVERY === 0) console.log(`${done} seeds so far, ${failing} failing`);
   if (ending.broken === null) continue;
   failing += 1;
   console.log(`seed ${seed}, step ${ending.steps}: ${ending.broken}`);
