@@ -110,6 +110,10 @@ export async function play(seed: number, home: Home, options: StoryOptions = {})
     },
   };
 
+  const askWhatBroke = () => {
+    const broken = reported.find((error) => error instanceof Broken);
+    if (broken) throw broken;
+  };
   const step = async () => {
     const possible = chances(world, pick(random, desks)).filter(
       (chance): chance is Chance & { act: () => unknown } => chance.act !== null,
@@ -123,6 +127,7 @@ export async function play(seed: number, home: Home, options: StoryOptions = {})
     await chosen?.act();
     await bustle.settle();
     inspector.look();
+    askWhatBroke();
     if (server.mishaps.length > 0) throw new Broken(`the server stumbled: ${server.mishaps}`);
   };
   const heal = async () => {
@@ -135,6 +140,7 @@ export async function play(seed: number, home: Home, options: StoryOptions = {})
     }
     for (let n = 0; n < HEALING_STEPS; n += 1) {
       await bustle.settle();
+      askWhatBroke();
       const [parcel] = net.parcels;
       if (!parcel) {
         if (inspector.missing() === null) return;
@@ -153,8 +159,6 @@ export async function play(seed: number, home: Home, options: StoryOptions = {})
     for (; steps < (options.steps ?? STEPS); steps += 1) await step();
     await heal();
     inspector.look();
-    const broken = reported.find((error) => error instanceof Broken);
-    if (broken) throw broken;
     if (reported.length > 0) throw new Broken(`a port threw: ${reported[0]}`);
     return { seed, steps, broken: null, log };
   } catch (error) {
