@@ -106,7 +106,12 @@ function beginTerm(
     });
   };
 
-  const countUnsent = () => outbox.countUnsent();
+  /** [S6] [S16] Text goes first, but for what nobody takes: that holds up no picture either. */
+  const countUnsent = async () => {
+    const { aside } = state.memory;
+    if (aside.length === 0) return outbox.countUnsent();
+    return (await outbox.unsent({ envelopes: 1, bytes: 1 }, aside)).length;
+  };
   const tell = (now: PicturesNow) => {
     if (!ended) show({ ...picture(), pictures: now });
   };

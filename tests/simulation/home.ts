@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../server/clock.ts';
@@ -12,15 +12,29 @@ export interface Home {
   keysDir: string;
   keyring: Keyring;
   people: readonly Person[];
-  /** A database of its own for one story; `leave` deletes it. */
-  newData(): { file: string; leave(): void };
+  /** A disk of its own for one story; `leave` deletes it. */
+  newData(): Data;
+}
+
+/** The server's disk in one story. */
+export interface Data {
+  file: string;
+  /** Folder of its pictures. */
+  pictures: string;
+  leave(): void;
 }
 
 /** Memory where the system offers it as a folder, because the faults here are not those of disks. */
 const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-const NAMES = ['สมชาย', 'มาลี', 'วิชัย', 'อรทัย', 'บุญมี', 'ไพลิน'] as const;
-const UNITS = ['8001', '8001', '8002', '8001', '8000', '8002'] as const;
+const NAMES = [
+  ...['สมชาย', 'มาลี', 'วิชัย', 'อรทัย', 'บุญมี', 'ไพลิน'],
+  ...['ธนา', 'กัญญา', 'อนุชา', 'แก้วตา', 'ทองใบ', 'น้ำฝน'],
+] as const;
+const UNITS = [
+  ...['8001', '8001', '8002', '8001', '8000', '8002'],
+  ...['8001', '8002', '8000', '8001', '8002', '8001'],
+] as const;
 
 export async function makeHome(): Promise<Home> {
   const folder = mkdtempSync(join(base, 'debt-desk-simulation-'));
@@ -43,13 +57,14 @@ export async function makeHome(): Promise<Home> {
     people,
     newData() {
       made += 1;
-      const file = join(folder, `story-${made}.db`);
+      const story = join(folder, `story-${made}`);
+      mkdirSync(story);
+      const file = join(story, 'centre.db');
       copyFileSync(template, file);
       return {
         file,
-        leave: () => {
-          for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
-        },
+        pictures: join(story, 'pictures'),
+        leave: () => rmSync(story, { recursive: true, force: true }),
       };
     },
   };

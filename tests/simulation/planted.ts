@@ -50,3 +50,22 @@ export const marksWhatItHandsOut = (outbox: Outbox, disk: Disk): Outbox => {
     },
   };
 };
+
+/** A store that takes a restored server's word for the old one's: what came since the backup is lost. */
+export const believesOldReceipts = (outbox: Outbox, disk: Disk): Outbox => ({
+  ...outbox,
+  async applyReceipts(list, measured) {
+    await outbox.applyReceipts(list, measured);
+    for (const row of disk.rows) if (row.receipt) row.receiptEpoch = list.serverEpoch.n;
+  },
+});
+
+/** A store that takes an outcome for leave to forget the envelope. */
+export const dropsWhatWasAnswered = (outbox: Outbox, disk: Disk): Outbox => ({
+  ...outbox,
+  async applyMailbox(page) {
+    await outbox.applyMailbox(page);
+    const answered = page.items.map(({ envelope }) => envelope);
+    disk.rows = disk.rows.filter(({ hash }) => !answered.includes(hash));
+  },
+});

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { createAcceptance } from '../../server/acceptance/acceptance.ts';
 import { examine } from '../../server/acceptance/examine.ts';
 import type { Pool } from '../../server/acceptance/pool.ts';
@@ -8,11 +7,14 @@ import type { Clock } from '../../server/clock.ts';
 import type { Log } from '../../server/http/log.ts';
 import { createGate } from '../../server/intake/admission.ts';
 import { openKeyring } from '../../server/keys/keyring.ts';
+import type { Scope } from '../../server/people/authorize.ts';
 import { unitOf } from '../../server/people/units.ts';
 import { pictureFolder } from '../../server/pictures/folder.ts';
-import type { Storage } from '../../server/storage/port.ts';
+import { type Storage, StorageFull } from '../../server/storage/port.ts';
+import type { Right } from '../../server/storage/safekeeping-tables.ts';
 import { openSqlite } from '../../server/storage/sqlite/open.ts';
-import type { Home } from './home.ts';
+import type { Uuid } from '../../src/contract/primitives.ts';
+import type { Data, Home } from './home.ts';
 
 /** The real server engine in this process, without a port and without worker threads. */
 export interface SimulatedServer {
@@ -21,6 +23,16 @@ export interface SimulatedServer {
   /** Dies just before the commit after this many others; 0 is the next. */
   dieBeforeCommit(after: number): void;
   isAlive(): boolean;
+  /** From now on nothing can be written, until it is started anew or this is called again. */
+  fill(isFull: boolean): void;
+  /** A supervisor suspends a device; what it made before counts, the rest waits. */
+  suspend(device: Uuid): Promise<Right | null>;
+  /** Supervisors trust every device again, and acceptance looks once more at what waits. */
+  trustAll(devices: readonly Uuid[]): Promise<void>;
+  /** The newest row of the audit log, and the epoch of this server. */
+  moment(): Promise<{ epoch: number; n: number }>;
+  /** A backup lies apart, and watermarks say so. */
+  noteBackup(): Promise<void>;
   /** Drops all that is not on disk. */
   kill(): Promise<void>;
   mishaps: readonly unknown[];
@@ -28,11 +40,14 @@ export interface SimulatedServer {
 
 export interface ServerParts {
   home: Home;
-  file: string;
+  data: Pick<Data, 'file' | 'pictures'>;
   clock: Clock;
   /** Puts a fault into the storage on purpose, to see that the simulation finds it. */
   spoilStorage?: (storage: Storage) => Storage;
 }
+
+const everywhere = { prefix: '' } as Scope;
+const SQLITE_FULL = 13;
 
 /** Thrown where a power cut would end everything. */
 export class PowerCut extends Error {
@@ -41,12 +56,14 @@ export class PowerCut extends Error {
 
 /** Starts it on the database that the one before left behind. */
 export async function startServer(parts: ServerParts): Promise<SimulatedServer> {
-  const { home, file, clock } = parts;
+  const { home, data, clock } = parts;
   let alive = true;
+  let full = false;
   let commitsLeft = Number.POSITIVE_INFINITY;
   const mishaps: unknown[] = [];
-  const sound = await openSqlite(file, {
+  const sound = await openSqlite(data.file, {
     beforeCommit() {
+      if (full && alive) throw Object.assign(new Error('disk full'), { errcode: SQLITE_FULL });
       if (alive && commitsLeft > 0) commitsLeft -= 1;
       else alive = false;
       // Nothing that a dead process still does may reach the disk.
@@ -60,7 +77,7 @@ export async function startServer(parts: ServerParts): Promise<SimulatedServer> 
   const log: Log = {
     note() {},
     mishap: (where, error) => {
-      if (alive) mishaps.push(where, error);
+      if (alive && !(error instanceof StorageFull)) mishaps.push(where, error);
     },
   };
   const pool = poolInHere(home);
@@ -71,8 +88,8 @@ export async function startServer(parts: ServerParts): Promise<SimulatedServer> 
     limits: usualLimits,
     files: new Map(),
     rights: { follow: async () => {} },
-    pictures: pictureFolder(join(home.keysDir, '..', 'pictures')),
-    keepsBackups: false,
+    pictures: pictureFolder(data.pictures),
+    keepsBackups: true,
   });
   acceptance.retryHeld();
   await acceptance.idle();
@@ -89,6 +106,39 @@ export async function startServer(parts: ServerParts): Promise<SimulatedServer> 
     dieBeforeCommit: (after) => {
       commitsLeft = after;
     },
+    fill: (isFull) => {
+      full = isFull;
+    },
+    suspend: (device) =>
+      storage.transact(async (tables) => {
+        const state = await tables.deviceState(everywhere, device);
+        if (!state || state.suspended) return null;
+        const heads = await tables.ledgerHeads(device);
+        const suspended = { at: clock.now(), heads };
+        await tables.saveDeviceState(everywhere, { ...state, suspended });
+        return tables.rightOf(device);
+      }),
+    async trustAll(devices) {
+      await storage.transact(async (tables) => {
+        for (const device of devices) {
+          const state = await tables.deviceState(everywhere, device);
+          if (state) await tables.saveDeviceState(everywhere, { ...state, suspended: null });
+        }
+      });
+      acceptance.retryHeld();
+      await acceptance.idle();
+    },
+    moment: () =>
+      storage.transact(async (tables) => ({
+        epoch: (await tables.serverEpoch()).n,
+        n: await tables.auditHead(),
+      })),
+    noteBackup: () =>
+      storage.transact(async (tables) =>
+        tables.noteBackup({
+          ...{ at: clock.now(), serverEpoch, units: await tables.unitNumbers() },
+        }),
+      ),
     async kill() {
       alive = false;
       await acceptance.stop();

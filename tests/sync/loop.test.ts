@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Leadership, SyncPicture, Term } from '../../src/sync/ports.ts';
-import { keep } from './toy-centre.ts';
+import { hash, keep } from './toy-centre.ts';
 import { openWorld } from './world.ts';
 
 const minutes = (n: number) => n * 60_000;
@@ -140,6 +140,36 @@ describe('a day of Somchai’s window', () => {
     await pass(10_000);
     expect(centre.log[3]).toBe('3500 push 1 received');
     expect(looked[0]).toBe(3500);
+  });
+
+  it('[S6] [S16] what is set aside holds up no picture', async () => {
+    const { open, pass, disk, centre, unsent } = openWorld();
+    const rotten = keep(disk, 'rotten');
+    centre.poison.set(rotten.hash, { is: 'unreadable' });
+    centre.rescueSays = { is: 'unknown', why: 'server-error' };
+    let begun = 0;
+    open({
+      pictures: {
+        asksToWait: () => null,
+        album: {
+          nextPicture: async () => ({
+            ...{ sha256: hash('picture'), envelope: hash('e'), bytes: new Uint8Array(9) },
+          }),
+          pictureReceived: async () => {},
+        },
+        gallery: {
+          begin: async () => {
+            begun += 1;
+            return { is: 'failed' };
+          },
+          add: async () => ({ is: 'failed' }),
+        },
+      },
+    });
+    await pass(5 * 60_000);
+    expect(await unsent()).toBe(1);
+    // Found by the simulation, seed 4: it waited for as long as the other could not be sent.
+    expect(begun).toBeGreaterThan(0);
   });
 
   it('[S12] reads the mailbox to its end after the envelopes, and only when there is news', async () => {

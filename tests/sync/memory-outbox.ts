@@ -28,6 +28,7 @@ export interface Disk {
   m: number;
   serverEpoch: ServerEpoch | null;
   mailbox: number;
+  /** Of this server epoch. */
   outcomes: MailboxEntry[];
   keyListVersion: number;
   clockOffset: number | null;
@@ -67,7 +68,10 @@ export function isUnsent(disk: Disk, row: Row): boolean {
 export function openMemoryOutbox(disk: Disk, now: () => UnixMs = () => 0): Outbox {
   const unsentRows = () => disk.rows.filter((row) => isUnsent(disk, row));
   const meetEpoch = (epoch: ServerEpoch) => {
-    if (disk.serverEpoch && disk.serverEpoch.n !== epoch.n) disk.mailbox = 0;
+    if (disk.serverEpoch && disk.serverEpoch.n !== epoch.n) {
+      disk.mailbox = 0;
+      disk.outcomes = [];
+    }
     disk.serverEpoch = epoch;
   };
   return {
@@ -126,6 +130,7 @@ export function openMemoryOutbox(disk: Disk, now: () => UnixMs = () => 0): Outbo
     },
     mailboxRead: async () => disk.mailbox,
     async applyMailbox(page) {
+      if (disk.serverEpoch && page.serverEpoch.n !== disk.serverEpoch.n) return;
       for (const item of page.items)
         if (item.n > disk.mailbox) {
           disk.mailbox = item.n;

@@ -224,6 +224,18 @@ describe('[S18] a weak line', () => {
     sender.end();
   });
 
+  it('[S13] is tried after a minute, whatever became of the clock meanwhile', async () => {
+    const { clock, world, waiting, pass, sender } = sending([named('one', 100_000)]);
+    world.rate = 6000;
+    await pass(10_000);
+    world.rate = 60_000;
+    // Ten years back: found by the simulation, seed 4.
+    clock.jump(-10 * 365 * 86_400_000);
+    await pass(180_000);
+    expect(waiting).toEqual([]);
+    sender.end();
+  });
+
   it('is used when somebody presses, until nothing waits', async () => {
     const { world, waiting, pass, sender } = sending([named('one', 300_000)]);
     world.rate = 6000;
