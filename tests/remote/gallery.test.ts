@@ -51,7 +51,9 @@ describe('[S6] pictures over HTTP', () => {
     expect(await gallery.begin(picture)).toEqual({ is: 'here', offset: 3000 });
     const end = await gallery.add(picture, 3000, 9000);
     expect(end).toMatchObject({ is: 'received', receipt: { sha256: picture.sha256 } });
-    expect(await gallery.begin(picture)).toEqual(end);
+    // Signed anew, the same word.
+    const { signed: _, ...word } = end as Extract<typeof end, { is: 'received' }>;
+    expect(await gallery.begin(picture)).toMatchObject(word);
   });
 
   it('count as sent by nothing less than a receipt for this very picture', async () => {
