@@ -31,7 +31,9 @@ export interface AcceptanceParts {
   whenCalm(): Promise<void>;
 }
 
-const BATCH = 64;
+const BATCH = 256;
+/** So many are written in one transaction, while the workers look into the next. */
+const WRITTEN_TOGETHER = 64;
 
 /**
  * The accepting loop. It follows one cursor a unit, moved in the transaction that writes the
@@ -82,11 +84,25 @@ export function createAcceptance(parts: AcceptanceParts): Acceptance {
     const { examinations, reached } = await examinationsOf(said, parts, vouching);
     // [I4] What came may be the link that others, which are held, were missing.
     if (isFresh) for (const hash of reached) vouchedFor.add(hash);
-    const found = await parts.pool.examine(examinations);
-    const pairs = said.flatMap((envelope, i) => {
-      const examined = found[i];
-      return examined ? [{ envelope, examined }] : [];
-    });
+    const turns = [];
+    for (let i = 0; i < said.length; i += WRITTEN_TOGETHER) {
+      const envelopes = said.slice(i, i + WRITTEN_TOGETHER);
+      const found = parts.pool.examine(examinations.slice(i, i + WRITTEN_TOGETHER));
+      turns.push({ envelopes, found });
+    }
+    for (const [i, { envelopes, found }] of turns.entries()) {
+      if (i > 0) await parts.whenCalm();
+      if (stopped) return;
+      const examined = await found;
+      const pairs = envelopes.flatMap((envelope, k) => {
+        const one = examined[k];
+        return one ? [{ envelope, examined: one }] : [];
+      });
+      await writeTogether(pairs, isFresh);
+    }
+  };
+
+  const writeTogether = async (pairs: readonly Pair[], isFresh: boolean) => {
     try {
       note(await write(pairs, isFresh));
     } catch (error) {

@@ -162,8 +162,8 @@ async function accept(
   await tables.saveRecord(record, at);
   if (record.rev === 1) await countIn(record, now);
   await tables.propose(op.id, record.id, proposed, at);
-  await compareWithOthers(record, tables, at);
-  await tellAccepted(now, op, record, overtaken);
+  const isAlone = await compareWithOthers(record, tables, at);
+  await tellAccepted(now, op, record, { overtaken, isAlone });
   return applied('apply', { awakes: [op.id, op.record], refRepeats });
 }
 
@@ -177,12 +177,12 @@ async function tellAccepted(
   now: Case,
   { id, kind }: { id: Uuid; kind: string },
   record: StoredRecord,
-  overtaken: readonly string[] = [],
+  { overtaken = [], isAlone = false }: { overtaken?: readonly string[]; isAlone?: boolean } = {},
 ): Promise<void> {
   const { rev, ref } = record;
   const standing = await standingOn(id, now.tables, overtaken);
   await tell(now, { ...aboutOf(now), kind: 'accepted', rev, ref, ...standing });
-  if (kind === 'attach') return;
+  if (kind === 'attach' || isAlone) return;
   const said = await standingNow(record, now.tables);
   if (said.kind !== 'accepted') await tell(now, { ...aboutOf(now), ...said });
 }

@@ -1,3 +1,4 @@
+import { acceptance } from './acceptance.ts';
 import { coldStart } from './cold-start.ts';
 import { custody } from './custody.ts';
 import { deskSpeed } from './desk-speed.ts';
@@ -7,12 +8,15 @@ import { lighthouse } from './lighthouse.ts';
 import { records } from './records.ts';
 import type { Bench } from './row.ts';
 import { save } from './save.ts';
+import { storm } from './storm.ts';
 import { typing } from './typing.ts';
 import { unlock } from './unlock.ts';
 
 export const benches: readonly Bench[] = [
   save,
   custody,
+  acceptance,
+  storm,
   drain,
   records,
   firstLoad,

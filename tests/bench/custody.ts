@@ -57,7 +57,7 @@ export const custody: Bench = {
           note: `${spread(rates.custody)}; ${size}, ${SOCKETS} sockets × ${PER_PUSH}, acceptance running; limit ${spread(rates.raw)}: raw node:sqlite, FULL, ${RAW_GROUP} rows a commit`,
         },
         {
-          id: 'acceptance',
+          id: 'custody-to-record',
           unit: 'envelopes/s',
           ours: round(median(rates.acceptance)),
           note: `${spread(rates.acceptance)}; from the first byte sent to the last registration judged, in the same rounds`,

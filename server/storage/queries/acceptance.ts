@@ -4,6 +4,7 @@ import { LEAST_BYTES, QUARANTINE } from '../port.ts';
 import type { Schema } from '../schema.ts';
 import type { AcceptanceTables, Hold, StoredEnvelope } from '../tables.ts';
 import { addLoad } from './loads.ts';
+import { written } from './written.ts';
 
 export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
   const holdsWithBytes = () =>
@@ -63,13 +64,8 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
       return found;
     },
     async markJudged(unit, n) {
-      const moved = await db
-        .updateTable('counters')
-        .set({ judged: n })
-        .where('unit', '=', unit)
-        .where('judged', '<', n)
-        .executeTakeFirst();
-      return moved.numUpdatedRows > 0n;
+      const { changed } = await written(db, MARK_JUDGED, [n, unit, n]);
+      return changed > 0;
     },
     heldAfter: (place, most) =>
       holdsWithBytes()
@@ -130,21 +126,16 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
       if (rows.length > 0) await db.insertInto('hold_awaits').values(rows).execute();
     },
     async release({ hash, device }) {
-      await db.deleteFrom('holds').where('hash', '=', hash).execute();
-      const left = await db
-        .selectFrom('envelopes')
-        .leftJoin('quarantine', 'quarantine.hash', 'envelopes.hash')
-        .select(sql<number>`length(envelopes.bytes)`.as('bytes'))
-        .where('envelopes.hash', '=', hash)
-        .where('quarantine.hash', 'is', null)
-        .executeTakeFirst();
+      await written(db, 'delete from holds where hash = ?', [hash]);
+      const [left] = (await written<{ bytes: number }>(db, BYTES_IN_CUSTODY, [hash])).rows;
       if (left) {
         const bytes = -Math.max(left.bytes, LEAST_BYTES);
         await addLoad(db, { place: 'custody', origin: device, bytes });
       }
     },
     async findOp(id) {
-      const row = await db.selectFrom('ops').selectAll().where('id', '=', id).executeTakeFirst();
+      const statement = 'select * from ops where id = ?';
+      const [row] = (await written<Selectable<Schema['ops']>>(db, statement, [id])).rows;
       if (!row) return null;
       // Written by `addOp` and `setOpState` only.
       return { ...row, state: row.state as 'applied', touched: JSON.parse(row.touched) };
@@ -168,11 +159,7 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
         .execute();
     },
     async findRecord(id) {
-      const row = await db
-        .selectFrom('records')
-        .select(['id', 'ref', 'unit', 'rev', 'state', 'registration'])
-        .where('id', '=', id)
-        .executeTakeFirst();
+      const [row] = (await written<RecordRow>(db, FIND_RECORD, [id])).rows;
       if (!row) return null;
       const state = row.state === 'void' ? 'void' : 'live';
       return { ...row, state, registration: JSON.parse(row.registration) };
@@ -180,32 +167,35 @@ export function acceptanceQueries(db: Kysely<Schema>): AcceptanceTables {
     async saveRecord(record, at) {
       const { id, ref, unit, rev, state } = record;
       const registration = JSON.stringify(record.registration);
-      await db
-        .insertInto('records')
-        .values({ id, ref, unit, rev, state, registration, created_at: at, changed_at: at })
-        .onConflict((on) =>
-          on.column('id').doUpdateSet({ rev, state, registration, changed_at: at }),
-        )
-        .execute();
+      await written(db, SAVE_RECORD, [id, ref, unit, rev, state, registration, at, at]);
     },
     async countRecordsWithRef(ref) {
-      const row = await db
-        .selectFrom('records')
-        .select((query) => query.fn.countAll<number>().as('count'))
-        .where('ref', '=', ref)
-        .executeTakeFirstOrThrow();
-      return Number(row.count);
+      const statement = 'select count(*) as count from records where ref = ?';
+      const [row] = (await written<{ count: number }>(db, statement, [ref])).rows;
+      return Number(row?.count);
     },
     proveOrigin: (envelope) => proveOrigin(db, envelope),
   };
 }
 
 const countAccepted = (db: Kysely<Schema>, device: string) =>
-  db
-    .updateTable('devices')
-    .set((query) => ({ accepted: query('accepted', '+', 1) }))
-    .where('id', '=', device)
-    .execute();
+  written(db, 'update devices set accepted = accepted + 1 where id = ?', [device]);
+
+const MARK_JUDGED = 'update counters set judged = ? where unit = ? and judged < ?';
+const BYTES_IN_CUSTODY = `
+  select length(envelopes.bytes) as bytes from envelopes
+  left join quarantine on quarantine.hash = envelopes.hash
+  where envelopes.hash = ? and quarantine.hash is null`;
+type RecordRow = Pick<
+  Selectable<Schema['records']>,
+  'id' | 'ref' | 'unit' | 'rev' | 'state' | 'registration'
+>;
+const FIND_RECORD = 'select id, ref, unit, rev, state, registration from records where id = ?';
+const SAVE_RECORD = `
+  insert into records (id, ref, unit, rev, state, registration, created_at, changed_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict (id) do update set rev = excluded.rev, state = excluded.state,
+    registration = excluded.registration, changed_at = excluded.changed_at`;
 
 async function proveOrigin(db: Kysely<Schema>, envelope: StoredEnvelope): Promise<void> {
   const { hash, device, epoch, seq } = envelope;

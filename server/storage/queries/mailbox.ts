@@ -1,27 +1,26 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 import type { MailboxTables } from '../tables.ts';
+import { written } from './written.ts';
+
+const NEXT_NUMBER = 'update devices set mailbox = mailbox + 1 where id = ? returning mailbox';
 
 export function mailboxQueries(db: Kysely<Schema>): MailboxTables {
   return {
     async post(device, outcome) {
-      const known = await db
-        .updateTable('devices')
-        .set((query) => ({ mailbox: query('mailbox', '+', 1) }))
-        .where('id', '=', device)
-        .returning('mailbox')
-        .executeTakeFirst();
+      const [known] = (await written<{ mailbox: number }>(db, NEXT_NUMBER, [device])).rows;
       if (!known) return;
       const n = known.mailbox;
       const item = JSON.stringify({ n, ...outcome });
-      await db.insertInto('mailbox').values({ device, n, item }).execute();
+      await written(db, 'insert into mailbox (device, n, item) values (?, ?, ?)', [
+        device,
+        n,
+        item,
+      ]);
     },
     async carriersOf(hash) {
-      const rows = await db
-        .selectFrom('carriers')
-        .select('device')
-        .where('hash', '=', hash)
-        .execute();
+      const statement = 'select device from carriers where hash = ?';
+      const { rows } = await written<{ device: string }>(db, statement, [hash]);
       return rows.map(({ device }) => device);
     },
     async readMailbox(device, after, most) {

@@ -3,6 +3,21 @@ import type { ProposalTables, StoredProposal } from '../proposal-tables.ts';
 import type { StoredOp } from '../record-tables.ts';
 import type { Schema } from '../schema.ts';
 import { within } from './within.ts';
+import { written } from './written.ts';
+
+interface ActRow {
+  id: string;
+  rev: number;
+  json: string;
+  touched: string;
+  at: number;
+  n: number | null;
+  came: number | null;
+}
+const ACTS_ON = `
+  select ops.id, rev, json, touched, ops.at, envelopes.n, envelopes.at as came from ops
+  left join envelopes on envelopes.hash = ops.envelope
+  where ops.record = ? order by rev`;
 
 export function proposalQueries(db: Kysely<Schema>): ProposalTables {
   const withRecord = () =>
@@ -16,14 +31,7 @@ export function proposalQueries(db: Kysely<Schema>): ProposalTables {
 
   return {
     async actsOn(record) {
-      const rows = await db
-        .selectFrom('ops')
-        .leftJoin('envelopes', 'envelopes.hash', 'ops.envelope')
-        .select(['ops.id', 'rev', 'json', 'touched', 'ops.at', 'envelopes.n'])
-        .select('envelopes.at as came')
-        .where('ops.record', '=', record)
-        .orderBy('rev')
-        .execute();
+      const { rows } = await written<ActRow>(db, ACTS_ON, [record]);
       return rows.map(({ id, rev, json, touched, at, came, n }) => {
         const { base = [], of = null, act = null } = JSON.parse(json);
         return {

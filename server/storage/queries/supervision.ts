@@ -9,8 +9,13 @@ import type { Schema } from '../schema.ts';
 import type { DeviceRow, SupervisionTables } from '../tables.ts';
 import { leftIn } from './roster-rows.ts';
 import { within } from './within.ts';
+import { written } from './written.ts';
 
 /** `whenUnreadable` hears of a row that is left out, so that the rest of its list can still be read. */
+const COUNT_REGISTRATION = `
+  insert into days (unit, received, after_cut, registered, count) values (?, ?, ?, ?, 1)
+  on conflict (unit, received, after_cut, registered) do update set count = count + 1`;
+
 export function supervisionQueries(
   db: Kysely<Schema>,
   whenUnreadable: (table: string) => void,
@@ -145,15 +150,7 @@ export function supervisionQueries(
     },
     async countRegistration(unit, day, receivedAt) {
       const after_cut = isAfterCutOff(receivedAt) ? 1 : 0;
-      await db
-        .insertInto('days')
-        .values({ unit, received: thaiDay(receivedAt), after_cut, registered: day, count: 1 })
-        .onConflict((on) =>
-          on
-            .columns(['unit', 'received', 'after_cut', 'registered'])
-            .doUpdateSet((row) => ({ count: row('days.count', '+', 1) })),
-        )
-        .execute();
+      await written(db, COUNT_REGISTRATION, [unit, thaiDay(receivedAt), after_cut, day]);
     },
     async registrationsIn({ prefix }, cutDay) {
       const isByCut = sql`received < ${cutDay} or (received = ${cutDay} and after_cut = 0)`;

@@ -1,18 +1,22 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { birthsAround, type Traits } from '#debt/alike.ts';
 import type { Schema } from '../schema.ts';
+import { written } from './written.ts';
+
+const SAVE_TRAITS = `
+  insert into traits (record, first, last, birth, district, national_id, id_read)
+  values (?, ?, ?, ?, ?, ?, ?)
+  on conflict (record) do update set first = excluded.first, last = excluded.last,
+    birth = excluded.birth, district = excluded.district, national_id = excluded.national_id,
+    id_read = excluded.id_read`;
 
 export async function saveTraits(
   db: Kysely<Schema>,
   record: string,
   { nationalId, idRead, first, last, birth, district }: Traits,
 ): Promise<void> {
-  const row = { first, last, birth, district, national_id: nationalId, id_read: idRead ? 1 : 0 };
-  await db
-    .insertInto('traits')
-    .values({ record, ...row })
-    .onConflict((on) => on.column('record').doUpdateSet(row))
-    .execute();
+  const values = [record, first, last, birth, district, nationalId, idRead ? 1 : 0];
+  await written(db, SAVE_TRAITS, values);
 }
 
 export async function readTraits(db: Kysely<Schema>, record: string): Promise<Traits | null> {

@@ -41,20 +41,21 @@ export function nodeSqliteDialect(db: DatabaseSync, turnstile: Turnstile, lane: 
 }
 
 function connectionOver(db: DatabaseSync): DatabaseConnection {
-  const statements = new Map<string, StatementSync>();
+  const statements = new Map<string, Prepared>();
   const prepared = (sql: string) => {
     const known = statements.get(sql);
     if (known) return known;
     if (statements.size >= MOST_STATEMENTS) statements.clear();
     const statement = db.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
+    const one = { statement, gives: statement.columns().length > 0 };
+    statements.set(sql, one);
+    return one;
   };
   return {
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-      const statement = prepared(sql);
+      const { statement, gives } = prepared(sql);
       const values = parameters.map(storable);
-      if (statement.columns().length > 0) {
+      if (gives) {
         // SQLite's rows have the columns that the query named; their types are Kysely's claim.
         return { rows: statement.all(...values) as Row[] };
       }
@@ -66,6 +67,12 @@ function connectionOver(db: DatabaseSync): DatabaseConnection {
       throw new RangeError('not streamed');
     },
   };
+}
+
+/** A statement, and whether it gives rows: asking each time costs more than many an answer. */
+interface Prepared {
+  statement: StatementSync;
+  gives: boolean;
 }
 
 function storable(value: unknown): string | number | bigint | null | Uint8Array {
