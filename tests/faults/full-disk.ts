@@ -54,7 +54,8 @@ async function keepInTheEnd(page: Page, people: Parameters<typeof keepAll>[1]) {
   throw new Error('nothing could be kept although there was room');
 }
 
-const sayWhy = (refused: string | null) => /"is":"[\w-]+"/.exec(refused ?? '')?.[0] ?? refused;
+const sayWhy = (refused: string | null) =>
+  /NotSavedError: [\w-]+/.exec(refused ?? '')?.[0] ?? refused;
 
 /** The browser allows the program no more than so much. */
 export const fullQuota: Fault = {
