@@ -13,6 +13,7 @@ const CONSONANTS = [...'กขคงจชซญดตถทนบปผพฟ�
 /** [V1] [U6] Searches every byte that a thief, or a reader of logs, could get hold of. */
 export const canaries: Fault = {
   id: 'canaries',
+  proves: [],
   injected: 'two officers write names and numbers made of chance; lock; kill -9; search',
   expected:
     'no debtor in profile, log and keys; no PIN, passphrase, one-time code and officer’s ID anywhere; the same search finds them unencrypted',

@@ -15,11 +15,14 @@ const SEED = 2567;
 /** Chromium throws a whole IndexedDB away when it finds it broken; the journal brings it back. */
 export const flippedByte: Fault = {
   id: 'flipped-byte',
-  injected: 'one byte of the profile’s IndexedDB is flipped, and once its CURRENT file is gone',
-  expected: 'everything kept is restored from the journal, the officer is told, all of it arrives',
+  proves: ['F7', 'F8', 'F9'],
+  injected:
+    'a byte of the profile’s IndexedDB is flipped, its CURRENT is gone, all of it is gone; then the journal is bent, and gone',
+  expected:
+    'everything kept is there, from the one or the other, the officer is told what was restored, all of it arrives',
   async run(size) {
     const total = size === 'full' ? 60 : 12;
-    const harms = size === 'full' ? [flipAByte, removeCurrent] : [flipAByte];
+    const harms = size === 'full' ? everyHarm : [flipAByte];
     const seen: string[] = [];
     let survived = true;
     let restored = false;
@@ -34,7 +37,7 @@ export const flippedByte: Fault = {
   },
 };
 
-async function restoreAfter(harm: (folder: string) => string, total: number) {
+async function restoreAfter(harm: (profile: string) => string, total: number) {
   const scene = makeScene();
   try {
     const home = await makeHome();
@@ -47,7 +50,7 @@ async function restoreAfter(harm: (folder: string) => string, total: number) {
     await first.stop();
     await keepAll(before.page, inventMany(SEED, total));
     await before.close();
-    const harmed = harm(databaseFolder(profile));
+    const harmed = harm(profile);
 
     const { page } = await scene.open(profile);
     await page.goto(first.url);
@@ -69,21 +72,26 @@ async function restoreAfter(harm: (folder: string) => string, total: number) {
   }
 }
 
-function databaseFolder(profile: string): string {
+function folderIn(profile: string, isIt: (name: string) => boolean): string {
   const folder = readdirSync(profile, { withFileTypes: true, recursive: true }).find(
-    (entry) => entry.isDirectory() && entry.name.endsWith('.indexeddb.leveldb'),
+    (entry) => entry.isDirectory() && isIt(entry.name),
   );
-  if (!folder) throw new Error('the profile has no IndexedDB');
+  if (!folder) throw new Error('the profile has no such folder');
   return join(folder.parentPath, folder.name);
 }
 
-/** In the middle of the largest log or table, where the envelopes lie. */
-function flipAByte(folder: string): string {
-  const [file] = readdirSync(folder)
-    .filter((name) => /\.(log|ldb)$/.test(name))
-    .map((name) => join(folder, name))
+const databaseIn = (profile: string) =>
+  folderIn(profile, (name) => name.endsWith('.indexeddb.leveldb'));
+/** Where Chromium keeps the files of OPFS. */
+const filesIn = (profile: string) => folderIn(profile, (name) => name === 'File System');
+
+/** In the middle of the largest of these files, where the envelopes lie. */
+function flipLargest(folder: string, isIt: (name: string) => boolean): string {
+  const [file] = readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && isIt(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
     .sort((a, b) => statSync(b).size - statSync(a).size);
-  if (!file) throw new Error('the database has no files');
+  if (!file) throw new Error('there are no files');
   const bytes = readFileSync(file);
   const at = Math.floor(bytes.length / 2);
   bytes[at] = (bytes[at] ?? 0) ^ 0xff;
@@ -91,7 +99,26 @@ function flipAByte(folder: string): string {
   return `byte ${at} flipped`;
 }
 
-function removeCurrent(folder: string): string {
-  rmSync(join(folder, 'CURRENT'));
+const flipAByte = (profile: string) =>
+  flipLargest(databaseIn(profile), (name) => /\.(log|ldb)$/.test(name));
+
+function removeCurrent(profile: string): string {
+  rmSync(join(databaseIn(profile), 'CURRENT'));
   return 'CURRENT removed';
 }
+
+function removeDatabase(profile: string): string {
+  rmSync(databaseIn(profile), { recursive: true });
+  return 'database removed';
+}
+
+// The files of LevelDB beside them only say which is which.
+const bendJournal = (profile: string) =>
+  `journal: ${flipLargest(filesIn(profile), (name) => /^\d{8}$/.test(name))}`;
+
+function removeJournal(profile: string): string {
+  rmSync(filesIn(profile), { recursive: true });
+  return 'journal removed';
+}
+
+const everyHarm = [flipAByte, removeCurrent, removeDatabase, bendJournal, removeJournal];

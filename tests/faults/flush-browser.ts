@@ -11,6 +11,7 @@ import type { Fault } from './fault.ts';
 /** The word "saved" must mean the disk: once for the database, once for the journal. */
 export const flushBrowser: Fault = {
   id: 'flush-browser',
+  proves: ['F3'],
   injected: 'strace counts what Chromium flushes while registrations are kept one after the other',
   expected: 'two flushes for each: the strict transaction and the journal; none for relaxed writes',
   async run(size) {

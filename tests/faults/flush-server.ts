@@ -8,6 +8,7 @@ import type { Fault } from './fault.ts';
 /** Power may go at any moment, so no receipt may leave before its envelope is on the disk. */
 export const flushServer: Fault = {
   id: 'flush-server',
+  proves: ['F25'],
   injected: 'strace counts what the server flushes while it gives receipts, one push at a time',
   expected: 'a flush to disk before every receipt; none before answers that keep nothing',
   async run(size) {

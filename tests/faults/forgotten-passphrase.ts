@@ -19,6 +19,7 @@ const DRAFTS = 3;
 /** Nobody knows a passphrase but its officer, and nothing is lost when they do not, either. */
 export const forgottenPassphrase: Fault = {
   id: 'forgotten-passphrase',
+  proves: ['F37'],
   injected: 'an officer with unsent registrations and three drafts forgets the passphrase',
   expected:
     'a new slip lets them in, what was finished arrives, and after one refusal two people bring every draft back',

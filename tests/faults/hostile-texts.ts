@@ -24,6 +24,7 @@ const STRIDE = 32;
  */
 export const hostileText: Fault = {
   id: 'hostile-texts',
+  proves: [],
   injected: `${hostileTexts.length} texts that try to become a program, in every text field`,
   expected: 'shown as text everywhere, nothing runs or is blocked, stored letter for letter',
   async run(size) {

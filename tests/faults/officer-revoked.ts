@@ -19,6 +19,7 @@ const SEED = 2569;
 /** What somebody wrote before they heard that their right had ended is a debtor's, not theirs. */
 export const officerRevoked: Fault = {
   id: 'officer-revoked',
+  proves: ['F36'],
   injected: 'an officer is suspended while their device is away with unsent registrations',
   expected: 'all of them are kept and seen by the supervisor, who lets them in with one press',
   async run(size) {

@@ -22,6 +22,7 @@ const SEED = 2566;
 /** A day without a network: everything is written with the server stopped, and then it comes back. */
 export const outage: Fault = {
   id: 'outage',
+  proves: ['F2'],
   injected: 'the server is stopped while registrations are written, and the browser killed after',
   expected: 'all of them arrive, equal byte for byte, ledger without a gap, none twice',
   async run(size) {

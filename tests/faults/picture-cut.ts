@@ -23,6 +23,7 @@ const CUT_EVERY_MS = 3000;
 /** A picture that everything breaks under: whoever sends it, whoever takes it, and the line between. */
 export const pictureCut: Fault = {
   id: 'picture-cut',
+  proves: ['F24', 'F30'],
   injected: 'kill -9 of browser and server in the middle of a picture, then a line cut every 3 s',
   expected: 'it goes on where the disk of the centre says, never from 0 again, equal byte for byte',
   async run(size) {

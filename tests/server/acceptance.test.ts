@@ -454,6 +454,22 @@ describe('[A2] two people change one record', () => {
     const late = await amend([seen.id], 'debtor.phone', { value: '0811111111' });
     expect(await fate(somchai, late)).toMatchObject([{ kind: 'held', code: 'not-valid' }]);
   });
+
+  it('[H8] what was cancelled is not born again when its registration comes back', async () => {
+    const { house, somchai, register } = await registered();
+    const cancelled = await act(somchai, register.record, {
+      kind: 'void',
+      base: [register.id],
+      reason: 'ลงซ้ำ',
+    });
+    await fate(somchai, cancelled);
+    const anew = await seal(somchai, { header: { record: register.record } });
+    expect(await fate(somchai, register, anew)).toMatchObject([
+      { kind: 'accepted', rev: 1 },
+      { kind: 'held', code: 'record-reuse' },
+    ]);
+    expect(await recordIn(house, register.record)).toMatchObject({ state: 'void', rev: 2 });
+  });
 });
 
 describe('[I9] what is inside is bounded, too', () => {

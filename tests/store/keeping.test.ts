@@ -144,6 +144,21 @@ describe('keeping a registration', () => {
     expect((await outbox.unsent(everything, [])).map(({ seq }) => seq)).toEqual([1]);
   });
 
+  it('[D2] [H16] whoever watches hears of nothing that was not committed', async () => {
+    const { enrol } = makeProfile();
+    const { store } = await enrol();
+    const heard: number[] = [];
+    const stop = store.watchOutbox(({ unsent }) => heard.push(unsent));
+    await expect.poll(() => heard.length).toBeGreaterThan(0);
+    refuse('envelopes', Number.POSITIVE_INFINITY, () => new TypeError('died here'));
+    await expect(keepOne(store)).rejects.toThrow('died here');
+    vi.restoreAllMocks();
+    await keepOne(store);
+    await expect.poll(() => heard.at(-1)).toBe(1);
+    stop();
+    expect([...new Set(heard)]).toEqual([0, 1]);
+  });
+
   it('[D2] after one unclear failure writes the same bytes again', async () => {
     const { enrol } = makeProfile();
     const { store, outbox } = await enrol();

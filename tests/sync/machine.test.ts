@@ -191,7 +191,7 @@ describe('whatever happens, in whatever order, with whatever clock', () => {
     );
   });
 
-  it('[S1] [S5] [S13] no wait is longer than an hour and a half, and a resting sender looks within 30 s', () => {
+  it('[S1] [S5] [S13] [H11] no wait is longer than an hour and a half, and a resting sender looks within 30 s', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 60 }), (events) => {
         live(events, (_before, _happened, after, orders) => {

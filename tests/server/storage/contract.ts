@@ -144,7 +144,7 @@ export function storageContract(name: string, open: OpenStorage): void {
       ]);
     });
 
-    it('[I5] eight writers that pause before commit, and a reader that loses nothing', async () => {
+    it('[I5] [H1] eight writers that pause before commit, and a reader that loses nothing', async () => {
       const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
       const { storage } = await start({ beforeCommit: pause });
       let writing = 8;
@@ -159,6 +159,29 @@ export function storageContract(name: string, open: OpenStorage): void {
       });
       const [seen] = await Promise.all([follow(storage, '8001', () => writing === 0), ...writers]);
       expect(seen).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
+    });
+
+    it('[H2] readers are answered while eight writers write', async () => {
+      const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+      const { storage } = await start({ beforeCommit: pause });
+      let writing = 8;
+      const writers = Array.from({ length: 8 }, async () => {
+        const [device, epoch] = [uuid(), uuid()];
+        for (let seq = 1; seq <= 25; seq += 1) {
+          await storage.keep([pushOf(device, epoch, seq, [envelope(device, epoch, seq, '8001')])]);
+        }
+        writing -= 1;
+      });
+      let answered = 0;
+      const reader = async () => {
+        while (writing > 0) {
+          await storage.transact((tables) => tables.unitNumbers());
+          answered += 1;
+        }
+      };
+      await Promise.all([reader(), ...writers]);
+      // As often as each of the writers had its turn.
+      expect(answered).toBeGreaterThanOrEqual(20);
     });
 
     it('[I2] gives the first receipt again, equal in every member', async () => {
