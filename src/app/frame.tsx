@@ -79,9 +79,8 @@ function Bars({ adapters, stages, open }: FrameProps) {
 
   const { unsent, toMend } = stages.outbox.value;
   useEffect(() => {
-    if (unsent > 0) adapters.program.wakeLater();
     void navigator.setAppBadge?.(unsent + toMend).catch(() => {});
-  }, [adapters, unsent, toMend]);
+  }, [unsent, toMend]);
 
   const readBoard = useMemo(() => adapters.boardFor(device, vault), [adapters, device, vault]);
   const activation = useMemo(() => adapters.activationAt(store, device), [adapters, store, device]);

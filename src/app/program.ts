@@ -11,8 +11,6 @@ export interface Program {
   tellReady(): void;
   /** Set while the browser offers to install the app; true when the person agreed. Chromium only. */
   install: ReadonlySignal<(() => Promise<boolean>) | null>;
-  /** Asks the browser to wake this window when there is a network again; Chromium only. */
-  wakeLater(): void;
 }
 
 const TOLD = 'dd.ready-told';
@@ -39,7 +37,6 @@ export function keepProgram(onWake: () => void): Program {
       justReady.value = null;
       remember(TOLD, 'yes');
     },
-    wakeLater: () => void askForWaking(),
   };
 }
 
@@ -80,18 +77,6 @@ function offerInstalling(install: { value: (() => Promise<boolean>) | null }): v
   addEventListener('appinstalled', () => {
     install.value = null;
   });
-}
-
-/** Background Sync is not in the standard library of types. */
-interface SyncRegistration {
-  sync?: { register(tag: string): Promise<void> };
-}
-
-async function askForWaking(): Promise<void> {
-  if (!navigator.serviceWorker?.controller) return;
-  const registration = (await navigator.serviceWorker.ready) as SyncRegistration;
-  // Refused in some profiles; the sender's own timer does without.
-  await registration.sync?.register('send').catch(() => {});
 }
 
 async function megabytesUsed(): Promise<string> {

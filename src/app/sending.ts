@@ -1,7 +1,5 @@
 import { signal } from '@preact/signals';
-import { MailboxPage } from '#contract/mailbox.ts';
 import { PictureReceipt } from '#contract/pictures.ts';
-import { ReceiptList } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { deskSettings } from '../features/desk-settings.ts';
 import { openCentre } from '../remote/centre.ts';
@@ -9,7 +7,6 @@ import { openGallery } from '../remote/gallery.ts';
 import type { Http } from '../remote/http.ts';
 import { probe } from '../remote/probe.ts';
 import { openSenderLock } from '../remote/sender-lock.ts';
-import type { Trust } from '../remote/trust.ts';
 import type { EnrolledDevice, Store } from '../store/types.ts';
 import { startSync } from '../sync/loop.ts';
 import { blankPicture } from '../sync/picture.ts';
@@ -18,8 +15,10 @@ import { hashOf } from '../vault/bytes.ts';
 import { manifestSigner, signPicture } from '../vault/device-key.ts';
 import { verifyListed } from '../vault/key-list.ts';
 import type { Sending } from './adapters.ts';
+import { askForWaking } from './ask-for-waking.ts';
 import { asksToWait, watchToldLine } from './line.ts';
 import { deviceSession } from './sessions.ts';
+import { trustOf } from './trust-of.ts';
 import { watchLine } from './watch-line.ts';
 
 export interface SendingPorts {
@@ -92,12 +91,17 @@ const saysMore = (before: SyncPicture, after: SyncPicture): boolean =>
 /** Everything that hints at a chance to send. None of it is needed. */
 function wakeOnSigns(wake: Sending['wake'], store: Store): () => void {
   const online = () => wake('online');
+  let unsentBefore = 0;
   const visible = () => {
     if (document.visibilityState === 'visible') wake('visible');
+    // Whoever asked while the centre was away has been woken for nothing, and may close the window now.
+    else if (unsentBefore > 0) void askForWaking();
   };
-  let unsentBefore = 0;
   const stopWatching = store.watchOutbox(({ unsent }) => {
-    if (unsent > unsentBefore) wake('kept');
+    if (unsent > unsentBefore) {
+      wake('kept');
+      void askForWaking();
+    }
     unsentBefore = unsent;
   });
   // What pictures wait for may be over [S18].
@@ -139,23 +143,4 @@ function galleryOf({ id, server, key }: EnrolledDevice, { clock, store }: Sendin
         PictureReceipt,
       ),
   });
-}
-
-function trustOf({ id, server }: EnrolledDevice, store: Store): Trust {
-  return {
-    server,
-    device: id,
-    openReceipts: async (jws) =>
-      verifyListed(await store.keyList(), 'receipt', statementTypes.receipts, jws, ReceiptList),
-    openMailbox: async (jws) =>
-      verifyListed(await store.keyList(), 'receipt', statementTypes.mailbox, jws, MailboxPage),
-    async pinKeys(jws) {
-      try {
-        await store.pinKeyList(jws);
-      } catch {
-        return null;
-      }
-      return (await store.keyList()).version;
-    },
-  };
 }
