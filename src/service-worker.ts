@@ -1,12 +1,13 @@
 import { cacheNames, clientsClaim } from 'workbox-core';
 import {
+  addPlugins,
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import * as z from 'zod/mini';
-import { forgetOldest, isAsset, layAside, serveFormer } from './app/former-builds.ts';
+import { forgetOldest, isAsset, layAside, orFormer, serveFormer } from './app/former-builds.ts';
 import { sendAlone } from './app/sending-alone.ts';
 import { version, vitals } from './app/vitals.ts';
 import { browserClock } from './remote/browser-clock.ts';
@@ -45,6 +46,7 @@ self.addEventListener('activate', (event) => event.waitUntil(forgetOldest()));
 
 // Routes of this kind answer GET only, and only for what was precached: POST and /api pass by.
 precacheAndRoute(manifest);
+addPlugins([orFormer]);
 cleanupOutdatedCaches();
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {

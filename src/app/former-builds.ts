@@ -35,6 +35,24 @@ export async function forgetOldest(): Promise<void> {
 export const isAsset = (url: URL): boolean =>
   url.origin === location.origin && url.pathname.startsWith(ASSETS);
 
+/**
+ * A newer worker that comes into force takes this one's files out of the precache, while a window may
+ * just be asking for one. What is being installed is not taken from there: it must lie by itself.
+ */
+export const orFormer = {
+  cachedResponseWillBeUsed: async ({ cachedResponse, request, event }: Found) =>
+    cachedResponse ??
+    (event.type === 'install'
+      ? null
+      : ((await caches.match(request, { ignoreVary: true })) ?? null)),
+};
+
+interface Found {
+  cachedResponse?: Response | undefined;
+  request: Request;
+  event: { type: string };
+}
+
 /** What a former build asks for; from the network where it was never laid aside. */
 export async function serveFormer(request: Request): Promise<Response> {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);

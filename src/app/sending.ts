@@ -16,6 +16,7 @@ import { manifestSigner, signPicture } from '../vault/device-key.ts';
 import { verifyListed } from '../vault/key-list.ts';
 import type { Sending } from './adapters.ts';
 import { askForWaking } from './ask-for-waking.ts';
+import { atWork } from './at-work.ts';
 import { asksToWait, watchToldLine } from './line.ts';
 import { deviceSession } from './sessions.ts';
 import { trustOf } from './trust-of.ts';
@@ -52,7 +53,13 @@ export function startSending(ports: SendingPorts, device: EnrolledDevice): Sendi
     report: (error) => console.error(error),
   });
   let learned: SyncPicture = blankPicture;
+  let rest: (() => void) | null = null;
   const stopShowing = sync.picture((next) => {
+    if (next.sending && !rest) rest = atWork();
+    if (!next.sending) {
+      rest?.();
+      rest = null;
+    }
     // What the sender did not learn just now may be older than what was asked since.
     const link = saysMore(learned, next) ? next.link : picture.value.link;
     learned = next;
@@ -78,6 +85,7 @@ export function startSending(ports: SendingPorts, device: EnrolledDevice): Sendi
       line.stop();
       stopShowing();
       sync.stop();
+      rest?.();
     },
   };
 }
