@@ -3,7 +3,6 @@ import './ui/styles.css';
 import { effect } from '@preact/signals';
 import { render, type VNode } from 'preact';
 import * as z from 'zod/mini';
-import { version } from '../package.json';
 import { activationPorts } from './app/activation-ports.ts';
 import type { Adapters } from './app/adapters.ts';
 import { administrationLater } from './app/administration-later.ts';
@@ -20,9 +19,9 @@ import { deviceSession, officerSession } from './app/sessions.ts';
 import { createStages, type Stages } from './app/stages.ts';
 import { followTheme } from './app/theme.ts';
 import { untilIdle } from './app/until-idle.ts';
+import { version, vitals } from './app/vitals.ts';
 import { linkOf } from './app/watch-line.ts';
 import { practising } from './features/practising.ts';
-import { storageUsed } from './features/storage-used.ts';
 import { reportReadiness } from './remote/activation.ts';
 import { browserClock } from './remote/browser-clock.ts';
 import { nobodyThere, openHttp } from './remote/http.ts';
@@ -45,11 +44,6 @@ const inPractice = practising();
 const http = inPractice
   ? nobodyThere
   : openHttp({ origin: location.origin, now: clock.now, looksOnline: () => navigator.onLine });
-
-async function vitals() {
-  const storage = await storageUsed();
-  return { app: version, storage, persisted: await navigator.storage.persisted() };
-}
 
 const shown = loadedOnce(async () =>
   (await import('./features/registration/shown.ts')).shownHashes(),

@@ -1,4 +1,5 @@
 import { ErrorBoundary, lazy } from 'preact-iso';
+import type { StartFinding } from '../store/types.ts';
 import { Button } from '../ui/button.tsx';
 import type { Adapters } from './adapters.ts';
 import { Guard } from './crash.tsx';
@@ -8,6 +9,7 @@ import type { Stages } from './stages.ts';
 
 // A newcomer's first load is for the first question; the desk comes while they answer.
 const Enrolment = lazy(() => import('../features/session/enrolment.tsx'));
+const LostNotice = lazy(async () => (await import('./lost-notice.tsx')).LostNotice);
 const Locked = lazy(async () => (await import('./locked.tsx')).Locked);
 const Frame = lazy(async () => (await import('./frame.tsx')).Frame);
 
@@ -17,6 +19,9 @@ export interface AppProps {
   /** What stood behind `#` when the page was opened at `/start`. */
   fragment: string;
 }
+
+/** What a device that was never set up cannot have. */
+const isLoss = ({ is }: StartFinding) => is === 'lost' || is === 'restored';
 
 /** Draws the stage that the window has come to. */
 export function App(props: AppProps) {
@@ -35,7 +40,11 @@ function Stage({ adapters, stages, fragment }: AppProps) {
       return <GateMessage title={t.shell.app} words={t.shell.opening} busy />;
     case 'elsewhere':
       return (
-        <GateMessage title={t.device.elsewhereTitle} words={t.device.elsewhere}>
+        <GateMessage
+          program={adapters.program}
+          title={t.device.elsewhereTitle}
+          words={t.device.elsewhere}
+        >
           <Button look="primary" size="full" onClick={() => void stages.useThisWindow()}>
             {t.device.useThisWindow}
           </Button>
@@ -43,7 +52,7 @@ function Stage({ adapters, stages, fragment }: AppProps) {
       );
     case 'moved':
       return (
-        <GateMessage title={t.device.movedTitle} words={t.device.moved}>
+        <GateMessage program={adapters.program} title={t.device.movedTitle} words={t.device.moved}>
           <Button size="full" onClick={() => void stages.useThisWindow()}>
             {t.device.useThisWindow}
           </Button>
@@ -65,6 +74,7 @@ function Stage({ adapters, stages, fragment }: AppProps) {
     case 'new-device':
       return (
         <Gate>
+          {isLoss(stage.store.finding) && <LostNotice finding={stage.store.finding} />}
           <Enrolment
             t={t}
             locale={locale}

@@ -7,11 +7,13 @@ import { focusFind } from '../features/find.ts';
 import { SkipLink } from '../ui/skip-link.tsx';
 import type { Adapters } from './adapters.ts';
 import { AppBar } from './app-bar.tsx';
+import { atWork } from './at-work.ts';
 import { CardDesk } from './cards/card-desk-later.tsx';
 import { Guard } from './crash.tsx';
 import { Curtain } from './curtain.tsx';
 import { language } from './language.ts';
 import { Navigation } from './navigation.tsx';
+import { NotSavingStrip } from './not-saving-strip.tsx';
 import { Pages } from './pages.tsx';
 import { PracticeStrip } from './practice/practice-strip.tsx';
 import { RecoveryStrip } from './recovery-strip.tsx';
@@ -25,7 +27,8 @@ import {
   StoppedStrip,
   SuspendedStrip,
 } from './standing-strips.tsx';
-import { FindingStrip, NotSavingStrip, ReadyStrip, UpdateStrip } from './strips.tsx';
+import { FindingStrip, ReadyStrip } from './strips.tsx';
+import { UpdateStrip } from './update-later.tsx';
 import { useCurtain, useLastField } from './use-curtain.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -77,11 +80,11 @@ function Bars({ adapters, stages, open }: FrameProps) {
     main.current?.scrollTo(0, 0);
   }, [path]);
 
+  useEffect(() => (draft === null ? undefined : atWork()), [draft]);
   const { unsent, toMend } = stages.outbox.value;
   useEffect(() => {
-    if (unsent > 0) adapters.program.wakeLater();
     void navigator.setAppBadge?.(unsent + toMend).catch(() => {});
-  }, [adapters, unsent, toMend]);
+  }, [unsent, toMend]);
 
   const readBoard = useMemo(() => adapters.boardFor(device, vault), [adapters, device, vault]);
   const activation = useMemo(() => adapters.activationAt(store, device), [adapters, store, device]);
@@ -159,14 +162,14 @@ function Bars({ adapters, stages, open }: FrameProps) {
               <CardDesk inForm={inForm} practice={adapters.practice !== null} />
             </ErrorBoundary>
           )}
-          <NotSavingStrip trouble={trouble} />
+          <NotSavingStrip trouble={trouble} open={draft} />
           <FindingStrip finding={store.finding} />
           <SuspendedStrip brief={inForm} />
           <StoppedStrip brief={inForm} />
           {!adapters.practice && <MovedStrip />}
           {!inForm && <NotConfirmedStrip ports={activation} onCertified={stages.certified} />}
           {!inForm && <LeaseStrip leaseMs={device.policy.leaseMs} />}
-          {path === '/' && <SpaceStrip />}
+          {(path === '/' || inForm) && <SpaceStrip brief={inForm} />}
           {path === '/' && <ClockStrip />}
           {path === '/' && vault.officer.waiting !== true && <RecoveryStrip recovery={recovery} />}
           {draft === null && (

@@ -5,7 +5,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { language } from './language.ts';
 import { LanguageButton } from './language-button.tsx';
 import type { Program } from './program.ts';
-import { UpdateStrip } from './strips.tsx';
+import { UpdateStrip } from './update-later.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The page around whatever comes before the desk. Shows nothing of any debtor. */
@@ -42,11 +42,12 @@ export function GateMessage(props: {
   title: string;
   words: string;
   busy?: boolean;
+  program?: Program;
   children?: ComponentChildren;
 }) {
   const { t } = language.value;
   return (
-    <Gate>
+    <Gate {...(props.program && { program: props.program })}>
       <section class="sheet stack" aria-busy={props.busy}>
         <PageTitle title={props.title} documentTitle={t.shell.title(props.title)} />
         <p role="status">{props.words}</p>

@@ -14,6 +14,7 @@ export default function MorePage() {
       : []),
     { href: '/account', word: words.account, icon: 'person' },
     { href: '/paper', word: t.shell.paper, icon: 'paper' },
+    { href: '/bin', word: t.desk.bin, icon: 'copies' },
     { href: '/settings', word: words.settings, icon: 'pencil' },
     { href: '/prepare', word: words.prepare, icon: 'check' },
     { href: '/practice', word: words.practice, icon: 'turn' },

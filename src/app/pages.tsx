@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import { ErrorBoundary, lazy, Route, Router } from 'preact-iso';
 import { useDesk } from '../features/desk-context.ts';
 import type { EnrolledDevice } from '../store/types.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import type { Adapters } from './adapters.ts';
+import { mustAsk, putOffAsking } from './asked-to-update.ts';
 
 const Desk = lazy(() => import('../features/desk/desk.tsx'));
 const Bin = lazy(() => import('../features/desk/bin.tsx'));
@@ -36,6 +38,7 @@ const Prepare = lazy(() => import('../features/readiness/prepare.tsx'));
 const Practice = lazy(() => import('../features/practice/practice.tsx'));
 const Help = lazy(() => import('../features/help/help.tsx'));
 const Settings = lazy(() => import('./settings.tsx'));
+const AskToUpdate = lazy(() => import('./ask-to-update.tsx'));
 const About = lazy(() => import('./about.tsx'));
 const More = lazy(() => import('./more.tsx'));
 
@@ -45,7 +48,7 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
     <ErrorBoundary>
       <Router>
         <Route path="/" component={Desk} />
-        <Route path="/reg/:rest+" component={RegistrationSteps} />
+        <Route path="/reg/:rest+" component={RegistrationSteps} adapters={adapters} />
         <Route path="/records" component={Records} />
         <Route path="/records/:id" component={OneRecord} />
         <Route path="/records/:id/void" component={Cancelling} />
@@ -85,8 +88,19 @@ export function Pages({ adapters, device }: { adapters: Adapters; device: Enroll
 }
 
 /** One component for all steps of one registration, so that it stays while they change. */
-function RegistrationSteps({ params }: { params: { rest: string } }) {
-  return <Registration rest={params.rest} />;
+function RegistrationSteps(props: { params: { rest: string }; adapters: Adapters }) {
+  const { rest } = props.params;
+  const { clock, practice } = useDesk();
+  const [, goOn] = useState(0);
+  const newer = props.adapters.program.update.value;
+  // What is open already is never asked about, and a practice is nobody's registration.
+  const asks = rest === 'new' && newer && !practice && mustAsk(newer, clock.now());
+  if (!asks) return <Registration rest={rest} />;
+  const putOff = () => {
+    putOffAsking(clock.now());
+    goOn((n) => n + 1);
+  };
+  return <AskToUpdate newer={newer} onGoOn={putOff} />;
 }
 
 const loadRecordParts = async () =>

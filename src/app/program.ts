@@ -1,33 +1,43 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { trustedScriptUrl } from '../vault/worker-url.ts';
-import { recall, remember } from './remembered.ts';
+import type { UnixMs } from '#contract/primitives.ts';
 import { untilIdle } from './until-idle.ts';
 
 /** The program itself: its copy for work without a network, and newer versions of it. */
 export interface Program {
-  /** Set when a newer version waits; calling it changes over and opens the page anew. */
-  update: ReadonlySignal<(() => void) | null>;
+  /** Set when a newer version is here and this window does not use it. */
+  update: ReadonlySignal<Newer | null>;
   /** Megabytes used, once, when the copy is complete for the first time on this device. */
   justReady: ReadonlySignal<string | null>;
   tellReady(): void;
   /** Set while the browser offers to install the app; true when the person agreed. Chromium only. */
   install: ReadonlySignal<(() => Promise<boolean>) | null>;
-  /** Asks the browser to wake this window when there is a network again; Chromium only. */
-  wakeLater(): void;
 }
 
-const TOLD = 'dd.ready-told';
-const LOOK_AGAIN_MS = 60 * 60_000;
+export interface Newer {
+  /** Null when it does not say. */
+  version: string | null;
+  /** When this device first had a newer version than the one it uses, by its own clock. */
+  since: UnixMs;
+  /**
+   * Changes over and opens the page anew, once no window has a form open or sends [U12]; `begun` is
+   * called when that is so. @throws AbortError when it was called off before.
+   */
+  change(calledOff: AbortSignal, begun: () => void): Promise<void>;
+}
 
 /** Keeps the copy of the program; `onWake` is called when the browser says that sending may work. */
 export function keepProgram(onWake: () => void): Program {
-  const update = signal<(() => void) | null>(null);
+  const update = signal<Newer | null>(null);
   const justReady = signal<string | null>(null);
   const install = signal<(() => Promise<boolean>) | null>(null);
   offerInstalling(install);
+  const copy = () => import('./keep-copy.ts');
   if ('serviceWorker' in navigator && import.meta.env.PROD) {
     // Without it the app still works, only not without a network; the page "more" says so.
-    register(update, justReady).catch((error: unknown) => console.error(error));
+    untilIdle()
+      .then(copy)
+      .then(({ keepCopy }) => keepCopy({ update, justReady }))
+      .catch((error: unknown) => console.error(error));
     navigator.serviceWorker.addEventListener('message', ({ data }) => {
       if (data?.is === 'wake') onWake();
     });
@@ -38,29 +48,9 @@ export function keepProgram(onWake: () => void): Program {
     install,
     tellReady() {
       justReady.value = null;
-      remember(TOLD, 'yes');
+      void copy().then(({ rememberTold }) => rememberTold());
     },
-    wakeLater: () => void askForWaking(),
   };
-}
-
-async function register(
-  update: { value: (() => void) | null },
-  justReady: { value: string | null },
-): Promise<void> {
-  await untilIdle();
-  const { Workbox } = await import('workbox-window');
-  const worker = new Workbox(trustedScriptUrl('/service-worker.js'));
-  worker.addEventListener('waiting', () => {
-    update.value = () => {
-      worker.addEventListener('controlling', () => location.reload());
-      worker.messageSkipWaiting();
-    };
-  });
-  await worker.register();
-  await navigator.serviceWorker.ready;
-  if (recall(TOLD) === null) justReady.value = await megabytesUsed();
-  setInterval(() => void worker.update().catch(() => {}), LOOK_AGAIN_MS);
 }
 
 /** Not in the standard library of types. */
@@ -82,21 +72,4 @@ function offerInstalling(install: { value: (() => Promise<boolean>) | null }): v
   addEventListener('appinstalled', () => {
     install.value = null;
   });
-}
-
-/** Background Sync is not in the standard library of types. */
-interface SyncRegistration {
-  sync?: { register(tag: string): Promise<void> };
-}
-
-async function askForWaking(): Promise<void> {
-  if (!navigator.serviceWorker?.controller) return;
-  const registration = (await navigator.serviceWorker.ready) as SyncRegistration;
-  // Refused in some profiles; the sender's own timer does without.
-  await registration.sync?.register('send').catch(() => {});
-}
-
-async function megabytesUsed(): Promise<string> {
-  const { usage = 0 } = await navigator.storage.estimate();
-  return (usage / 1024 / 1024).toFixed(1);
 }

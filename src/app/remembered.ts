@@ -36,3 +36,9 @@ export function remember(key: string, value: string): void {
     localStorage.setItem(key, value);
   } catch {}
 }
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {}
+}

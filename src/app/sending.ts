@@ -1,7 +1,5 @@
 import { signal } from '@preact/signals';
-import { MailboxPage } from '#contract/mailbox.ts';
 import { PictureReceipt } from '#contract/pictures.ts';
-import { ReceiptList } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { deskSettings } from '../features/desk-settings.ts';
 import { openCentre } from '../remote/centre.ts';
@@ -9,7 +7,6 @@ import { openGallery } from '../remote/gallery.ts';
 import type { Http } from '../remote/http.ts';
 import { probe } from '../remote/probe.ts';
 import { openSenderLock } from '../remote/sender-lock.ts';
-import type { Trust } from '../remote/trust.ts';
 import type { EnrolledDevice, Store } from '../store/types.ts';
 import { startSync } from '../sync/loop.ts';
 import { blankPicture } from '../sync/picture.ts';
@@ -18,8 +15,11 @@ import { hashOf } from '../vault/bytes.ts';
 import { manifestSigner, signPicture } from '../vault/device-key.ts';
 import { verifyListed } from '../vault/key-list.ts';
 import type { Sending } from './adapters.ts';
+import { askForWaking } from './ask-for-waking.ts';
+import { atWork } from './at-work.ts';
 import { asksToWait, watchToldLine } from './line.ts';
 import { deviceSession } from './sessions.ts';
+import { trustOf } from './trust-of.ts';
 import { watchLine } from './watch-line.ts';
 
 export interface SendingPorts {
@@ -51,7 +51,13 @@ export function startSending(ports: SendingPorts, device: EnrolledDevice): Sendi
     report: (error) => console.error(error),
   });
   let learned: SyncPicture = blankPicture;
+  let rest: (() => void) | null = null;
   const stopShowing = sync.picture((next) => {
+    if (next.sending && !rest) rest = atWork();
+    if (!next.sending) {
+      rest?.();
+      rest = null;
+    }
     // What the sender did not learn just now may be older than what was asked since.
     const link = saysMore(learned, next) ? next.link : picture.value.link;
     learned = next;
@@ -81,6 +87,7 @@ export function startSending(ports: SendingPorts, device: EnrolledDevice): Sendi
       line.stop();
       stopShowing();
       sync.stop();
+      rest?.();
     },
   };
 }
@@ -94,12 +101,17 @@ const saysMore = (before: SyncPicture, after: SyncPicture): boolean =>
 /** Everything that hints at a chance to send. None of it is needed. */
 function wakeOnSigns(wake: Sending['wake'], store: Store): () => void {
   const online = () => wake('online');
+  let unsentBefore = 0;
   const visible = () => {
     if (document.visibilityState === 'visible') wake('visible');
+    // Whoever asked while the centre was away has been woken for nothing, and may close the window now.
+    else if (unsentBefore > 0) void askForWaking();
   };
-  let unsentBefore = 0;
   const stopWatching = store.watchOutbox(({ unsent }) => {
-    if (unsent > unsentBefore) wake('kept');
+    if (unsent > unsentBefore) {
+      wake('kept');
+      void askForWaking();
+    }
     unsentBefore = unsent;
   });
   // What pictures wait for may be over [S18].
@@ -141,23 +153,4 @@ function galleryOf({ id, server, key }: EnrolledDevice, { clock, store }: Sendin
         PictureReceipt,
       ),
   });
-}
-
-function trustOf({ id, server }: EnrolledDevice, store: Store): Trust {
-  return {
-    server,
-    device: id,
-    openReceipts: async (jws) =>
-      verifyListed(await store.keyList(), 'receipt', statementTypes.receipts, jws, ReceiptList),
-    openMailbox: async (jws) =>
-      verifyListed(await store.keyList(), 'receipt', statementTypes.mailbox, jws, MailboxPage),
-    async pinKeys(jws) {
-      try {
-        await store.pinKeyList(jws);
-      } catch {
-        return null;
-      }
-      return (await store.keyList()).version;
-    },
-  };
 }

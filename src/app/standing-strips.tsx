@@ -3,7 +3,7 @@ import { useDesk } from '../features/desk-context.ts';
 import { sayStopped } from '../features/say-stopped.ts';
 import type { ActivationPorts } from '../features/session/activation.tsx';
 import { groupFingerprint } from '../features/session/read-code.ts';
-import { roomLeft, storageUsed } from '../features/storage-used.ts';
+import { recordsThatFit, roomLeft, storageUsed } from '../features/storage-used.ts';
 import { useStopped } from '../features/use-stopped.ts';
 import { useNow } from '../features/use-store.ts';
 import { showDayAndTime } from '../i18n/moments.ts';
@@ -102,17 +102,20 @@ export function LeaseStrip({ leaseMs }: { leaseMs: number }) {
   }
 }
 
-/** Told before anybody begins to write what might not be kept [D7]. */
-export function SpaceStrip() {
+/** Told before anybody begins to write what might not be kept [D7]; in a form only when it is urgent. */
+export function SpaceStrip({ brief }: { brief: boolean }) {
   const { t } = useDesk();
   const now = useNow(MINUTE_MS);
   const [left, setLeft] = useState<number | null>(null);
   useEffect(() => void storageUsed().then((used) => setLeft(roomLeft(used))), [now]);
-  if (left === null || left >= SPACE_LOW_BYTES) return null;
+  if (left === null || left >= (brief ? ROOM_FOR_TEXT_BYTES : SPACE_LOW_BYTES)) return null;
   const words = t.standing;
-  const first = words.spaceLow(Math.max(0, Math.floor(left / 1_000_000)));
+  const first = words.spaceLow(
+    Math.max(0, Math.floor(left / 1_000_000)),
+    recordsThatFit(left).toLocaleString('en-US'),
+  );
   return left < ROOM_FOR_TEXT_BYTES ? (
-    <Said tone="alert" first={first} next={words.spaceForText} />
+    <Said tone="alert" first={first} next={brief ? '' : words.spaceForText} />
   ) : (
     <Said tone="wait" first={first} next={words.spaceLowNext} />
   );

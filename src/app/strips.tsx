@@ -1,38 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { SavingTrouble } from '../features/desk-context.ts';
 import type { StartFinding } from '../store/types.ts';
 import { Button } from '../ui/button.tsx';
 import { Strip } from '../ui/strip.tsx';
 import { language } from './language.ts';
 import type { Program } from './program.ts';
-
-/** A newer version, put on only when a person says so, after what is open was saved. */
-export function UpdateStrip(props: { program: Program; save: () => Promise<void> }) {
-  const { t } = language.value;
-  const [putOff, setPutOff] = useState(false);
-  const [changing, setChanging] = useState(false);
-  const change = props.program.update.value;
-  if (!change || putOff) return null;
-  const go = async () => {
-    setChanging(true);
-    await props.save();
-    change();
-  };
-  return (
-    <Strip
-      actions={
-        <>
-          <Button look="primary" waiting={changing} onClick={() => void go()}>
-            {t.device.updateNow}
-          </Button>
-          <Button onClick={() => setPutOff(true)}>{t.shell.later}</Button>
-        </>
-      }
-    >
-      <strong>{t.device.update}</strong> {t.device.updateLasts}
-    </Strip>
-  );
-}
 
 /** Told once on this device. */
 export function ReadyStrip({ program }: { program: Program }) {
@@ -42,17 +13,6 @@ export function ReadyStrip({ program }: { program: Program }) {
   return (
     <Strip actions={<Button onClick={program.tellReady}>{t.shell.gotIt}</Button>}>
       {t.device.ready(megabytes)}
-    </Strip>
-  );
-}
-
-/** The red bar: what is typed exists only on the screen. */
-export function NotSavingStrip({ trouble }: { trouble: SavingTrouble | null }) {
-  const { t } = language.value;
-  if (!trouble) return null;
-  return (
-    <Strip tone="alert">
-      {t.device.notSaving} – {t.device.notSavingWhy[trouble]}
     </Strip>
   );
 }

@@ -3,10 +3,16 @@ import type { Clock, Leadership, Term, WakeCause } from '../sync/ports.ts';
 export interface SenderLockPorts {
   clock: Clock;
   locks: LockManager;
-  /** Only a window that somebody looks at takes the lock from a silent holder. */
-  isVisible(): boolean;
 }
 
+/** When this one takes the lock from another holder. */
+export type Taking =
+  /** From a silent one, while somebody looks at this window. */
+  | { isVisible(): boolean }
+  /** Now: for whoever has made sure that nobody sends. */
+  | { takes: 'at-once' };
+
+const CHANNEL = 'debt-desk-sender';
 const LOCK = 'sender';
 const BEAT_MS = 5000;
 const BEATS_MISSED = 3;
@@ -18,8 +24,8 @@ type Word = { is: 'beat' } | { is: 'wake'; cause: WakeCause };
  * so every 5 s. A window that is frozen in the background keeps its lock but falls silent; a visible
  * one then takes it over.
  */
-export function openSenderLock({ clock, locks, isVisible }: SenderLockPorts): Leadership {
-  const channel = new BroadcastChannel('debt-desk-sender');
+export function openSenderLock({ clock, locks, ...taking }: SenderLockPorts & Taking): Leadership {
+  const channel = new BroadcastChannel(CHANNEL);
   const say = (word: Word) => channel.postMessage(word);
   return {
     passOn: (cause) => say({ is: 'wake', cause }),
@@ -65,7 +71,7 @@ export function openSenderLock({ clock, locks, isVisible }: SenderLockPorts): Le
           await beat.done;
           resigned.signal.removeEventListener('abort', beat.cancel);
           if (term) say({ is: 'beat' });
-          else if (++beatsMissed > BEATS_MISSED && isVisible()) {
+          else if (++beatsMissed > BEATS_MISSED && 'isVisible' in taking && taking.isVisible()) {
             beatsMissed = 0;
             void ask({ steal: true });
           }
@@ -73,7 +79,7 @@ export function openSenderLock({ clock, locks, isVisible }: SenderLockPorts): Le
         channel.removeEventListener('message', heard);
       };
 
-      void queue();
+      void ('takes' in taking ? ask({ steal: true }) : queue());
       void listen();
       return () => {
         resigned.abort();
@@ -81,4 +87,21 @@ export function openSenderLock({ clock, locks, isVisible }: SenderLockPorts): Le
       };
     },
   };
+}
+
+/** Whether a window is the sender, and lively enough to say so. */
+export async function isSenderAlive({ clock, locks }: SenderLockPorts): Promise<boolean> {
+  const { held = [] } = await locks.query();
+  if (!held.some(({ name }) => name === LOCK)) return false;
+  const channel = new BroadcastChannel(CHANNEL);
+  const silence = clock.wait((BEATS_MISSED + 1) * BEAT_MS);
+  let heard = false;
+  channel.addEventListener('message', ({ data }: MessageEvent<Word>) => {
+    if (data.is !== 'beat') return;
+    heard = true;
+    silence.cancel();
+  });
+  await silence.done;
+  channel.close();
+  return heard;
 }

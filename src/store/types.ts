@@ -105,6 +105,8 @@ export interface Store {
     make: (ids: Pick<Draft, 'record' | 'op' | 'ref'>) => Registration,
   ): Promise<Draft>;
   saveDraft(vault: OpenVault, draft: Draft): Promise<void>;
+  /** Puts back a draft that was kept in a file; what is here and newer, or finished, stays as it is. */
+  takeInDraft(vault: OpenVault, draft: Draft): Promise<'taken' | 'newer-here' | 'finished'>;
   /** Newest first; drafts of other officers do not open and are left out. */
   drafts(vault: OpenVault): Promise<Draft[]>;
   draft(vault: OpenVault, record: Uuid): Promise<Draft | null>;

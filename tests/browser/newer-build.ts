@@ -8,7 +8,7 @@ import program from '../../package.json' with { type: 'json' };
  * A copy of a built app that differs as its next release would: another version in its code, another
  * hash in the name of every script, and a service worker whose list says so.
  */
-export function makeNewerBuild(dist: string, version: string): string {
+export function makeNewerBuild(dist: string, version: string, before = program.version): string {
   const newer = mkdtempSync(join(tmpdir(), 'debt-desk-newer-'));
   cpSync(dist, newer, { recursive: true });
   const page = join(newer, 'index.html');
@@ -17,11 +17,15 @@ export function makeNewerBuild(dist: string, version: string): string {
   const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
   const renamed = (text: string) =>
     scripts.reduce((sum, name) => sum.replaceAll(name, nextName(name)), text);
+  const sayVersion = (text: string) =>
+    text.replace(/(["'`])(\d+\.\d+\.\d+)\1/g, (said, quote, found) =>
+      found === before ? quote + version + quote : said,
+    );
   for (const file of [page, ...scripts.map((name) => join(assets, name))])
-    rewrite(file, (text) => renamed(text).replaceAll(`\`${program.version}\``, `\`${version}\``));
+    rewrite(file, (text) => sayVersion(renamed(text)));
   for (const name of scripts) renameSync(join(assets, name), join(assets, nextName(name)));
   rewrite(join(newer, 'service-worker.js'), (text) =>
-    renamed(text).replaceAll(oldRevision, md5(page)),
+    sayVersion(renamed(text)).replaceAll(oldRevision, md5(page)),
   );
   return newer;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSenderLock } from '../../src/remote/sender-lock.ts';
+import { isSenderAlive, openSenderLock } from '../../src/remote/sender-lock.ts';
 import type { Leadership, WakeCause } from '../../src/sync/ports.ts';
 import { startVirtualClock } from '../sync/virtual-clock.ts';
 
@@ -62,6 +62,50 @@ describe('the sender’s lock', () => {
     expect([...mali.log, ...hidden.log].filter((it) => it === 'begins').length).toBe(2);
     mali.resign();
     hidden.resign();
+    await settle();
+  });
+
+  it('[S20] whoever comes without a window asks first, and takes the lock only from the silent', async () => {
+    const clock = startVirtualClock(0, () => 0);
+    const ask = () => isSenderAlive({ clock, locks: navigator.locks });
+    expect(await ask()).toBe(false);
+
+    const mali = openWindow(false);
+    await settle();
+    const heard = ask();
+    await settle();
+    await mali.pass(5000);
+    await settle();
+    expect(await heard).toBe(true);
+
+    // Mali's window is frozen, or throttled in the background: its clock stands still.
+    const silent = ask();
+    await clock.pass(20_000, settle);
+    expect(await silent).toBe(false);
+    const log: string[] = [];
+    const worker = openSenderLock({ clock, locks: navigator.locks, takes: 'at-once' });
+    const resign = worker.join(() => {
+      log.push('begins');
+      return { wake: (cause: WakeCause) => log.push(cause), end: () => log.push('ends') };
+    });
+    await settle();
+    expect([mali.log, log]).toEqual([['begins', 'ends'], ['begins']]);
+    // It says that it lives, so a window that is looked at leaves it alone.
+    const again = openWindow(true);
+    for (let i = 0; i < 8; i += 1) {
+      await clock.pass(5000, settle);
+      await again.pass(5000);
+    }
+    expect(again.log).toEqual([]);
+    again.lock.passOn('pressed');
+    await settle();
+    expect(log).toEqual(['begins', 'pressed']);
+    resign();
+    await settle();
+    // The thawed window sends on.
+    expect([mali.log, log.at(-1)]).toEqual([['begins', 'ends', 'begins'], 'ends']);
+    mali.resign();
+    again.resign();
     await settle();
   });
 });

@@ -9,6 +9,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';
 import { useBin, useNow } from '../use-store.ts';
+import { DraftFileLine } from './draft-file-line.tsx';
 
 /** Drafts that were thrown away, for as long as they can be taken back. */
 export default function BinPage() {
@@ -67,6 +68,7 @@ export default function BinPage() {
           ))}
         </ul>
       </section>
+      <DraftFileLine />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReadinessCheck } from '#contract/devices.ts';
-import type { Finding, Measured } from './checks.ts';
+import { recordsThatFit } from '../storage-used.ts';
+import { type Finding, LEAST_FREE_BYTES, type Measured } from './checks.ts';
 import type { CameraFinding } from './measure.ts';
 import type { ReadinessWords } from './words.ts';
 
@@ -47,9 +48,11 @@ export function sayCheck(
       return ok ? checks.clock.ok : checks.clock.no(minutes);
     }
     case 'space': {
-      if (measured.freeBytes === null) return ok ? checks.space.tried : checks.space.full;
-      const free = grouped(Math.floor(measured.freeBytes / MEGABYTE));
-      return ok ? checks.space.ok(free) : checks.space.no(free);
+      const { freeBytes } = measured;
+      const records = grouped(recordsThatFit(freeBytes ?? LEAST_FREE_BYTES));
+      if (freeBytes === null) return ok ? checks.space.tried(records) : checks.space.full;
+      const free = grouped(Math.floor(freeBytes / MEGABYTE));
+      return ok ? checks.space.ok(free, records) : checks.space.no(free);
     }
   }
 }

@@ -48,6 +48,10 @@ function openDrafts(vault: OpenVault): Map<Uuid, OpenRegistration> {
   return fresh;
 }
 
+/** As it is on the screen just now; null when it is not open. */
+export const draftInMemory = (vault: OpenVault, record: Uuid): Draft | null =>
+  openOf.get(vault)?.get(record)?.form.draft.peek() ?? null;
+
 type Tools = Pick<Desk, 'store' | 'vault' | 'clock'>;
 
 /** A new draft with a number of its own. @throws what `startDraft` throws. */

@@ -85,8 +85,10 @@ export const readiness = {
     },
     space: {
       name: 'Free space',
-      ok: (mb) => `${mb} MB free`,
-      tried: '200 MB could be written for a trial',
+      ok: (mb, records) =>
+        `${mb} MB free, for about ${records} more registrations without pictures`,
+      tried: (records) =>
+        `200 MB could be written for a trial: room for at least ${records} more registrations without pictures`,
       full: '200 MB could not be written for a trial. Delete other files on the device and test again.',
       no: (mb) => `${mb} MB free, at least 200 MB are needed. Delete other files on the device.`,
     },

@@ -15,7 +15,8 @@ export const standing = {
   longAlone: 'No contact with central for more than 30 days',
   longAloneNext:
     'You can go on registering. New records are marked for your supervisor. Connect to the internet, or tell your supervisor.',
-  spaceLow: (megabytes) => `${megabytes} MB of room are left on this device`,
+  spaceLow: (megabytes, records) =>
+    `${megabytes} MB of room are left on this device, for about ${records} more registrations without pictures`,
   spaceLowNext:
     'Everything is kept as usual. Delete other files that nobody needs before it is full.',
   spaceForText:

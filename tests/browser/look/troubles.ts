@@ -34,6 +34,24 @@ export async function lookAtTroubles(scene: Scene, camera: Camera): Promise<void
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   await page.getByText('มีโปรแกรมรุ่นใหม่').waitFor();
   await camera.shoot(page, '35-update', 'default');
+  await lookAtLongWaiting(page, camera, first);
+}
+
+/** Nobody took the newer version for so many days. */
+async function lookAtLongWaiting(page: Page, camera: Camera, { url }: RunningServer) {
+  const waitedFor = async (days: number) => {
+    const since = Date.now() - days * 24 * 60 * 60_000;
+    await page.evaluate((at) => localStorage.setItem('dd.newer-since', `${at}`), since);
+    await page.goto(url);
+    await unlock(page);
+    await page.getByText('มีโปรแกรมรุ่นใหม่').waitFor();
+  };
+  await waitedFor(8);
+  await camera.shoot(page, '35-update', 'long');
+  await waitedFor(15);
+  await page.keyboard.press('F2');
+  await page.getByText('อัปเดตโปรแกรมก่อนลงทะเบียนรายใหม่').waitFor();
+  await camera.shoot(page, '35-update', 'asked');
 }
 
 async function lookAtTwoWindows(

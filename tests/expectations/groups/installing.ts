@@ -34,7 +34,12 @@ export const installing: readonly Row[] = [
   row(
     27,
     'A new version never takes a form away',
-    shown(test('browser/program.test.ts', 'changes to a newer version only when asked')),
+    shown(
+      test('browser/program.test.ts', 'changes to a newer version only when asked'),
+      test('browser/update.test.ts', 'waits for a form in another window'),
+      test('browser/update.test.ts', 'leaves a window of the last version, and of the one before'),
+      picture('troubles.ts', '35-update'),
+    ),
   ),
   row(
     28,
@@ -48,7 +53,11 @@ export const installing: readonly Row[] = [
     29,
     'A version that is too old still saves, and does not send',
     rejected(
-      '[S3] no answer stops sending for good; a newer app may be asked for before new captures, never before sending.',
+      '[S3] no answer stops sending for good; a newer app is asked for before new captures after two weeks [S7], never before sending.',
+      test('browser/update.test.ts', '[S7] is told louder after a week'),
+      test('app/asked-to-update.test.ts', 'is asked for once a day'),
+      test('store/open-outbox.test.ts', 'sends all the same, one after the other'),
+      test('contract/skew.test.ts', 'sends and is answered although'),
     ),
   ),
   row(
