@@ -42,17 +42,17 @@ export function ParcelSheet({ parcel }: { parcel: OpenParcel }) {
       <h2 ref={heading} tabIndex={-1}>
         {from ? words.from(from.number, from.unit) : words.fromNobody}
       </h2>
-      <ul class="plain-list">
-        <li>
+      <div>
+        <p>
           {seqs.length > 0
             ? words.holds(letters.length, sayRanges(seqs, words).join(', '))
             : words.holdsNone}
-        </li>
+        </p>
         {pictures.whole + pictures.cut > 0 && (
-          <li>{words.holdsPictures(pictures.whole + pictures.cut)}</li>
+          <p>{words.holdsPictures(pictures.whole + pictures.cut)}</p>
         )}
-        <li class="muted">{words.madeAt(showDayAndTime(madeAt, { t, locale }))}</li>
-      </ul>
+        <p class="muted">{words.madeAt(showDayAndTime(madeAt, { t, locale }))}</p>
+      </div>
       <Faults parcel={parcel} words={words} />
       {toSend > 0 && !(carried && isAll) && (
         <div class="row">

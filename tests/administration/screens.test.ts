@@ -43,6 +43,7 @@ describe('what a role is offered', () => {
         'duplicates',
         'proposals',
         'closings',
+        'handovers',
         'recoveries',
         'records',
         'units',
@@ -51,10 +52,20 @@ describe('what a role is offered', () => {
     ],
     [
       'province',
-      ['people', 'devices', 'holds', 'duplicates', 'closings', 'recoveries', 'units', 'audit'],
+      [
+        'people',
+        'devices',
+        'holds',
+        'duplicates',
+        'closings',
+        'handovers',
+        'recoveries',
+        'units',
+        'audit',
+      ],
     ],
     ['dopa-case', ['duplicates', 'records']],
-    ['dopa-admin', ['people', 'devices', 'closings', 'recoveries', 'units', 'audit']],
+    ['dopa-admin', ['people', 'devices', 'closings', 'handovers', 'recoveries', 'units', 'audit']],
     ['auditor', ['people', 'devices', 'holds', 'closings', 'records', 'units', 'audit']],
   ])('%s: %j', (role, pages) => {
     expect(pageNames.filter((name) => isOffered(name, [role]))).toEqual(pages);

@@ -158,7 +158,7 @@ it('[D21] [S19] with no network, what waits goes out as a file, another device b
   await choose(courier.page, file.name, file.buffer);
   const parcel = main(courier.page).locator('[data-parcel]');
   await parcel.getByText('3 รายการ · เลขลำดับ 1 ถึง 3').waitFor();
-  await parcel.getByText(/^ไฟล์จากเครื่อง \d{4}-\d{2} หน่วย 8001$/).waitFor();
+  await parcel.getByText(/^ไฟล์จากเครื่อง \d{4}\u2011\d{2} หน่วย 8001$/).waitFor();
   await look(courier.page, 'opened', found);
   expect(centreOf(home).count('envelopes')).toBe(0);
   await named(courier.page, 'ส่งเข้าส่วนกลาง').click();

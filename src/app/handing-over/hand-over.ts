@@ -119,4 +119,5 @@ export async function handOverAt(device: EnrolledDevice, ports: HandOverPorts): 
 }
 
 const numberOf = ({ numbers: { area, dd } }: Pick<EnrolledDevice, 'numbers'>): string =>
-  `${area}-${dd}`;
+  // Never broken at the end of a line.
+  `${area}\u2011${dd}`;

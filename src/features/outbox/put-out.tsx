@@ -1,3 +1,4 @@
+import '../hand-over.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Waiting } from '../../store/hand-over-types.ts';
 import { Button } from '../../ui/button.tsx';
@@ -61,7 +62,7 @@ export function PutOut({ handOver }: { handOver: HandOver }) {
               {envelopes > 0 ? words.waiting(envelopes) : words.waitingPictures(pictures)}
             </strong>
           </p>
-          <ol>
+          <ol class="hand-over-steps">
             {words.steps.map((step) => (
               <li key={step}>{step}</li>
             ))}

@@ -64,7 +64,10 @@ export async function lookAtHandingOver(scene: Scene, camera: Camera): Promise<v
   await main.getByRole('button', { name: 'ส่งเข้าส่วนกลาง' }).click();
   await main.getByText(/^ส่วนกลางยังไม่ตอบ/).waitFor();
   await camera.shoot(page, '27-take-in', 'no-answer');
+  await main.getByText(/^ส่วนกลางมีแล้ว 0 จาก 3 รายการ/).waitFor({ timeout: 120_000 });
+  await camera.shoot(page, '27-take-in', 'given-up');
   await scene.serve(home, { env });
+  await main.getByRole('button', { name: 'ส่งต่อจากเดิม' }).click();
   await main.getByText('ส่วนกลางมีครบทั้ง 3 รายการแล้ว').waitFor({ timeout: 90_000 });
   await camera.shoot(page, '27-take-in', 'brought', { themes: everyTheme });
   const [saved] = await Promise.all([
