@@ -1,8 +1,8 @@
 import type { PublicJwk } from '#contract/primitives.ts';
 import { utf8 } from './bytes.ts';
 
-const ES256_KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const;
-const ES256 = { name: 'ECDSA', hash: 'SHA-256' } as const;
+export const ES256_KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+export const ES256 = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
 /** A key pair that can be taken out again: only ever kept wrapped, or (device key) with tiny rights. */
 export const makeSigningPair = (): Promise<CryptoKeyPair> =>
@@ -22,7 +22,7 @@ export async function publicJwkOf(key: CryptoKey): Promise<PublicJwk> {
 }
 
 /** What is signed in a domain: `domain ‖ 0x00 ‖ message`. */
-function inDomain(domain: string, message: Uint8Array): Uint8Array<ArrayBuffer> {
+export function inDomain(domain: string, message: Uint8Array): Uint8Array<ArrayBuffer> {
   const prefix = utf8(`${domain}\0`);
   const bytes = new Uint8Array(prefix.length + message.length);
   bytes.set(prefix);
@@ -30,25 +30,7 @@ function inDomain(domain: string, message: Uint8Array): Uint8Array<ArrayBuffer> 
   return bytes;
 }
 
-/** ES256 over `domain ‖ 0x00 ‖ message`; 64 bytes, r ‖ s. */
+/** ES256 over what `inDomain` lays; 64 bytes, r ‖ s. */
 export async function signInDomain(domain: string, message: Uint8Array, key: CryptoKey) {
   return new Uint8Array(await crypto.subtle.sign(ES256, key, inDomain(domain, message)));
-}
-
-/** Whether this key signed that; false also when it is no key. */
-export async function verifyInDomain(
-  domain: string,
-  message: Uint8Array,
-  signature: Uint8Array,
-  { kty, crv, x, y }: PublicJwk,
-): Promise<boolean> {
-  try {
-    const key = await crypto.subtle.importKey('jwk', { kty, crv, x, y }, ES256_KEY, false, [
-      'verify',
-    ]);
-    const bytes = inDomain(domain, message);
-    return await crypto.subtle.verify(ES256, key, new Uint8Array(signature), bytes);
-  } catch {
-    return false;
-  }
 }

@@ -6,28 +6,27 @@ import { type StatementType, statementTypes } from '#contract/statements.ts';
 import type { HandOver, Opened, OpenParcel } from '../../features/hand-over-door.ts';
 import type { EnrolledDevice, Store } from '../../store/types.ts';
 import { type Carried, type CourierPorts, openCourier } from '../../sync/courier.ts';
-import { verifyListed } from '../../vault/key-list.ts';
 import { makeFile } from './make-file.ts';
 import { nameOfHandOver, nameOfReceipts } from './names.ts';
 import { type Sorted, sort, unpack } from './open-file.ts';
-import { devicesKnownBy } from './papers.ts';
+import { devicesKnownBy, type Vouching } from './papers.ts';
 
-export type HandOverPorts = CourierPorts & { store: Store };
+export type HandOverPorts = CourierPorts & { store: Store; vault: Vouching };
 
 /** What is taken from one device to another by hand, at this device. */
 export async function handOverAt(device: EnrolledDevice, ports: HandOverPorts): Promise<HandOver> {
-  const { store, clock } = ports;
+  const { store, clock, vault } = ports;
   const handing = await store.handingOver();
   const { server, numbers } = device;
 
-  const verified = async <T extends Parameters<typeof verifyListed>[4]>(
+  const verified = async <T extends Parameters<Vouching['verifyListed']>[4]>(
     words: readonly Jws[],
     type: StatementType,
     schema: T,
   ) => {
     const keys = await store.keyList();
     const read = await Promise.all(
-      words.map((jws) => verifyListed(keys, 'receipt', type, jws, schema)),
+      words.map((jws) => vault.verifyListed(keys, 'receipt', type, jws, schema)),
     );
     return read.filter((one) => one !== null);
   };
@@ -52,8 +51,8 @@ export async function handOverAt(device: EnrolledDevice, ports: HandOverPorts): 
     sorted: Extract<Sorted, { is: 'hand-over' }>,
   ): Promise<OpenParcel> => {
     const { head } = sorted;
-    const devices = await devicesKnownBy(head.certificates, await store.keyList());
-    const { lines, letters, shots, cutPictures } = await unpack(file, sorted, devices);
+    const devices = await devicesKnownBy(head.certificates, await store.keyList(), vault);
+    const { lines, letters, shots, cutPictures } = await unpack(file, sorted, devices, vault);
     const courier = openCourier(
       { letters, pictures: shots, certificates: head.certificates },
       ports,

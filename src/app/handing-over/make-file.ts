@@ -2,7 +2,6 @@ import { type HandOverHead, layHandOverHead } from '#contract/hand-over.ts';
 import type { Sha256, UnixMs } from '#contract/primitives.ts';
 import type { Gathered, HandingOver } from '../../store/hand-over-types.ts';
 import type { EnrolledDevice } from '../../store/types.ts';
-import { utf8 } from '../../vault/bytes.ts';
 import { deviceCertificatesIn } from './papers.ts';
 
 /** Read at once; the browser may put what was read out of its memory. */
@@ -28,7 +27,7 @@ export async function makeFile(
     envelopes: envelopes.parts,
     pictures: pictures.parts,
   };
-  const start = layHandOverHead(utf8(JSON.stringify(head)));
+  const start = layHandOverHead(new TextEncoder().encode(JSON.stringify(head)));
   const parts = [start, ...envelopes.blobs, ...pictures.blobs];
   return {
     blob: new Blob(parts, { type: 'application/octet-stream' }),

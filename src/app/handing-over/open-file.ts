@@ -14,8 +14,7 @@ import {
 import type { ServerId, Uuid } from '#contract/primitives.ts';
 import type { LetterLine } from '../../features/hand-over-door.ts';
 import type { Letter, Shot } from '../../sync/courier.ts';
-import { hashOf } from '../../vault/bytes.ts';
-import { deviceSigned } from '../../vault/device-signed.ts';
+import type { Vouching } from './papers.ts';
 
 /** What a file is, by its first bytes and its own word. */
 export type Sorted =
@@ -68,6 +67,7 @@ export async function unpack(
   file: Blob,
   { head, headBytes }: { head: HandOverHead; headBytes: number },
   devices: ReadonlyMap<Uuid, DeviceCertificate>,
+  vault: Pick<Vouching, 'hashOf' | 'deviceSigned'>,
 ): Promise<Unpacked> {
   const places = placesIn(head, headBytes);
   const carried = <P extends { sha256: string; bytes: number }>(part: Placed<P>) => ({
@@ -77,7 +77,7 @@ export async function unpack(
   const lines: LetterLine[] = [];
   const letters: Letter[] = [];
   for (const part of places.envelopes) {
-    const line = await look(file, part, devices);
+    const line = await look(file, part, devices, vault);
     lines.push(line);
     if (line.state !== 'cut' && line.state !== 'damaged') letters.push(carried(part));
   }
@@ -89,6 +89,7 @@ async function look(
   file: Blob,
   { sha256, from, to }: Placed<HandOverHead['envelopes'][number]>,
   devices: ReadonlyMap<Uuid, DeviceCertificate>,
+  { hashOf, deviceSigned }: Pick<Vouching, 'hashOf' | 'deviceSigned'>,
 ): Promise<LetterLine> {
   if (to > file.size) return { sha256, seq: null, state: 'cut' };
   const bytes = await bytesOf(file, from, to);
