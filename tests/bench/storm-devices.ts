@@ -1,10 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { v7 as uuid } from 'uuid';
-import { addSignature, ENVELOPE_DOMAIN, type EnvelopeHeader, layUnsigned } from '#contract/envelope.ts';
+import {
+  addSignature,
+  ENVELOPE_DOMAIN,
+  type EnvelopeHeader,
+  layUnsigned,
+} from '#contract/envelope.ts';
 import type { Sha256 } from '#contract/primitives.ts';
 import { layPush, type Manifest } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
@@ -12,12 +17,12 @@ import { unpackTable } from '#thai/places/table.ts';
 import { systemClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { certifyDevice } from '../../server/devices/certificate.ts';
-import { openDataAndKeys } from '../../server/open-server.ts';
 import { unitFor } from '../../server/devices/unit-for.ts';
+import { openDataAndKeys } from '../../server/open-server.ts';
+import places from '../../src/thai/places/places.json' with { type: 'json' };
 import { utf8 } from '../../src/vault/bytes.ts';
 import { makeSigningPair, publicJwkOf, signInDomain } from '../../src/vault/signing.ts';
 import { signStatement } from '../../src/vault/statements.ts';
-import places from '../../src/thai/places/places.json' with { type: 'json' };
 import type { ServerHome } from '../support/server.ts';
 
 /** One push of each device, beside one another in a file, and where each lies. */

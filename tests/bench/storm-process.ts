@@ -7,7 +7,7 @@ import { open } from 'node:fs/promises';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { decodeJwt } from 'jose';
-import { readPush, PUSH_TYPE } from '#contract/push.ts';
+import { PUSH_TYPE, readPush } from '#contract/push.ts';
 import { backoffMs, beyondToldMs, toldMs } from '../../src/sync/backoff.ts';
 
 /** What came of a storm, as one line of JSON. */
@@ -77,7 +77,9 @@ async function comeBy(offset: number, length: number): Promise<void> {
     else seen.wrong += 1;
     const told = toldMs(answer?.told ?? 0);
     const chance = Math.random();
-    await sleep(told > 0 ? told + beyondToldMs(told, failures, chance) : backoffMs(failures, chance));
+    await sleep(
+      told > 0 ? told + beyondToldMs(told, failures, chance) : backoffMs(failures, chance),
+    );
   }
   seen.waits.push(performance.now() - from);
   agent.destroy();
