@@ -52,6 +52,8 @@ export function compare(centre: CentreDatabase, kept: readonly { ref: string; js
   const refs = centre.refs();
   const equal = kept.filter(({ ref, json }) => centre.registrationJson(ref) === json).length;
   return {
+    /** Whatever was called saved is there, as it was, and nothing twice. */
+    isEqual: equal === kept.length && new Set(refs).size === refs.length,
     isWhole: equal === kept.length && refs.length === kept.length,
     said: `${kept.length} kept, ${refs.length} records, ${equal} equal byte for byte`,
   };

@@ -27,7 +27,10 @@ const UPDATES = 'a build of two releases ago against this one: there is no earli
 export const table: readonly FaultRow[] = [
   row('F1', 'tab crashed in a form: the draft is back'),
   row('F2', 'kill -9 of the browser: nothing lost'),
-  row('F3', 'power cut of the desk: nothing lost'),
+  row('F3', 'power cut of the desk: nothing lost', {
+    missing:
+      'after some cuts Chromium throws the whole database away: the journal brings back what stands in it, and what was called saved “without a second copy yet” is gone',
+  }),
   row('F4', 'power cut while unlocking, keeping, migrating, sweeping: old or new state', {
     missing: 'cuts strike while it unlocks, keeps and receives, none while it migrates or sweeps',
   }),
