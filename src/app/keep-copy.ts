@@ -1,7 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { messageSW, Workbox } from 'workbox-window';
 import { trustedScriptUrl } from '../vault/worker-url.ts';
-import { whenAllRest } from './at-work.ts';
 import type { Newer } from './program.ts';
 import { forget, recall, remember } from './remembered.ts';
 
@@ -21,8 +20,10 @@ export async function keepCopy(shown: {
   let changing = false;
   let registration: ServiceWorkerRegistration | undefined;
 
-  const change: Newer['change'] = (calledOff, begun) =>
-    whenAllRest(calledOff, async () => {
+  const change: Newer['change'] = async (calledOff, begun) => {
+    // Nobody who sets up a device waits for it.
+    const { whenAllRest } = await import('./at-work.ts');
+    return whenAllRest(calledOff, async () => {
       changing = true;
       begun();
       // Another window may have changed over already: then this one only has to follow.
@@ -32,6 +33,7 @@ export async function keepCopy(shown: {
       await new Promise((resolve) => setTimeout(resolve, ANSWER_MS * 5));
       location.reload();
     });
+  };
   const offer = async (from: ServiceWorker | null | undefined) => {
     const since = Number(recall(SINCE) ?? Date.now());
     remember(SINCE, String(since));

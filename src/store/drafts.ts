@@ -63,19 +63,8 @@ export function draftsOf(
     },
 
     async takeInDraft(vault, draft) {
-      const row = await sealDraft(vault, draft);
-      const outcome = await steadily(db, () =>
-        write(db, [db.drafts, db.outbox], async () => {
-          const acts = await db.outbox.where('record').equals(draft.record).toArray();
-          const isKept = ({ op, openedAs = op }: (typeof acts)[number]) =>
-            [op, openedAs].includes(draft.op);
-          if (draft.corrects ? acts.some(isKept) : acts.length > 0) return 'finished';
-          const here = await db.drafts.get(draft.record);
-          if (here && here.savedAt > draft.savedAt) return 'newer-here';
-          await db.drafts.put(row);
-          return 'taken';
-        }),
-      );
+      const { takeIn } = await import('./take-in-draft.ts');
+      const outcome = await takeIn(db, draft, await sealDraft(vault, draft));
       await afterSaving();
       return outcome;
     },

@@ -4,6 +4,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { useDesk } from '../desk-context.ts';
 import { readDraftFile } from '../draft-file.ts';
 import { showRef } from '../record-state.ts';
+import { safekeepingIn } from '../safekeeping-words.ts';
 
 type Found =
   | { is: 'not-a-draft' | 'not-yours' }
@@ -11,7 +12,7 @@ type Found =
 
 /** Puts back a draft that was kept in a file when this device could not keep it [D7]. */
 export function DraftFileLine() {
-  const { t, store, vault } = useDesk();
+  const { locale, store, vault } = useDesk();
   const input = useRef<HTMLInputElement>(null);
   const [found, setFound] = useState<Found | null>(null);
   const open = async (file: File) => {
@@ -20,7 +21,7 @@ export function DraftFileLine() {
     const { draft } = read;
     setFound({ is: await store.takeInDraft(vault, draft), draft });
   };
-  const words = t.desk.fromFile;
+  const words = safekeepingIn(locale).fromFile;
   return (
     <section class="sheet stack">
       <h2>{words.title}</h2>

@@ -18,18 +18,6 @@ export const desk = {
   binCount: (n) => `Bin: ${n} discarded ${n === 1 ? 'draft' : 'drafts'}`,
   binWhy: 'Discarded drafts stay here for 30 days, as protected as before. You can take them back.',
   binEmpty: 'No drafts in the bin',
-  fromFile: {
-    title: 'Drafts kept in a file',
-    why: 'A draft that went into a file when this device could not save. Only its author can take it back, on this device.',
-    choose: 'Choose a draft file',
-    taken: (ref) => `Draft ${ref} is back`,
-    'newer-here': (ref) =>
-      `Draft ${ref} on this device is newer than the file. Nothing was changed.`,
-    finished: (ref) => `Record ${ref} is registered already. Nothing was changed.`,
-    'not-a-draft': 'This file is no draft of this app.',
-    'not-yours':
-      'This file belongs to another account, or is from before a forgotten passphrase. It can’t be opened.',
-  },
   binnedAt: (at) => `Discarded ${at}`,
   goneOn: (day) => `Gone after ${day}`,
   takeBack: 'Take back',

@@ -36,8 +36,6 @@ export const shell = {
 export const device = {
   ready: (mb) => `Ready to work without internet (${mb} MB used)`,
   notSaving: 'Can’t save on this device',
-  keepInFile: 'Keep this draft in a file',
-  keptInFile: 'Kept in a file, encrypted. It is opened again by this account: More → Bin.',
   notSavingWhy: {
     'disk-full':
       'The device is full. What you typed is still on this page. Do not close the app: delete other files, then save again.',
@@ -52,8 +50,6 @@ export const device = {
   lost: (n, restored) =>
     `At least ${n} records are missing from this device, ${restored} could be taken back. Tell your supervisor and keep the paper forms.`,
   lostTitle: 'Data on this device is missing',
-  lostDevice:
-    'This device was set up before, and what it knew of itself is gone. Tell your supervisor before you set it up again.',
   restoredTitle: 'Data was recovered',
   newerTitle: 'The app is older than the data on this device',
   newer:
