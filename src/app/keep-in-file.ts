@@ -1,7 +1,7 @@
 import type { Uuid } from '#contract/primitives.ts';
-import { saveFile } from '../features/save-file.ts';
 import { layDraftFile } from '../features/draft-file.ts';
 import { draftInMemory } from '../features/registration/open-registration.ts';
+import { saveFile } from '../features/save-file.ts';
 import type { OpenVault } from '../vault/types.ts';
 
 /** [D7] What is open and cannot be kept on this device, sealed in a file; false when nothing is open. */
