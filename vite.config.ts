@@ -81,6 +81,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Fonts and icons stay files: `data:` is not in the policy either.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What every start needs is one file: a slow line is asked once, and it is pressed together better.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+      },
+    },
   },
   test: {
     include: ['tests/**/*.test.ts'],
