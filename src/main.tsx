@@ -56,13 +56,20 @@ const places = loadedOnce(async () => {
   return openPlaces(table);
 });
 
+let ports: ReturnType<typeof browserPorts> | null = null;
+/** Its thread for files starts when this is first asked for. */
+const storePorts = () => {
+  ports ??= browserPorts(startWorker);
+  return ports;
+};
+
 const real: Adapters = {
   clock,
   version,
   vaults,
   async openStore() {
     const opened = await openStore({
-      ...browserPorts(startWorker),
+      ...storePorts(),
       trust: { trustKeyList, recipientsIn, readWatermark, readCommand },
       clock,
       vitals,
@@ -148,14 +155,16 @@ async function begin(): Promise<void> {
   await speakAsBefore();
   if (inPractice) return beginPractising(root);
   // Whoever worked here before comes to the lock screen: it is fetched while the store opens.
-  if (unitSeen() !== null) import('./app/locked.tsx').catch(() => undefined);
+  const lockScreen = unitSeen() === null ? null : import('./app/locked.tsx').catch(() => undefined);
+  if (lockScreen) storePorts();
   stages = createStages(real);
   // The proofs keep hundreds of records through the store's own door. Not in the app that people get.
   if (import.meta.env.MODE === 'proof') Object.assign(globalThis, { debtDesk: stages });
   keepUp(stages.stage, { http, clock });
   beReadyToSave(stages);
-  // The disk is asked first, and answers while the page is drawn.
   const begun = stages.begin();
+  // The page says already that it opens: to draw the same again would hold up what comes next.
+  if (lockScreen) await Promise.all([begun, lockScreen]);
   draw(<App adapters={real} stages={stages} fragment={fragment} />, root);
   await begun;
   // A practice that was closed and not left.
