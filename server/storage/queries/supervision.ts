@@ -11,11 +11,11 @@ import { leftIn } from './roster-rows.ts';
 import { within } from './within.ts';
 import { written } from './written.ts';
 
-/** `whenUnreadable` hears of a row that is left out, so that the rest of its list can still be read. */
 const COUNT_REGISTRATION = `
   insert into days (unit, received, after_cut, registered, count) values (?, ?, ?, ?, 1)
   on conflict (unit, received, after_cut, registered) do update set count = count + 1`;
 
+/** `whenUnreadable` hears of a row that is left out, so that the rest of its list can still be read. */
 export function supervisionQueries(
   db: Kysely<Schema>,
   whenUnreadable: (table: string) => void,
