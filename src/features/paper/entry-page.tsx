@@ -16,13 +16,13 @@ import { paperInHand, pileOf, sayPile } from '../paper-in-hand.ts';
 import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
 import { usePaperPicture, usePapers } from '../use-papers.ts';
+import { focusFirstWrong, goOnByEnter, NO } from './entry-focus.ts';
 import { type HeadFaults, type HeadTyped, readHead, readNo } from './entry-head.ts';
 import { NotFree, sayNotFree } from './not-free.tsx';
 import { reckon } from './reckoning.ts';
 import { useNames } from './use-names.ts';
 import { type PaperWords, wordsIn } from './words.ts';
 
-const NO = 'paper-no';
 const DAY_MS = 24 * 3_600_000;
 
 /** 8001-07-00123-5, as far as it is typed. */
@@ -242,23 +242,4 @@ function sayDoubt(
 ): string {
   if (doubt.is === 'long-ago') return say['date.long-ago'];
   return say['date.before-print'](showDate(doubt.printedOn, 'short', locale));
-}
-
-const ORDER = [NO, 'paper-date', 'paper-receiver'];
-
-/** Enter leads to the next field that begins a form, and from the last of them opens it. */
-function goOnByEnter(event: KeyboardEvent, form: HTMLFormElement | null): void {
-  if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLElement)) return;
-  const at = ORDER.indexOf(event.target.id);
-  const next = ORDER[at + 1];
-  if (at < 0 || next === undefined) return;
-  event.preventDefault();
-  const input = form?.querySelector<HTMLInputElement>(`#${next}`);
-  input?.focus();
-  input?.select();
-}
-
-function focusFirstWrong(form: HTMLFormElement | null): void {
-  // After the words of the faults were drawn.
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }
