@@ -53,6 +53,8 @@ export interface PaperPicture {
 export interface PaperFound {
   /** False: printed by another device, by this one before a loss, or never. */
   printedHere: boolean;
+  /** When this device handed it to a printer; null when it did not. */
+  printedAt: UnixMs | null;
   /** Null when nothing speaks against entering it. */
   state: PaperState | null;
 }

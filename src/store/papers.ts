@@ -176,7 +176,7 @@ async function find(db: Database, no: ReferenceNumber): Promise<PaperFound> {
   // There is no paper yet with this number: it was misread, or the paper is not of this device.
   const ready = run?.printedAt === null ? untouched(run) : null;
   const state = stateOfRecord(kept, begun) ?? elsewhere ?? (mark ? stateOfMark(mark) : ready);
-  return { printedHere: run !== null, state };
+  return { printedHere: run !== null, printedAt: run?.printedAt ?? null, state };
 }
 
 async function recordOf(db: Database, record: Uuid) {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Registration } from '#contract/registration/registration.ts';
+import { dateForEditing, dayInThailand } from '#thai/show-date.ts';
 import { makeProfile } from '../support/browser.ts';
 import { centreOf } from '../support/centre-database.ts';
 import { enrol, untilReadyOffline } from '../support/desk.ts';
@@ -11,6 +12,8 @@ import { type Keyboard, openKeyboard } from './kedmanee.ts';
 import { heading } from './open-desk.ts';
 
 const scene = useScene();
+/** The forms are printed and come back on one day. */
+const today = dayInThailand(Date.now());
 
 interface Printing extends Window {
   printedAs: string[];
@@ -51,6 +54,18 @@ async function openForm(page: Page, { type, press }: Keyboard, no: string, date?
   await press('Enter');
   await heading(page, 'แบบลงทะเบียน');
   await page.locator('#q-1-1:focus').waitFor();
+}
+
+/** The day is asked about: it is before the form was printed. */
+async function askedOf(page: Page, { type, press }: Keyboard, no: string, date: string) {
+  await focused(page, 'paper-no');
+  await type(no);
+  await press('Enter');
+  await focused(page, 'paper-date');
+  await type(date);
+  await press('F9');
+  await page.getByText(/^วันที่รับก่อนวันพิมพ์แบบนี้ \(\d+ .* 25\d\d\)/).waitFor();
+  await focused(page, 'paper-date');
 }
 
 /** A paper that was filled in whole, as somebody at the desk answers. */
@@ -155,7 +170,14 @@ it('22 forms are printed without a network, 20 come back, one is spoilt and one 
   await page.getByText('เลขแบบต้องมี 12 หลัก ตรวจหลักสุดท้ายอีกครั้ง').waitFor();
   await hands.key('Control+a');
   const began = Date.now();
-  await openForm(page, keys, first, '25112569');
+  // Before the form was printed: it is asked, and nothing that was typed is lost.
+  await askedOf(page, keys, first, '25112569');
+  await hands.key('Control+a');
+  await keys.type(dateForEditing(today).replaceAll('/', ''));
+  await keys.press('Enter');
+  await focused(page, 'paper-receiver');
+  await keys.press('Enter');
+  await page.locator('#q-1-1:focus').waitFor();
   await page.getByText('เลขบนแบบ').waitFor();
   await copyAll(page, keys);
   await page.getByText('บันทึกแล้ว เลขที่ 8001‑01‑00001').waitFor();
@@ -214,7 +236,12 @@ it('22 forms are printed without a network, 20 come back, one is spoilt and one 
   await page.getByText('พิมพ์จากเครื่องนี้').waitFor();
   await focused(page, 'paper-no');
   await hands.key('Control+a');
-  await openForm(page, keys, refs[21] ?? '');
+  await askedOf(page, keys, refs[21] ?? '', '25112569');
+  await hands.press(button(page, 'วันที่ถูกต้องแล้ว'));
+  await focused(page, 'paper-date');
+  await hands.key('F9');
+  await page.locator('#q-1-1:focus').waitFor();
+  await page.locator('#paper-date-doubt').waitFor();
   await copyName(page, hands, 'พบแล้ว');
   expect(await pointersOn(page)).toBe(0);
 
@@ -227,7 +254,7 @@ it('22 forms are printed without a network, 20 come back, one is spoilt and one 
   // What stood on paper in part comes back to be mended; it stopped nobody at the pile.
   expect(centre.refs()).toEqual([first]);
   expect(centre.registration(first)).toMatchObject({
-    intake: { ref: first, channel: 'paper', appliedOn: '2026-11-25', paper: { no: first } },
+    intake: { ref: first, channel: 'paper', appliedOn: today, paper: { no: first } },
     debtor: { nationalId: { value: '9000012345672', seen: 'card' }, firstName: 'สมศรี' },
     help: { signature: { way: 'paper' } },
   });

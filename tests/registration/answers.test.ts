@@ -6,6 +6,7 @@ import {
   partsOf,
   partsOfRate,
   rateFrom,
+  tidyAmount,
 } from '../../src/features/registration/form/rate-parts.ts';
 import { readText } from '../../src/features/registration/questions/read-text.ts';
 import { toggled } from '../../src/features/registration/questions/toggled.ts';
@@ -34,6 +35,10 @@ describe('[F6] digits on any layout', () => {
     ['Slash', 'ฝ', '5', '/'],
     ['Slash', 'ฝ', '', null],
     ['Slash', 'ฝ', '5 ', null],
+    ['Period', 'ใ', '5', '.'],
+    ['Period', 'ใ', '5.3', '.'],
+    ['Period', 'ใ', '5 ม', null],
+    ['Digit2', '/', '5.', '2'],
     ['KeyD', 'ก', '', null],
   ])('%s that types %s after "%s" is %s in a date', (code, key, before, digit) => {
     expect(dateKeyOf(press(code, key), before)).toBe(digit);
@@ -105,6 +110,17 @@ describe('[F2] an interest rate in three parts', () => {
       const parts = { amount, in: 'baht' as const, per: 'week' as const };
       expect(partsOf(partsAsText(parts))).toEqual({ ...parts, amount: amount.replace('|', ' ') });
     }
+  });
+
+  it.each([
+    ['๒๐', '20'],
+    ['20%', '20'],
+    ['๑.๕ %', '1.50'],
+    ['1,200', '1,200'],
+    ['ร้อยละ', 'ร้อยละ'],
+    ['', ''],
+  ])('shows the amount %s as %s once it was left', (typed, shown) => {
+    expect(tidyAmount(typed)).toBe(shown);
   });
 
   it('comes back as it was given', () => {

@@ -141,6 +141,21 @@ describe('[F4] nothing about a creditor blocks', () => {
     expect(faultsOf(nameless, today).filter(blocksIn(complete.registration))).toHaveLength(1);
   });
 
+  it('asks about a paper that was taken before its debtor was born', () => {
+    const { registration } = complete;
+    const at = (appliedOn: string, channel: 'paper' | 'desk' = 'paper') => {
+      const copied = draftOf({
+        ...registration,
+        intake: { ...registration.intake, channel, appliedOn },
+      });
+      const born = answer(copied, 'debtor.birth', { value: '2005-06' });
+      return faultsOf(answer(born, 'help.signature', undefined), today).map(({ code }) => code);
+    };
+    expect(at('2005-05-31')).toEqual(['dob.paper']);
+    expect(at('2005-06-01')).toEqual([]);
+    expect(at('2005-05-31', 'desk')).toEqual([]);
+  });
+
   it('stops for nothing that a paper does not say, but for a text that would be lost', () => {
     const { intake: desk, ...rest } = complete.registration;
     const copied = draftOf({ ...rest, intake: { ...desk, channel: 'paper' } });

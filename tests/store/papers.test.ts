@@ -105,6 +105,7 @@ describe('[D16] a paper that is entered', () => {
     const { enrol, clock } = makeProfile();
     const { store } = await enrol();
     const papers = await store.papers();
+    const printedAt = clock.now();
     const [ref = ''] = await print(papers, 2);
     const begun = await papers.begin(somchai.vault, ref, fromPaper);
     if (begun.is !== 'begun') throw new Error(begun.is);
@@ -120,7 +121,7 @@ describe('[D16] a paper that is entered', () => {
     const at = clock.now();
     const entered = { is: 'entered', by: officer, at, record };
     expect(await stateOf(papers, ref)).toEqual(entered);
-    expect(await papers.find(ref)).toEqual({ printedHere: true, state: entered });
+    expect(await papers.find(ref)).toEqual({ printedHere: true, printedAt, state: entered });
     expect(await papers.begin(wilai.vault, ref, fromPaper)).toEqual({
       is: 'not-free',
       state: entered,
@@ -157,7 +158,11 @@ describe('[D16] a paper that is entered', () => {
     const { store } = await makeProfile().enrol();
     const papers = await store.papers();
     const elsewhere = '800102000010';
-    expect(await papers.find(elsewhere)).toEqual({ printedHere: false, state: null });
+    expect(await papers.find(elsewhere)).toEqual({
+      printedHere: false,
+      printedAt: null,
+      state: null,
+    });
     const begun = await papers.begin(somchai.vault, elsewhere, fromPaper);
     if (begun.is !== 'begun') throw new Error(begun.is);
     expect(showReference(begun.draft.ref)).toMatch(/^8001-01-00001-/);

@@ -1,25 +1,28 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { IsoDate } from '#contract/primitives.ts';
 import { dateKeyOf } from '#thai/date-keys.ts';
 import { digitOf, digitsIn } from '#thai/digits.ts';
 import { normaliseThai } from '#thai/normalise.ts';
-import { dateForEditing, dayInThailand } from '#thai/show-date.ts';
+import { dateForEditing, dayInThailand, showDate } from '#thai/show-date.ts';
+import type { Locale } from '../../i18n/messages.ts';
 import type { PaperFound } from '../../store/paper-types.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { DigitsField } from '../../ui/fields/digits-field.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
+import { doubtPaperDay, type PaperDayDoubt } from '../paper-day.ts';
 import { paperInHand, pileOf, sayPile } from '../paper-in-hand.ts';
 import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
 import { usePaperPicture, usePapers } from '../use-papers.ts';
+import { focusFirstWrong, goOnByEnter, NO } from './entry-focus.ts';
 import { type HeadFaults, type HeadTyped, readHead, readNo } from './entry-head.ts';
 import { NotFree, sayNotFree } from './not-free.tsx';
 import { reckon } from './reckoning.ts';
 import { useNames } from './use-names.ts';
-import { wordsIn } from './words.ts';
+import { type PaperWords, wordsIn } from './words.ts';
 
-const NO = 'paper-no';
 const DAY_MS = 24 * 3_600_000;
 
 /** 8001-07-00123-5, as far as it is typed. */
@@ -50,6 +53,9 @@ export function EntryPage() {
     };
   });
   const [faults, setFaults] = useState<HeadFaults>({});
+  /** A day that is asked about, and one that was said to be right. */
+  const [asked, setAsked] = useState<IsoDate | null>(null);
+  const [sure, setSure] = useState<IsoDate | null>(null);
   const [found, setFound] = useState<PaperFound | null>(null);
   const fields = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => document.getElementById(NO)?.focus(), []);
@@ -68,6 +74,7 @@ export function EntryPage() {
   const change = (next: Partial<HeadTyped>) => {
     setTyped({ ...typed, ...next });
     setFaults({});
+    setAsked(null);
   };
   const open = async () => {
     const head = readHead(typed, today, words.faults);
@@ -80,6 +87,13 @@ export function EntryPage() {
     if (known?.state) {
       setFound(known);
       return document.getElementById(NO)?.focus();
+    }
+    const printedOn = known?.printedAt ? dayInThailand(known.printedAt) : null;
+    const doubt = doubtPaperDay(paper.appliedOn, printedOn, today);
+    if (doubt && sure !== paper.appliedOn) {
+      setFaults({ date: sayDoubt(doubt, words.faults, locale) });
+      setAsked(paper.appliedOn);
+      return focusFirstWrong(fields.current);
     }
     sayPile(officer, head.of);
     paperInHand.value = { ...paper, receivedBy: normaliseThai(paper.receivedBy) };
@@ -178,7 +192,20 @@ export function EntryPage() {
             onText={(date) => change({ date })}
             digitFor={dateKeyOf}
             width="medium"
-          />
+          >
+            {asked && (
+              <Button
+                onClick={() => {
+                  setSure(asked);
+                  change({});
+                  // The button goes with its question; the focus must not go with it.
+                  document.getElementById('paper-date')?.focus();
+                }}
+              >
+                {words.dateSure}
+              </Button>
+            )}
+          </TextField>
           <TextField
             says={{ id: 'paper-receiver', label: words.receiver, optional: words.optional }}
             value={typed.receivedBy}
@@ -208,21 +235,11 @@ export function EntryPage() {
   );
 }
 
-const ORDER = [NO, 'paper-date', 'paper-receiver'];
-
-/** Enter leads to the next field that begins a form, and from the last of them opens it. */
-function goOnByEnter(event: KeyboardEvent, form: HTMLFormElement | null): void {
-  if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLElement)) return;
-  const at = ORDER.indexOf(event.target.id);
-  const next = ORDER[at + 1];
-  if (at < 0 || next === undefined) return;
-  event.preventDefault();
-  const input = form?.querySelector<HTMLInputElement>(`#${next}`);
-  input?.focus();
-  input?.select();
-}
-
-function focusFirstWrong(form: HTMLFormElement | null): void {
-  // After the words of the faults were drawn.
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+function sayDoubt(
+  doubt: PaperDayDoubt,
+  say: PaperWords['entry']['faults'],
+  locale: Locale,
+): string {
+  if (doubt.is === 'long-ago') return say['date.long-ago'];
+  return say['date.before-print'](showDate(doubt.printedOn, 'short', locale));
 }

@@ -4,7 +4,11 @@ export const LONG_EDGE = 1600;
 export const MOST_FILE_BYTES = 15 * 1024 * 1024;
 const QUALITY = 0.75;
 
-export type ReadFile = { is: 'read'; jpeg: Uint8Array } | { is: 'type' } | { is: 'big' };
+export type ReadFile =
+  | { is: 'read'; jpeg: Uint8Array }
+  | { is: 'type' }
+  | { is: 'broken' }
+  | { is: 'big' };
 
 /**
  * A picture file as it is kept: upright, small, and painted anew, so that where and with what it was
@@ -13,7 +17,8 @@ export type ReadFile = { is: 'read'; jpeg: Uint8Array } | { is: 'type' } | { is:
 export async function readFile(file: Blob): Promise<ReadFile> {
   if (file.size > MOST_FILE_BYTES) return { is: 'big' };
   const bitmap = await decode(file);
-  if (!bitmap) return { is: 'type' };
+  // By its name it is a picture, and what is in it is none.
+  if (!bitmap) return { is: /^image\/(jpeg|png)$/.test(file.type) ? 'broken' : 'type' };
   try {
     return { is: 'read', jpeg: await paint(bitmap, bitmap.width, bitmap.height) };
   } finally {

@@ -137,7 +137,7 @@ export function Panel({ record, roles, of, beside = false }: PicturePanelProps) 
         {taking.busy ? words.saving : taking.said}
       </p>
       {removed && (
-        <UndoLine words={words} n={removed.n} onUndo={() => void undo()} onForget={taking.forget} />
+        <UndoLine {...{ words, removed }} onUndo={() => void undo()} onForget={taking.forget} />
       )}
       {lines.length > 0 && (
         <ul class="pictures__list">

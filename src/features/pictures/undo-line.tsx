@@ -5,15 +5,15 @@ import type { PictureWords } from '../picture-words.ts';
 /** "Removed — undo", as long as it is offered. */
 export function UndoLine(props: {
   words: PictureWords;
-  n: number;
+  removed: { n: number };
   onUndo: () => void;
   onForget: () => void;
 }) {
-  const { words, n, onUndo } = props;
-  const hold = useOffered(n, props.onForget);
+  const { words, removed, onUndo } = props;
+  const hold = useOffered(removed, props.onForget);
   return (
     <div class="pictures__undo row" role="status" {...hold}>
-      <span>{words.removed(n)}</span>
+      <span>{words.removed(removed.n)}</span>
       <Button keyHint="Ctrl+Z" onClick={onUndo}>
         {words.undo}
       </Button>

@@ -7,7 +7,7 @@ import type { PictureWords } from '../picture-words.ts';
 import { type ReadFile, readFile, turnJpeg } from './jpeg.ts';
 
 /** Why a picture was not taken; the text is as it was. */
-export type PictureTrouble = 'type' | 'big' | 'full' | 'no-room' | SavingTrouble;
+export type PictureTrouble = 'type' | 'broken' | 'big' | 'full' | 'no-room' | SavingTrouble;
 
 interface Removed {
   sha256: Sha256;
@@ -25,7 +25,8 @@ export function useTaking(
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
   const [trouble, setTrouble] = useState<PictureTrouble | null>(null);
-  const [removed, setRemoved] = useState<Removed | null>(null);
+  /** Each has its way back, the last one first. */
+  const [removed, setRemoved] = useState<readonly Removed[]>([]);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const waiting = useRef(0);
   /** What is said waits for its turn: then it is about what stands there by then. */
@@ -33,14 +34,13 @@ export function useTaking(
   now.current.lines = lines;
   const replaced = useRef(new Map<Sha256, Sha256>());
 
-  const takeOut = (out: Removed | null) => {
+  const keepOut = (out: readonly Removed[]) => {
     now.current.removed = out;
     setRemoved(out);
   };
   const forget = () => {
-    const { removed: out } = now.current;
-    if (out) pictures?.forget(out.sha256).catch(() => undefined);
-    takeOut(null);
+    for (const { sha256 } of now.current.removed) pictures?.forget(sha256).catch(() => undefined);
+    keepOut([]);
   };
   const leaving = useRef(forget);
   leaving.current = forget;
@@ -77,7 +77,9 @@ export function useTaking(
     now.current.lines.findIndex((line) => line.takenAt === takenAt) + 1;
 
   return {
-    ...{ busy, said, trouble, removed, forget },
+    ...{ busy, said, trouble, forget },
+    /** What comes back next. */
+    removed: removed.at(-1) ?? null,
 
     /** Several at once come in their order, until one does not. */
     add: (role: PictureRole, sources: readonly (() => Promise<ReadFile>)[]) =>
@@ -109,12 +111,11 @@ export function useTaking(
 
     remove: (line: PictureLine) =>
       work(async (all) => {
-        forget();
         const n = numberOf(line);
         const sha256 = nameNow(line.sha256);
         await all.remove(sha256);
         setSaid('');
-        takeOut({ sha256, n });
+        keepOut([...now.current.removed, { sha256, n }]);
         return null;
       }),
 
@@ -122,9 +123,9 @@ export function useTaking(
     undo: async (): Promise<Sha256 | null> => {
       let back: Removed | null = null;
       await work(async (all) => {
-        back = now.current.removed;
+        back = now.current.removed.at(-1) ?? null;
         if (!back) return null;
-        takeOut(null);
+        keepOut(now.current.removed.slice(0, -1));
         await all.takeBack(back.sha256);
         setSaid(words.back(back.n));
         return null;

@@ -18,6 +18,7 @@ import { FaultSummary } from './form/fault-summary.tsx';
 import { entryOf, focusId, focusQuestion } from './form/focus.ts';
 import { FormActions } from './form/form-actions.tsx';
 import { FormContext, useOpenTools } from './form/form-context.ts';
+import { useNoHiddenUndo } from './form/hidden-undo.ts';
 import { KeyList } from './form/key-list.tsx';
 import { ID, idDigits, seenId } from './form/national-id.ts';
 import { OfferBar } from './form/offer-bar.tsx';
@@ -62,6 +63,7 @@ export function FormPage(props: {
   const [scannedForm, setScannedForm] = useState<ReferenceNumber | null>(null);
   const checkButton = useRef<HTMLDivElement>(null);
   const removals = useRemovals(form);
+  useNoHiddenUndo();
   const ref = showRef(form.draft.peek().ref);
 
   const go = (path: string | undefined) => {

@@ -53,6 +53,8 @@ export const pictures: Words<typeof th> = {
   notOpen: 'This photo can’t be opened',
   trouble: {
     type: 'The photo must be JPG or PNG',
+    broken:
+      'This photo can’t be opened. The file may be damaged or not a photo. Take it again or choose another',
     big: 'The photo is over 15 MB. Take it again at normal size',
     full: (most) => `There are ${most} photos. Remove one before adding another`,
     'no-room':

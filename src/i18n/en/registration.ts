@@ -479,6 +479,7 @@ export const registration = {
     'dob.real': 'Date of birth must be a real date, like 05 03 2510',
     'dob.old': 'Older than 120 years. Check the year of birth',
     'dob.future': 'Date of birth must not be in the future',
+    'dob.paper': 'The date received on paper is before the date of birth. Check both dates',
     'dob.age': ({ n }: About) => `Age ${n}. Check the year`,
     'dob.ce': ({ n, of }: About) => `Is ${n} a CE year (= BE ${of})?`,
     'date.real': ({ field }: About) =>
@@ -520,6 +521,8 @@ export const registration = {
     title: 'From paper',
     no: 'Number on the form',
     writeDown: 'Write the reference number above on the form',
+    beforePrint: (d) => `Received before this form was printed (${d}). Check the date on paper`,
+    longAgo: 'Received more than a year ago. Check the date on paper',
     date: 'Date received on paper',
     receiver: 'Received by',
   },

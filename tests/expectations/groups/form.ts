@@ -163,6 +163,7 @@ export const form: readonly Row[] = [
     shown(
       test('browser/habits.test.ts', 'and the focus goes along'),
       test('registration/draft.test.ts', 'puts everything back where it was'),
+      test('browser/taking-back.test.ts', 'takes back every removal, the last one first'),
       test('debt/totals.test.ts', 'adds what Somchai received and owes'),
     ),
   ),

@@ -53,6 +53,7 @@ export const paper: readonly Row[] = [
     shown(
       test('browser/paper.test.ts', '20 come back, one is spoilt and one lost'),
       test('store/papers.test.ts', 'is refused the second time with who and when'),
+      test('paper/paper-day.test.ts', 'is asked about so'),
       'By a scanner that types, or by hand; not by the camera.',
     ),
   ),

@@ -5,7 +5,7 @@ import type { Registration } from '#contract/registration/registration.ts';
 import { saysTheSame } from '#debt/changes.ts';
 import { missing } from '#debt/completeness.ts';
 import { doubts, faults } from '#debt/faults.ts';
-import { readDate } from '#thai/dates.ts';
+import { isAfter, readDate } from '#thai/dates.ts';
 import { readNationalId } from '#thai/national-id.ts';
 import type { Draft } from '../../../store/draft-types.ts';
 import { type Question, questionsOf } from './asked.ts';
@@ -41,7 +41,11 @@ export function faultsOf(draft: Draft, today: IsoDate): Fault[] {
     ...tooLongBeside(question, draft.typed),
   ]);
   const typedAt = new Set(halfTyped.map(({ path }) => path));
-  const others = [...missing(FORM, registration), ...faults(registration, today)]
+  const others = [
+    ...missing(FORM, registration),
+    ...faults(registration, today),
+    ...bornAfterPaper(registration, today),
+  ]
     .filter(({ path }) => path !== LATER && !typedAt.has(path))
     .map(({ path, code }) => ({ path, code }));
   const found = [...halfTyped, ...others];
@@ -49,6 +53,16 @@ export function faultsOf(draft: Draft, today: IsoDate): Fault[] {
     [...found, ...returnedTo(draft, new Set(found.map(({ path }) => path)))],
     questions,
   );
+}
+
+/** A paper that was taken before its debtor was born: one of the two days was misread. */
+function bornAfterPaper(registration: Registration, today: IsoDate): FieldFault[] {
+  const { birth } = registration.debtor;
+  if (!isFromPaper(registration) || !birth || !('value' in birth)) return [];
+  // A day to come is said to be one already.
+  const isMisread =
+    isAfter(birth.value, registration.intake.appliedOn) && !isAfter(birth.value, today);
+  return isMisread ? [{ path: 'debtor.birth', code: 'dob.paper' }] : [];
 }
 
 /** What a correction was sent back for, where nothing was changed and the form finds nothing itself. */

@@ -37,6 +37,12 @@ export function focusNewRow(row: string, draft: Draft): void {
   if (first) requestAnimationFrame(() => focusQuestion(first.path));
 }
 
+/** Where somebody goes on in a form: the first that it lacks, in whatever section. */
+export function goOnAt(draft: Draft, faults: readonly Fault[]): string | undefined {
+  // They are in the form's order.
+  return faults[0]?.path ?? entryOf('debtor', draft, faults);
+}
+
 /** Where somebody goes on in a section: what it still lacks, else its first question. */
 export function entryOf(
   section: SectionKey,

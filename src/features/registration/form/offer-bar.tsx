@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../ui/button.tsx';
 import { useOffered } from '../../../ui/use-offered.ts';
+import { isWrittenIn } from './hidden-undo.ts';
 
 /** One thing that may be done now, for ten seconds. */
 export function OfferBar(props: {
@@ -22,12 +23,12 @@ export function OfferBar(props: {
     const hear = (event: KeyboardEvent) => {
       const { target, ctrlKey, altKey, shiftKey, code } = event;
       if (event.defaultPrevented || !ctrlKey || altKey || shiftKey || code !== 'KeyZ') return;
-      if (target instanceof Element && target.matches('input[type="text"], textarea')) return;
+      if (isWrittenIn(target)) return;
       event.preventDefault();
       latest.current.onAct();
     };
-    addEventListener('keydown', hear);
-    return () => removeEventListener('keydown', hear);
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
   }, [props.undoes]);
   return (
     <div class="toast" role="status" {...hold}>

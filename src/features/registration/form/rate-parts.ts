@@ -30,12 +30,21 @@ export function partsOfRate({ amount, in: unit, per }: Rate): RateParts {
   return { amount: showMoney(amount), in: unit, per };
 }
 
+const readAmount = (amount: string) => readMoney(amount.replace(/%\s*$/, ''));
+
+/** An amount as it is shown once it was left: as it was understood, or as it was typed. */
+export function tidyAmount(amount: unknown): string {
+  const typed = String(amount ?? '');
+  const reading = readAmount(typed);
+  return reading.is === 'amount' ? showMoney(reading.satang) : typed;
+}
+
 /**
  * The rate once all three parts are there, or null. Hundredths of a per cent and satang are read
  * alike, as a number with at most two decimals.
  */
 export function rateFrom({ amount, in: unit, per }: RateParts): Rate | null {
-  const reading = readMoney(amount.replace(/%\s*$/, ''));
+  const reading = readAmount(amount);
   if (reading.is !== 'amount' || per === undefined) return null;
   return { in: unit, amount: reading.satang, per };
 }

@@ -10,14 +10,16 @@ import { rowName } from './say.ts';
 
 const UNDO = 'undo';
 
-/** Removing rows, and for ten seconds the way back. */
+/** Removing rows, and for ten seconds the way back: of several the last one first. */
 export function useRemovals(form: FormState): {
+  /** What is put back next; what was removed before it waits, and then has its own ten seconds. */
   removed: TakenRow | null;
   remove: Remove;
   undo: () => void;
   forget: () => void;
 } {
-  const [removed, setRemoved] = useState<TakenRow | null>(null);
+  const [all, setAll] = useState<readonly TakenRow[]>([]);
+  const removed = all.at(-1) ?? null;
   return {
     removed,
     remove(list, index) {
@@ -27,16 +29,18 @@ export function useRemovals(form: FormState): {
         row = taken;
         return next;
       });
-      if (row) setRemoved(row);
+      const taken = row;
+      if (taken) setAll((before) => [...before, taken]);
       focusLater(rowHeading(list, Math.max(index - 1, 0)));
     },
     undo() {
       if (!removed) return;
       form.change((draft) => putBack(draft, removed));
-      setRemoved(null);
+      setAll((before) => before.filter((row) => row !== removed));
       focusLater(rowHeading(removed.list, removed.index));
     },
-    forget: () => setRemoved(null),
+    // What was removed before it is older still.
+    forget: () => setAll([]),
   };
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useDesk } from '../../desk-context.ts';
 import { sectionOf, sectionOfId } from './asked.ts';
 import { ADD_CREDITOR } from './creditors.tsx';
-import { entryOf, firstOf } from './focus.ts';
+import { firstOf, goOnAt } from './focus.ts';
 import type { FormState } from './form-state.ts';
 import type { SectionKey } from './sections.ts';
 
@@ -24,12 +24,11 @@ export function useBeginning(form: FormState, fine: boolean): Beginning {
     // Whoever came to add a creditor stands at the button for it.
     const adds = query.has('creditor');
     const cameTo = cameBackTo === null ? null : sectionOfId(cameBackTo);
-    const section = asked ? sectionOf(asked) : (cameTo ?? (adds ? 'creditors' : 'debtor'));
     const draft = form.draft.peek();
     // Whoever corrects reads from the beginning: what is empty was left so.
-    const first = draft.corrects
-      ? firstOf('debtor', draft)
-      : entryOf('debtor', draft, form.faults.peek());
+    const first = draft.corrects ? firstOf('debtor', draft) : goOnAt(draft, form.faults.peek());
+    const goesOn = first === undefined ? 'debtor' : sectionOf(first);
+    const section = asked ? sectionOf(asked) : (cameTo ?? (adds ? 'creditors' : goesOn));
     const begin = fine ? first : undefined;
     // Whoever unlocks comes back to the field they left; the frame leads there.
     const goal = cameTo ? undefined : adds ? ADD_CREDITOR : (asked ?? begin);

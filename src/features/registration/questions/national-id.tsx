@@ -20,7 +20,7 @@ import { useQuestion } from './says.ts';
 export function NationalIdQuestion({ path }: { path: string }) {
   const { words, mayBeKnown, form } = useFormTools();
   const isFirst = form.draft.peek().corrects === undefined;
-  const { slot, says } = useQuestion(path);
+  const { slot, says, doubted } = useQuestion(path);
   const { answer } = slot;
   const digits = slot.typed ?? asText(answer);
   const whole = digits.length === NATIONAL_ID_DIGITS;
@@ -31,14 +31,16 @@ export function NationalIdQuestion({ path }: { path: string }) {
     else slot.keepTyped(value);
   };
   // The only thing that is red before the check: the 13th digit tells at once.
-  const failing = slot.doubt?.code === 'id.checksum' ? says.doubt : undefined;
+  const failing = slot.doubt?.code === 'id.checksum' ? doubted : undefined;
   const known = useKnown(whole ? digits : '', mayBeKnown);
   const doubt = known.length > 0 ? words.idMayBeKnown(known.map(showRef).join(', ')) : undefined;
   const sinceWhole = failing ? undefined : words.thirteen;
+  // Whatever else is wrong with it stands beside it.
+  const error = [says.error, failing].filter(Boolean).join(' · ') || undefined;
   const echo = whole ? sinceWhole : digits && words.digitsSoFar(digits.length);
   return (
     <DigitsField
-      says={{ ...says, echo, doubt, error: says.error ?? failing }}
+      says={{ ...says, echo, doubt, error }}
       digits={digits}
       onDigits={give}
       digitsIn={digitsIn}

@@ -1,6 +1,6 @@
 import type { Rate } from '#contract/registration/debt.ts';
 import { ratePeriods } from '#contract/registration/debt.ts';
-import { digitOf } from '#thai/digits.ts';
+import { moneyKeyOf } from '#thai/number-keys.ts';
 import { TextField } from '../../../ui/fields/text-field.tsx';
 import { wordsKey } from '../form/asked.ts';
 import { useFormTools } from '../form/form-context.ts';
@@ -11,6 +11,7 @@ import {
   partsOfRate,
   type RateParts,
   rateFrom,
+  tidyAmount,
 } from '../form/rate-parts.ts';
 import { optionLabel, unwrap } from '../form/say.ts';
 import { Not } from './not.tsx';
@@ -45,7 +46,7 @@ export function RateQuestion({ path }: { path: string }) {
   const { text, onText, onLeave } = useTypedText(
     amountSlot,
     (typed) => ({ is: 'answer', value: typed }),
-    String,
+    tidyAmount,
   );
   function giveAmount(amount: unknown) {
     give({ ...parts, amount: String(amount ?? '') });
@@ -57,7 +58,7 @@ export function RateQuestion({ path }: { path: string }) {
       value={text}
       onText={onText}
       onLeave={onLeave}
-      digitFor={digitOf}
+      digitFor={moneyKeyOf}
       inputMode="decimal"
       width="short"
       wide

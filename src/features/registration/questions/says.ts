@@ -11,6 +11,8 @@ export interface Put {
   says: FieldSays;
   own: QuestionWords;
   slot: Slot;
+  /** The doubt in words, beside a fault too; `says` leaves it out then. */
+  doubted: string | undefined;
 }
 
 export function useQuestion(path: string): Put {
@@ -22,9 +24,11 @@ export function useQuestion(path: string): Put {
   // Only what a message needs of the draft is read, so that typing elsewhere draws nothing here.
   const say = (fault: Slot['fault']) =>
     fault && sayFault(fault, { ...tools, draft: form.draft.peek() });
+  const doubted = say(slot.doubt);
   return {
     slot,
     own,
+    doubted,
     says: {
       id: idOf(path),
       no: numberOf(path),
@@ -32,7 +36,7 @@ export function useQuestion(path: string): Put {
       optional: needOf(path) === 'optional' ? words.optional : undefined,
       hint: own.hint,
       error: say(slot.fault),
-      doubt: slot.fault ? undefined : say(slot.doubt),
+      doubt: slot.fault ? undefined : doubted,
       offer:
         same === undefined
           ? undefined
