@@ -98,7 +98,7 @@ it('marks of Thai are whole, the focus is seen at 100 % and at 400 %, and dark, 
   expect(found).toEqual([]);
 });
 
-it('what a finger presses is 44 pixels in size, marks of Thai are whole beside it, and the largest text leaves a page its room; so in English', {
+it('what a finger presses is 44 pixels in size, marks of Thai are whole beside it, and the largest text leaves a page its room; so are they in English', {
   timeout,
 }, async () => {
   const found: string[] = [];
