@@ -61,6 +61,7 @@ function Bars({ adapters, stages, open }: FrameProps) {
   const [draft, setDraft] = useState<Uuid | null>(null);
   const [trouble, setTrouble] = useState<SavingTrouble | null>(null);
   const [helping, setHelping] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   const { store, vault, device, sending } = open;
   const lastField = useLastField(main);
@@ -77,6 +78,8 @@ function Bars({ adapters, stages, open }: FrameProps) {
   useIdleLock(lock, device.policy.idleLockMs);
   const cameBackTo = useComeBack(open.cameBackTo);
   useEffect(() => {
+    // Either scrolls: the part around the strips where there is little room, else the part below them.
+    page.current?.scrollTo(0, 0);
     main.current?.scrollTo(0, 0);
   }, [path]);
 
@@ -156,28 +159,6 @@ function Bars({ adapters, stages, open }: FrameProps) {
             onLock={lock}
             onHelp={() => setHelping(true)}
           />
-          {adapters.practice && <PracticeStrip practice={adapters.practice} />}
-          {(adapters.practice || deskSettings.value.reader === 'on') && (
-            <ErrorBoundary>
-              <CardDesk inForm={inForm} practice={adapters.practice !== null} />
-            </ErrorBoundary>
-          )}
-          <NotSavingStrip trouble={trouble} open={draft} />
-          <FindingStrip finding={store.finding} />
-          <SuspendedStrip brief={inForm} />
-          <StoppedStrip brief={inForm} />
-          {!adapters.practice && <MovedStrip />}
-          {!inForm && <NotConfirmedStrip ports={activation} onCertified={stages.certified} />}
-          {!inForm && <LeaseStrip leaseMs={device.policy.leaseMs} />}
-          {(path === '/' || inForm) && <SpaceStrip brief={inForm} />}
-          {path === '/' && <ClockStrip />}
-          {path === '/' && vault.officer.waiting !== true && <RecoveryStrip recovery={recovery} />}
-          {draft === null && (
-            <>
-              <UpdateStrip program={adapters.program} save={stages.saveAll} />
-              {path === '/' && <ReadyStrip program={adapters.program} />}
-            </>
-          )}
         </header>
         <Navigation />
         {helping && (
@@ -185,11 +166,39 @@ function Bars({ adapters, stages, open }: FrameProps) {
             <HelpDialog locale={locale} onClose={() => setHelping(false)} />
           </ErrorBoundary>
         )}
-        <main class="frame__main" id={MAIN} ref={main} tabIndex={-1}>
-          <Guard path={path}>
-            <Pages adapters={adapters} device={device} />
-          </Guard>
-        </main>
+        <div class="frame__page" ref={page}>
+          <div class="frame__strips">
+            {adapters.practice && <PracticeStrip practice={adapters.practice} />}
+            {(adapters.practice || deskSettings.value.reader === 'on') && (
+              <ErrorBoundary>
+                <CardDesk inForm={inForm} practice={adapters.practice !== null} />
+              </ErrorBoundary>
+            )}
+            <NotSavingStrip trouble={trouble} open={draft} />
+            <FindingStrip finding={store.finding} />
+            <SuspendedStrip brief={inForm} />
+            <StoppedStrip brief={inForm} />
+            {!adapters.practice && <MovedStrip />}
+            {!inForm && <NotConfirmedStrip ports={activation} onCertified={stages.certified} />}
+            {!inForm && <LeaseStrip leaseMs={device.policy.leaseMs} />}
+            {(path === '/' || inForm) && <SpaceStrip brief={inForm} />}
+            {path === '/' && <ClockStrip />}
+            {path === '/' && vault.officer.waiting !== true && (
+              <RecoveryStrip recovery={recovery} />
+            )}
+            {draft === null && (
+              <>
+                <UpdateStrip program={adapters.program} save={stages.saveAll} />
+                {path === '/' && <ReadyStrip program={adapters.program} />}
+              </>
+            )}
+          </div>
+          <main class="frame__main" id={MAIN} ref={main} tabIndex={-1}>
+            <Guard path={path}>
+              <Pages adapters={adapters} device={device} />
+            </Guard>
+          </main>
+        </div>
       </div>
     </DeskContext.Provider>
   );

@@ -5,6 +5,7 @@ import { enrol, fillForm } from '../support/desk.ts';
 import { useScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import { axeFaults } from './axe.ts';
+import { crampedWhenLarge } from './cramped.ts';
 import {
   coveredFocus,
   cutMarks,
@@ -97,7 +98,7 @@ it('marks of Thai are whole, the focus is seen at 100 % and at 400 %, and dark, 
   expect(found).toEqual([]);
 });
 
-it('what a finger presses is 44 pixels in size, and marks of Thai are whole beside it; so are they in English', {
+it('what a finger presses is 44 pixels in size, marks of Thai are whole beside it, and the largest text leaves a page its room; so are they in English', {
   timeout,
 }, async () => {
   const found: string[] = [];
@@ -113,6 +114,7 @@ it('what a finger presses is 44 pixels in size, and marks of Thai are whole besi
         ...(await overlapInBars(page)),
         ...(await cutWhenLarge(page)),
         ...(await scrolledAway(page)),
+        ...(size === 'phone' ? await crampedWhenLarge(page) : []),
       ];
       found.push(...faults.map((fault) => `${at}, ${size}: ${fault}`));
     }

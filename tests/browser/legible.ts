@@ -100,7 +100,7 @@ export const smallTargets = (page: Page, least: number): Promise<string[]> =>
   }, least);
 
 /** The size of text and of what is pressed, as settings choose them. */
-const grow = (page: Page, text: string, size: string): Promise<void> =>
+export const grow = (page: Page, text: string, size: string): Promise<void> =>
   page.evaluate(
     ([chosen = '', place = '']) => {
       const { dataset } = document.documentElement;
@@ -115,7 +115,7 @@ export const hiddenAside = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const parts = [
       document.documentElement,
-      ...document.querySelectorAll('.frame__main, .registration__body'),
+      ...document.querySelectorAll('.frame__page, .frame__main, .registration__body'),
     ];
     return Math.max(...parts.map((part) => part.scrollWidth - part.clientWidth));
   });
@@ -128,7 +128,7 @@ export async function cutWhenLarge(page: Page): Promise<string[]> {
     // What scrolls by itself, as a row of filters on a telephone, hides nothing.
     const scrolls = (element: Element | null): boolean =>
       element !== null &&
-      !element.matches('.frame__main, .registration__body') &&
+      !element.matches('.frame__page, .frame__main, .registration__body') &&
       (element.scrollWidth > element.clientWidth + 1 &&
       getComputedStyle(element).overflowX === 'auto'
         ? true

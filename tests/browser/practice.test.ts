@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { makeProfile } from '../support/browser.ts';
+import { makeProfile, sizes } from '../support/browser.ts';
 import { centreOf } from '../support/centre-database.ts';
 import { enrol, fillForm, finish, openRecords, tagOf, unlock } from '../support/desk.ts';
 import { printed, readSheets } from '../support/printed.ts';
 import { useScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import { axeFaults } from './axe.ts';
+import { crampedWhenLarge } from './cramped.ts';
+import { grow } from './legible.ts';
 
 const scene = useScene();
 const databases = (page: Page) =>
@@ -66,6 +68,38 @@ it('a practice has its own ground, sends nothing, teaches five things and leaves
   await page.getByText('ยังไม่มีรายการ').first().waitFor();
   expect(centreOf(home).count('envelopes')).toBe(0);
   expect(complaints).toEqual([]);
+});
+
+it('the strip of a practice takes no room of a phone from the form, and a message pushes no field out of view', {
+  timeout: 120_000,
+}, async () => {
+  const server = await scene.serve(await makeHome());
+  const { page } = await scene.open(makeProfile());
+  await enrol(page, server.url, server.link());
+  await page.goto(`${server.url}/practice`);
+  await unlock(page);
+  await page.getByRole('button', { name: 'เริ่มฝึก' }).click();
+  await heading(page, 'โต๊ะลงทะเบียน');
+  await page.setViewportSize(sizes.phone);
+  expect(await crampedWhenLarge(page)).toEqual([]);
+  await page.keyboard.press('F2');
+  await heading(page, 'แบบลงทะเบียน');
+  expect(await crampedWhenLarge(page)).toEqual([]);
+
+  await grow(page, '150', 'outdoor');
+  const id = page.getByRole('textbox', { name: /^1\.1 / });
+  await id.focus();
+  // As low as it is still seen, so that there is no room for a message above it.
+  await id.evaluate((field) => field.scrollIntoView({ block: 'end' }));
+  await page.keyboard.type('9000000000018');
+  await page.locator('.field__error').first().waitFor();
+  const [field, foot] = [
+    await id.boundingBox(),
+    await page.locator('.registration__foot').boundingBox(),
+  ];
+  expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
+  await page.keyboard.press('Tab');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).not.toBe('');
 });
 
 it('whatever is printed in a practice says so on every sheet', { timeout: 120_000 }, async () => {

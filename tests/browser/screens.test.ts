@@ -32,7 +32,7 @@ const cutByWiderText = (page: Page): Promise<string[]> =>
     document.adoptedStyleSheets = [wider];
     const hides = (element: Element) => {
       const { overflowX, overflowY, display } = getComputedStyle(element);
-      const isPage = element.matches('html, .frame__main, .registration__body');
+      const isPage = element.matches('html, .frame__page, .frame__main, .registration__body');
       // Tables and rows of filters scroll by themselves.
       const keeps = isPage || /hidden|clip/.test(overflowX);
       const across = keeps && element.scrollWidth > element.clientWidth + 1;

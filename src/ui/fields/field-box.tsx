@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
 
 /** Everything a field says; ready-made words. */
@@ -43,6 +44,12 @@ export function FieldBox(props: {
   children: ComponentChildren;
 }) {
   const { says, group } = props;
+  // A message makes a question taller: the field somebody is at stays in view, in it or below it.
+  useLayoutEffect(() => {
+    const at = document.activeElement;
+    if ((says.error || says.doubt) && at?.closest('.field'))
+      at.scrollIntoView({ block: 'nearest' });
+  }, [says.error, says.doubt]);
   const classes = [
     'field',
     props.wide && 'field--wide',

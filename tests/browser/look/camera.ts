@@ -121,7 +121,7 @@ function hiddenBelow(page: Page): Promise<number> {
   return page.evaluate(() => {
     const parts = [
       document.documentElement,
-      ...document.querySelectorAll('.frame__main, .registration__body'),
+      ...document.querySelectorAll('.frame__page, .frame__main, .registration__body'),
     ];
     return Math.max(...parts.map((part) => part.scrollHeight - part.clientHeight));
   });
