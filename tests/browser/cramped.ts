@@ -44,7 +44,9 @@ const cramped = (page: Page): Promise<string[]> =>
             below.top + below.height * down,
           );
           if (!at?.closest('.registration__foot, .frame__nav'))
-            faults.push(`${at?.className ?? 'the edge of the screen'} lies over what is below (${Math.round(below.top)} to ${Math.round(below.bottom)})`);
+            faults.push(
+              `${at?.className ?? 'the edge of the screen'} lies over what is below (${Math.round(below.top)} to ${Math.round(below.bottom)})`,
+            );
         }
     }
     const [head, tools] = [box('.app-bar__head'), box('.app-bar__tools')];
