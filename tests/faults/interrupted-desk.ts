@@ -30,11 +30,13 @@ export interface Interruption {
   strike(browser: OpenBrowser): Promise<void>;
   /** Makes the profile usable again; false when the strike was none. */
   comeBack(): Promise<boolean>;
+  /** Of what was told that it has no second copy yet, some may be gone. */
+  sparesSingle?: boolean;
 }
 
 /** Keeps and is struck, again and again; then all of it is sent, and compared with what was called saved. */
 export async function interruptDesk(
-  { profile, settle, strike, comeBack }: Interruption,
+  { profile, settle, strike, comeBack, sparesSingle = false }: Interruption,
   strikes: number,
   seed: number,
 ): Promise<Observation> {
@@ -94,10 +96,11 @@ export async function interruptDesk(
     const missing = saved.filter(({ ref }) => !refs.includes(ref));
     const single = saved.filter(({ secondCopy }) => !secondCopy).length;
     const missingTwice = missing.filter(({ secondCopy }) => secondCopy).length;
+    const broken = sparesSingle ? missingTwice + Math.max(0, lost - single) : missing.length + lost;
     const doubled = refs.length - new Set(refs).size;
     const said = [...findings].map(([finding, times]) => `${finding} ${times}`).join(', ');
     return {
-      survived: lost + missing.length + doubled === 0 && bites > 0.9 * strikes && saved.length > 0,
+      survived: broken + doubled === 0 && bites > 0.9 * strikes && saved.length > 0,
       observed: `${strikes} times (seed ${seed}), ${saved.length} called saved (${single} of them with the word that there is no second copy yet), ${lost} gone at a start, ${missing.length} never arrived (${missingTwice} of those with two copies), ${doubled} doubled, ${refs.length} records; starts found: ${said}; control: ${bites} strikes were real`,
     };
   } finally {
