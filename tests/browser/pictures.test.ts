@@ -231,7 +231,7 @@ describe('[D19] where no picture can be taken', () => {
     writeFileSync(photo, await paintFields(page, 640, 480));
     const choose = (file: string) => main(page).locator('input[type="file"]').setInputFiles(file);
     await choose(text);
-    await main(page).getByRole('alert').getByText('รูปต้องเป็น JPG หรือ PNG').waitFor();
+    await main(page).getByRole('alert').getByText('เปิดรูปนี้ไม่ได้').waitFor();
 
     await fillDisk(page);
     await choose(photo);
