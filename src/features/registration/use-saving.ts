@@ -1,12 +1,15 @@
-import { useEffect } from 'preact/hooks';
-import { useDesk } from '../desk-context.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { type SavingTrouble, useDesk } from '../desk-context.ts';
 import type { OpenRegistration } from './open-registration.ts';
 
 /** Keeps the draft on the device whenever somebody might leave, and tells the frame how it stands. */
 export function useSaving(registration: OpenRegistration | null): void {
   const { markDirty, saveBeforeLeaving, tellSaving } = useDesk();
   const saving = registration?.saving.value;
-  const trouble = saving?.is === 'failed' ? saving.why : null;
+  const failed = useRef<SavingTrouble | null>(null);
+  // Whoever types on is told as long as nothing was saved since.
+  if (saving?.is !== 'unsaved') failed.current = saving?.is === 'failed' ? saving.why : null;
+  const trouble = failed.current;
   useEffect(() => tellSaving(trouble), [tellSaving, trouble]);
   useEffect(() => {
     if (!registration) return;
