@@ -13,6 +13,7 @@ import { version, vitals } from './app/vitals.ts';
 import { browserClock } from './remote/browser-clock.ts';
 import { openHttp } from './remote/http.ts';
 import { openOutbox } from './store/open-outbox.ts';
+import { originPorts } from './store/origin.ts';
 import { readCommand } from './vault/commands.ts';
 import { readWatermark, recipientsIn, trustKeyList } from './vault/key-list.ts';
 
@@ -83,9 +84,7 @@ async function sendWhatWaits(): Promise<void> {
     wakeWindows,
     openOutbox: () =>
       openOutbox({
-        name: 'debt-desk',
-        idb: { indexedDB, IDBKeyRange },
-        locks: { request: (name, work) => navigator.locks.request(name, work) },
+        ...originPorts(),
         trust: { trustKeyList, recipientsIn, readWatermark, readCommand },
         clock,
         vitals,

@@ -1,4 +1,5 @@
 import { type AuditEvent, type AuditNamed, auditDetails } from '#contract/audit.ts';
+import { areaName } from '#thai/places/units.ts';
 import { unitOf } from '../people/units.ts';
 import type { AuditTables } from '../storage/audit-tables.ts';
 
@@ -20,11 +21,8 @@ function idsIn({ officer, device, target, area, action, detail }: AuditEvent): s
   return [officer, device, target, area, ...(inDetail ?? [])].flatMap((id) => id || []);
 }
 
-const CENTRE = 'ศูนย์ดำรงธรรม';
-
 /** An area of which no unit works here yet, or a whole province. */
 function areaNamed(code: string): AuditNamed[] {
-  const province = /^\d{2}$/.test(code) ? unitOf(`${code}00`)?.name.replace(CENTRE, '') : undefined;
-  const name = province ?? unitOf(code)?.name;
-  return name === undefined ? [] : [{ id: code, is: 'unit', name }];
+  const name = areaName(code, unitOf);
+  return name === null ? [] : [{ id: code, is: 'unit', name }];
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { createLane } from '../lanes.ts';
 import { Refusal } from './problem.ts';
 
 export interface ReadingLimits {
@@ -20,38 +21,22 @@ const FIRST_GUESS_MS = 5;
 const WEIGHT = 0.05;
 
 export function createReadingLane(limits: ReadingLimits, clock: Clock): ReadingLane {
-  const waiting: (() => void)[] = [];
-  let atWork = 0;
   let oneMs = FIRST_GUESS_MS;
-
-  const enter = async () => {
-    if (atWork < limits.atOnce) {
-      atWork += 1;
-      return;
-    }
-    const drainMs = ((waiting.length + 1) * oneMs) / limits.atOnce;
-    if (drainMs > limits.drainMs) {
-      const seconds = drainMs / 1000;
-      throw new Refusal('busy', Math.ceil(seconds + clock.random() * seconds));
-    }
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const leave = () => {
-    const go = waiting.shift();
-    if (go) go();
-    else atWork -= 1;
-  };
-
+  const mostWaiting = () => Math.floor((limits.drainMs * limits.atOnce) / oneMs);
+  const lane = createLane(limits.atOnce, mostWaiting);
   return {
     async take(work) {
-      await enter();
-      const from = clock.now();
-      try {
-        return await work();
-      } finally {
-        oneMs += (Math.max(0, clock.now() - from) - oneMs) * WEIGHT;
-        leave();
-      }
+      const done = await lane.take(async () => {
+        const from = clock.now();
+        try {
+          return { value: await work() };
+        } finally {
+          oneMs += (Math.max(0, clock.now() - from) - oneMs) * WEIGHT;
+        }
+      });
+      if (done) return done.value;
+      const seconds = ((mostWaiting() + 1) * oneMs) / limits.atOnce / 1000;
+      throw new Refusal('busy', Math.ceil(seconds + clock.random() * seconds));
     },
   };
 }

@@ -6,7 +6,7 @@ import { Manifest } from '#contract/push.ts';
 import { statementTypes } from '#contract/statements.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { readUnproven, verifyStatement } from '../keys/statements.ts';
-import type { Storage } from '../storage/port.ts';
+import type { Storage, StorageLane } from '../storage/port.ts';
 import { type ReadPush, readManifest } from './read-push.ts';
 
 /** Tells who sends. What was proven once is remembered, and nothing else: strangers fill no memory. */
@@ -92,7 +92,7 @@ export async function takeBack(
   jws: Jws,
   keyring: Keyring,
   storage: Storage,
-  lane: 'custody' | 'others' = 'others',
+  lane: StorageLane = 'others',
 ): Promise<TakenBack> {
   const told = (
     added: boolean,

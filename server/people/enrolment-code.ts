@@ -5,10 +5,10 @@ import type { EnrolmentCode } from '#contract/enrolment.ts';
 import type { UnixMs } from '#contract/primitives.ts';
 import type { ProblemCode } from '#contract/problem.ts';
 import type { Clock } from '../clock.ts';
+import { createLane } from '../lanes.ts';
 import type { CodeGrants, EnrolmentCodeRow, PeopleTables } from '../storage/enrolment-tables.ts';
 import type { Storage } from '../storage/port.ts';
 import type { Tables } from '../storage/tables.ts';
-import { createLane } from './lanes.ts';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 13;
@@ -19,13 +19,13 @@ const MOST_WRONG_TRIES = 5;
 export const WINDOW_MS = 15 * 60 * 1000;
 const HASHING = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 };
 /** On the first morning a whole province enrols at once; whoever comes after these asks again. */
-const MOST_WAITING = 100;
+const mostWaiting = () => 100;
 /**
  * Of the four threads that also check the signatures of custody, two are for secrets: one for strangers,
  * and one for those who have proven the key of a device, whom no stranger can keep waiting.
  */
-const strangers = createLane(1, MOST_WAITING);
-const knownDevices = createLane(1, MOST_WAITING);
+const strangers = createLane(1, mostWaiting);
+const knownDevices = createLane(1, mostWaiting);
 
 const hashing = promisify(argon2);
 

@@ -12,7 +12,7 @@ import type { PaceLimits } from '../http/pace.ts';
 import { Refusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
 import type { Gate } from '../intake/admission.ts';
-import { createLane } from '../people/lanes.ts';
+import { createLane } from '../lanes.ts';
 import { provenClaim } from '../pictures/claims.ts';
 import { createPictureCustody, type PictureParts, type Standing } from '../pictures/custody.ts';
 import { StorageFull } from '../storage/port.ts';
@@ -30,7 +30,7 @@ export function pictureRoutes(
   parts: PictureParts & { gate: Gate; pictureGate: Gate; pace: PaceLimits },
 ): Hono {
   const { storage, keyring, gate, pictureGate, pace, clock } = parts;
-  const writing = createLane(AT_ONCE, Number.POSITIVE_INFINITY);
+  const writing = createLane(AT_ONCE, () => Number.POSITIVE_INFINITY);
   const custody = createPictureCustody(parts);
   const routes = new Hono();
 

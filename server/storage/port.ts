@@ -58,6 +58,9 @@ export interface KeptPush {
   forked: boolean;
 }
 
+/** [I6] `custody` is what a push takes before it is answered; `others` is everything else. */
+export type StorageLane = 'custody' | 'others';
+
 /**
  * Where the server keeps everything. What was resolved is on disk (fsync), what was rejected is
  * not there at all.
@@ -74,6 +77,6 @@ export interface Storage {
    * for one of the others at most: for what a push needs before it is answered, and nothing else.
    * @throws StorageFull
    */
-  transact<T>(work: (tables: Tables) => Promise<T>, lane?: 'custody' | 'others'): Promise<T>;
+  transact<T>(work: (tables: Tables) => Promise<T>, lane?: StorageLane): Promise<T>;
   close(): Promise<void>;
 }

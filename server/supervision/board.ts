@@ -6,6 +6,7 @@ import {
   MAX_BOARD_DEVICES,
 } from '#contract/board.ts';
 import type { UnixMs, Uuid } from '#contract/primitives.ts';
+import { areaName } from '#thai/places/units.ts';
 import { thaiDay } from '../acceptance/thai-day.ts';
 import type { Scope } from '../people/authorize.ts';
 import { unitOf } from '../people/units.ts';
@@ -135,7 +136,7 @@ function partsOf(
     .filter((code) => code !== '?')
     .sort()
     .map((code) => ({
-      ...{ area: code, name: areaName(code) },
+      ...{ area: code, name: nameOf(code) },
       figures: figuresOf(byArea.get(code) ?? nothingCounted()),
     }));
 }
@@ -146,16 +147,11 @@ function trailOf(whole: string, area: string): Board['trail'] {
     .filter((n) => n > 0 || whole === '')
     .map((n) => {
       const code = area.slice(0, n);
-      return { area: code, name: code === '' ? THAILAND : areaName(code) };
+      return { area: code, name: code === '' ? THAILAND : nameOf(code) };
     });
 }
 
 /** The screens have a word of their own for the whole of it. */
 const THAILAND = 'ประเทศไทย';
 
-/** A province by its own name, not by that of its centre. */
-function areaName(code: string): string {
-  const unit = unitOf(code.length === 2 ? `${code}00` : code);
-  if (!unit) return code;
-  return code.length === 2 ? unit.name.replace(/^ศูนย์ดำรงธรรม/, '') : unit.name;
-}
+const nameOf = (code: string): string => areaName(code, unitOf) ?? code;

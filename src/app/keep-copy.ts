@@ -8,6 +8,8 @@ const TOLD = 'dd.ready-told';
 const SINCE = 'dd.newer-since';
 const LOOK_AGAIN_MS = 60 * 60_000;
 const ANSWER_MS = 2000;
+/** A change that nobody hears of must not stop the page for ever. */
+const RELOAD_AT_LATEST_MS = 10_000;
 
 /** Lays the program down for work without a network, and looks for newer versions of it. */
 export async function keepCopy(shown: {
@@ -29,8 +31,8 @@ export async function keepCopy(shown: {
       // Another window may have changed over already: then this one only has to follow.
       if (registration?.waiting) worker.messageSkipWaiting();
       else location.reload();
-      // Until the page goes, nobody begins anything; a change that nobody hears of must not stop it.
-      await new Promise((resolve) => setTimeout(resolve, ANSWER_MS * 5));
+      // Until the page goes, nobody begins anything.
+      await new Promise((resolve) => setTimeout(resolve, RELOAD_AT_LATEST_MS));
       location.reload();
     });
   };

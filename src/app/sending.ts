@@ -13,7 +13,6 @@ import { blankPicture } from '../sync/picture.ts';
 import type { Album, Clock, Outbox, SyncPicture } from '../sync/ports.ts';
 import { hashOf } from '../vault/bytes.ts';
 import { manifestSigner, signPicture } from '../vault/device-key.ts';
-import { deviceSigned } from '../vault/device-signed.ts';
 import { verifyListed } from '../vault/key-list.ts';
 import type { Sending } from './adapters.ts';
 import { askForWaking } from './ask-for-waking.ts';
@@ -81,8 +80,7 @@ export function startSending(ports: SendingPorts, device: EnrolledDevice): Sendi
     wake: sync.wake,
     async handOver() {
       const { handOverAt } = await import('./handing-over/hand-over.ts');
-      const vault = { verifyListed, hashOf, deviceSigned };
-      return handOverAt(device, { store, outbox, centre, gallery, signer, clock, vault });
+      return handOverAt(device, { store, outbox, centre, gallery, signer, clock });
     },
     stop() {
       stopWaking();

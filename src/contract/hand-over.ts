@@ -3,6 +3,7 @@ import { MAX_ENVELOPE_BYTES } from './envelope.ts';
 import { FrameError } from './frames.ts';
 import { MAX_PICTURE_BYTES } from './pictures.ts';
 import { Jws, ServerId, Sha256, UnixMs, Uuid } from './primitives.ts';
+import { readJson } from './read-json.ts';
 
 /** At most so many in one file; what finds no place waits for the next. */
 export const MAX_HAND_OVER_ENVELOPES = 10_000;
@@ -84,14 +85,7 @@ export function readHandOverStart(bytes: Uint8Array): HandOverStart {
 }
 
 /** What the head says; null when its text is bent or cut. */
-export function readHandOverHead(json: string): HandOverHead | null {
-  try {
-    const read = z.safeParse(HandOverHead, JSON.parse(json));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
-}
+export const readHandOverHead = (json: string): HandOverHead | null => readJson(HandOverHead, json);
 
 /** Where something lies in the file; `to` may be beyond the end of one that was cut. */
 export type Placed<T> = T & { from: number; to: number };

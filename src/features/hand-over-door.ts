@@ -1,6 +1,6 @@
 import type { UnitCode, UnixMs } from '#contract/primitives.ts';
 import type { Settled, Waiting } from '../store/hand-over-types.ts';
-import type { Carried } from '../sync/courier.ts';
+import type { Carried } from '../sync/courier-types.ts';
 
 /** What is taken from one device to another by hand: the way out, the way in, and the way back. */
 export interface HandOver {
@@ -65,22 +65,21 @@ export interface OpenParcel {
   receipts(carried: Carried): Promise<{ name: string; blob: Blob }>;
 }
 
-/** What came of one envelope. */
-export type LetterCame =
-  | 'new'
-  | 'had'
-  | 'needs-fix'
-  | 'held'
-  /** In custody, and nobody known vouches for it. */
-  | 'apart'
-  | 'not-sent'
-  | 'damaged'
-  | 'cut';
-
-/** In the order in which somebody has to do something about it. */
-export const letterCames: readonly LetterCame[] = [
-  ...(['new', 'had', 'needs-fix', 'held', 'apart', 'not-sent', 'damaged', 'cut'] as const),
-];
+/**
+ * What came of one envelope, in the order in which somebody has to do something about it. `apart`: in
+ * custody, and nobody known vouches for it.
+ */
+export const letterCames = [
+  'new',
+  'had',
+  'needs-fix',
+  'held',
+  'apart',
+  'not-sent',
+  'damaged',
+  'cut',
+] as const;
+export type LetterCame = (typeof letterCames)[number];
 
 /** Where one envelope is by now, as far as the centre has said. */
 export function cameOf({ sha256, state }: LetterLine, carried: Carried): LetterCame {

@@ -1,6 +1,6 @@
 import './hand-over.css';
 import { useRef, useState } from 'preact/hooks';
-import { Button } from '../ui/button.tsx';
+import { FilePicker } from '../ui/file-picker.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { HandOver, Opened } from './hand-over-door.ts';
 import { ParcelSheet } from './hand-over-parcel.tsx';
@@ -15,7 +15,6 @@ export function TakeIn({ handOver, lead }: { handOver: HandOver; lead: string })
   const [looked, setLooked] = useState<{ n: number; is: Looked } | null>(null);
   const [isOver, setOver] = useState(false);
   const turn = useRef(0);
-  const input = useRef<HTMLInputElement>(null);
 
   const take = async (file: File | undefined) => {
     if (!file) return;
@@ -48,26 +47,14 @@ export function TakeIn({ handOver, lead }: { handOver: HandOver; lead: string })
         <h2 id="hand-over-in">{words.in}</h2>
         <p>{lead}</p>
         <div class="row">
-          <Button
+          <FilePicker
             look="primary"
+            word={words.choose}
             waiting={looked?.is.is === 'opening'}
-            onClick={() => input.current?.click()}
-          >
-            {words.choose}
-          </Button>
+            onFile={(file) => void take(file)}
+          />
           <span class="muted">{words.drop}</span>
         </div>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            // The same file may be chosen again.
-            event.currentTarget.value = '';
-            void take(file);
-          }}
-        />
         <div role="status">
           {looked?.is.is === 'opening' && <p>{words.opening}</p>}
           {looked?.is.is === 'receipts' && <Receipts taken={looked.is} words={words} />}

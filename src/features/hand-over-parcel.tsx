@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { showDayAndTime } from '../i18n/moments.ts';
-import type { Carried } from '../sync/courier.ts';
+import type { Carried } from '../sync/courier-types.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Progress } from '../ui/progress.tsx';

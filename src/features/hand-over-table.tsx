@@ -1,4 +1,4 @@
-import type { Carried } from '../sync/courier.ts';
+import type { Carried } from '../sync/courier-types.ts';
 import { Table } from '../ui/table.tsx';
 import { cameOf, type LetterLine, letterCames, rangesOf } from './hand-over-door.ts';
 import type { HandOverWords } from './hand-over-words.ts';

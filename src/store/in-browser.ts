@@ -1,5 +1,6 @@
 import { wrap } from 'comlink';
 import filesWorkerUrl from './files.worker.ts?worker&url';
+import { originPorts } from './origin.ts';
 import { patientFiles } from './patient-files.ts';
 import type { DurableFiles, StorePorts } from './ports.ts';
 
@@ -8,13 +9,11 @@ export function browserPorts(
   startWorker: (url: string) => Worker,
 ): Pick<StorePorts, 'name' | 'idb' | 'files' | 'locks' | 'marks'> {
   return {
-    name: 'debt-desk',
-    idb: { indexedDB, IDBKeyRange },
+    ...originPorts(),
     files: patientFiles(() => {
       const worker = startWorker(filesWorkerUrl);
       return { files: wrap<DurableFiles>(worker), end: () => worker.terminate() };
     }),
-    locks: { request: (name, work) => navigator.locks.request(name, work) },
     marks: localStorage,
   };
 }

@@ -1,78 +1,23 @@
-import { type MailboxItem, readEntry } from '#contract/mailbox.ts';
+import { readEntry } from '#contract/mailbox.ts';
 import type { Jws, Sha256 } from '#contract/primitives.ts';
 import type { Manifest, Receipt } from '#contract/push.ts';
 import { backoffMs, beyondToldMs, toldMs } from './backoff.ts';
-import { FIRST_PACE, grow, shrink } from './limits.ts';
-import { nextChunkBytes } from './pictures.ts';
+import { carryPicture, PATIENCE } from './courier-picture.ts';
 import type {
-  Centre,
-  Clock,
-  Gallery,
-  ManifestSigner,
-  Outbox,
-  PictureAnswer,
-  PictureToSend,
-  PushLimit,
-  PushOutcome,
-  PushTrouble,
-} from './ports.ts';
+  Carried,
+  Courier,
+  CourierPorts,
+  Heard,
+  Letter,
+  Parcel,
+  Waits,
+} from './courier-types.ts';
+import { FIRST_PACE, grow, shrink } from './limits.ts';
+import type { Clock, PushLimit, PushOutcome, PushTrouble } from './ports.ts';
 
-/** An envelope that another device made. */
-export interface Letter {
-  sha256: Sha256;
-  bytes: number;
-  read(): Promise<Uint8Array<ArrayBuffer>>;
-}
-
-/** A picture that one of the letters names. */
-export type Shot = Letter & { envelope: Sha256 };
-
-/** What was brought in one file. */
-export interface Parcel {
-  letters: readonly Letter[];
-  pictures: readonly Shot[];
-  /** Of the devices that made the letters. */
-  certificates: readonly Jws[];
-}
-
-export interface CourierPorts {
-  outbox: Pick<Outbox, 'describe' | 'mailboxRead'>;
-  centre: Pick<Centre, 'push' | 'rescue' | 'readMailbox' | 'refreshKeys'>;
-  gallery: Gallery;
-  signer: ManifestSigner;
-  clock: Clock;
-}
-
-/** An outcome that the centre told of one letter. */
-export type Heard = Extract<MailboxItem, { envelope: Sha256 }>;
-
-/** How far a parcel has come; what is in it only grows. */
-export interface Carried {
-  /** By hash of the letter. `new`: by this carrying; otherwise the centre had it before. */
-  receipts: ReadonlyMap<Sha256, { receipt: Receipt; isNew: boolean }>;
-  pictures: ReadonlySet<Sha256>;
-  heard: ReadonlyMap<Sha256, Heard>;
-  /** The centre's words as it signed them, for the device that made the letters. */
-  signed: { lists: readonly Jws[]; pictures: readonly Jws[] };
-  /** Why it waits just now. */
-  waits: 'no-answer' | 'busy' | null;
-}
-
-export interface Courier {
-  /**
-   * Brings what the centre does not have yet, and ends when all is there, when nothing goes on any
-   * more, or when it is stopped. Called again, it goes on where it was.
-   */
-  carry(show: (carried: Carried) => void): Promise<Carried>;
-  stop(): void;
-}
-
-/** Failures one after the other until it is left to a person to try again. */
-const PATIENCE = 6;
 /** The centre proves an envelope's origin a moment after it has taken it. */
 const LOOKS_INTO_MAILBOX = 5;
 const BETWEEN_LOOKS_MS = 2000;
-const FIRST_CHUNK_BYTES = 128 * 1024;
 /** Papers that a manifest has room for. */
 const MOST_PAPERS = 50;
 
@@ -81,14 +26,14 @@ const MOST_PAPERS = 50;
  * device's outbox or its count, and carrying it twice does nothing twice.
  */
 export function openCourier(parcel: Parcel, ports: CourierPorts): Courier {
-  const { outbox, centre, gallery, signer, clock } = ports;
+  const { outbox, centre, signer, clock } = ports;
   const receipts = new Map<Sha256, { receipt: Receipt; isNew: boolean }>();
   const pictures = new Set<Sha256>();
   const heard = new Map<Sha256, Heard>();
   const lists: Jws[] = [];
   const pictureWords: Jws[] = [];
   let mailboxFrom: number | null = null;
-  let waits: Carried['waits'] = null;
+  let waits: Waits = null;
   let limit: PushLimit = FIRST_PACE;
   let show: (carried: Carried) => void = () => {};
   let stopped = false;
@@ -99,7 +44,7 @@ export function openCourier(parcel: Parcel, ports: CourierPorts): Courier {
     signed: { lists: [...lists], pictures: [...pictureWords] },
     waits,
   });
-  const pause = async (ms: number, why: Carried['waits']) => {
+  const pause = async (ms: number, why: Waits) => {
     waits = why;
     show(standing());
     resting = clock.wait(ms);
@@ -194,47 +139,21 @@ export function openCourier(parcel: Parcel, ports: CourierPorts): Courier {
     }
   };
 
-  const carryPicture = async ({ sha256, envelope, read }: Shot): Promise<boolean> => {
-    const picture: PictureToSend = { sha256, envelope, bytes: await read() };
-    let chunk = FIRST_CHUNK_BYTES;
-    let failures = 0;
-    let offset: number | null = null;
-    while (!stopped && failures < PATIENCE) {
-      const from = clock.now();
-      const answer: PictureAnswer =
-        offset === null
-          ? await gallery.begin(picture)
-          : await gallery.add(picture, offset, offset + chunk);
-      if (answer.is === 'received') {
-        pictures.add(sha256);
-        pictureWords.push(answer.signed);
-        show(standing());
-        return true;
-      }
-      if (answer.is === 'here') {
-        if (offset !== null) chunk = nextChunkBytes(chunk, clock.now() - from);
-        failures = answer.offset === offset ? failures + 1 : 0;
-        offset = answer.offset;
-        continue;
-      }
-      // Its letter may not be judged yet, and until then its pictures are nobody's.
-      offset = null;
-      chunk = nextChunkBytes(chunk, null);
-      failures += 1;
-      const told = answer.is === 'busy' ? toldMs(answer.retryAfterMs) : 0;
-      const ms = Math.max(told, backoffMs(failures, clock.random()));
-      await pause(ms, answer.is === 'busy' ? 'busy' : 'no-answer');
-    }
-    return false;
-  };
-
   /** One that never passes holds up none of the others, unless it is the line that fails. */
   const carryPictures = async () => {
     let refused = 0;
     for (const shot of parcel.pictures) {
       if (stopped || refused === 2) return;
       if (pictures.has(shot.sha256) || !receipts.has(shot.envelope)) continue;
-      refused = (await carryPicture(shot)) ? 0 : refused + 1;
+      const word = await carryPicture(shot, ports, { isStopped: () => stopped, pause });
+      if (word === null) {
+        refused += 1;
+        continue;
+      }
+      refused = 0;
+      pictures.add(shot.sha256);
+      pictureWords.push(word);
+      show(standing());
     }
   };
 

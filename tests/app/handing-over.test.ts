@@ -6,15 +6,11 @@ import { nameOfHandOver, nameOfReceipts } from '../../src/app/handing-over/names
 import { sort, unpack } from '../../src/app/handing-over/open-file.ts';
 import { devicesKnownBy } from '../../src/app/handing-over/papers.ts';
 import type { LetterState } from '../../src/features/hand-over-door.ts';
-import { hashOf } from '../../src/vault/bytes.ts';
-import { deviceSigned } from '../../src/vault/device-signed.ts';
-import { verifyListed } from '../../src/vault/key-list.ts';
 import { build, type House, tearDown } from '../server/support/house.ts';
 import { maleeAs } from '../store/desk.ts';
 import { joinHouse } from '../store/with-centre.ts';
 
 const LETTERS = 4;
-const vault = { verifyListed, hashOf, deviceSigned };
 let house: House;
 let file: Buffer;
 let starts: { from: number; to: number }[];
@@ -45,8 +41,8 @@ async function opened(bytes: Buffer) {
   const blob = new Blob([new Uint8Array(bytes)]);
   const sorted = await sort(blob, house.keyring.server);
   if (sorted.is !== 'hand-over') throw new Error(sorted.is);
-  const devices = await devicesKnownBy(sorted.head.certificates, house.keyring.list, vault);
-  return { ...(await unpack(blob, sorted, devices, vault)), head: sorted.head, devices };
+  const devices = await devicesKnownBy(sorted.head.certificates, house.keyring.list);
+  return { ...(await unpack(blob, sorted, devices)), head: sorted.head, devices };
 }
 const statesIn = async (bytes: Buffer): Promise<LetterState[]> =>
   (await opened(bytes)).lines.map(({ state }) => state);

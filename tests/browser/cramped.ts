@@ -31,7 +31,7 @@ const cramped = (page: Page): Promise<string[]> =>
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const box = (name: string) => document.querySelector(name)?.getBoundingClientRect();
     const scrolls = ['.frame__page', '.frame__main'].map(box).find((one) => one && one.height > 0);
-    const below = box('.registration__foot') ?? box('.frame__nav');
+    const below = box('.registration__actions') ?? box('.frame__nav');
     if (scrolls && below) {
       const end = below.height > 0 ? Math.min(below.top, scrolls.bottom) : scrolls.bottom;
       const room = (end - scrolls.top) / innerHeight;
@@ -43,7 +43,7 @@ const cramped = (page: Page): Promise<string[]> =>
             below.left + below.width * across,
             below.top + below.height * down,
           );
-          if (!at?.closest('.registration__foot, .frame__nav'))
+          if (!at?.closest('.registration__actions, .frame__nav'))
             faults.push(
               `${at?.className ?? 'the edge of the screen'} lies over what is below (${Math.round(below.top)} to ${Math.round(below.bottom)})`,
             );

@@ -95,7 +95,7 @@ it('the strip of a practice takes no room of a phone from the form, and a messag
   await page.locator('.field__error').first().waitFor();
   const [field, foot] = [
     await id.boundingBox(),
-    await page.locator('.registration__foot').boundingBox(),
+    await page.locator('.registration__actions').boundingBox(),
   ];
   expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
   await page.keyboard.press('Tab');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '#contract/push.ts';
-import { type Carried, type Letter, openCourier, type Parcel } from '../../src/sync/courier.ts';
+import { openCourier } from '../../src/sync/courier.ts';
+import type { Carried, Letter, Parcel } from '../../src/sync/courier-types.ts';
 import type { Gallery, PictureAnswer } from '../../src/sync/ports.ts';
 import { openMemoryOutbox } from './memory-outbox.ts';
 import { hash, keep, openToyCentre, somchaisDisk, toySigner } from './toy-centre.ts';

@@ -7,17 +7,12 @@ import type { DeviceNotes, DeviceShut, DeviceTables, LedgerHead, Move } from '..
 import type { Schema } from '../schema.ts';
 import type { Verified } from '../tables.ts';
 import { countArea } from './areas.ts';
+import { newestNumber } from './newest-number.ts';
 import { leftIn } from './roster-rows.ts';
 import { shutIn, wasShut } from './shut.ts';
 
 /** What a command's number is called in an answer to none of them. */
 const NO_COMMAND = -1;
-
-/** A reference number without its check digit; numbers of one lease follow each other as texts. */
-const refOf = (area: string, dd: string, number: number) =>
-  `${area}${dd}${String(number).padStart(5, '0')}`;
-
-const numberIn = (ref: string | null): number => (ref === null ? 0 : Number(ref.slice(6, 11)));
 
 export function deviceQueries(db: Kysely<Schema>): DeviceTables {
   const inArea = (prefix: string, device: string) =>
@@ -170,23 +165,7 @@ export function deviceQueries(db: Kysely<Schema>): DeviceTables {
         .executeTakeFirstOrThrow();
       return Number(row.count);
     },
-    async newestNumber({ area, dd, from, to }) {
-      const least = refOf(area, dd, from);
-      const most = refOf(area, dd, to + 1);
-      const newest = await Promise.all(
-        (['records', 'holds'] as const).map((table) =>
-          db
-            .selectFrom(table)
-            .select('ref')
-            .where('ref', '>=', least)
-            .where('ref', '<', most)
-            .orderBy('ref', 'desc')
-            .limit(1)
-            .executeTakeFirst(),
-        ),
-      );
-      return Math.max(0, ...newest.map((row) => numberIn(row?.ref ?? null)));
-    },
+    newestNumber: (lease) => newestNumber(db, lease),
     async saveReadiness(device, readiness) {
       await db
         .updateTable('devices')

@@ -8,12 +8,17 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import type { Lane, Turnstile } from './turnstile.ts';
+import type { StorageLane } from '../port.ts';
+import type { Turnstile } from './turnstile.ts';
 
 const MOST_STATEMENTS = 500;
 
 /** Kysely over one node:sqlite connection, shared through `turnstile` with the custody path. */
-export function nodeSqliteDialect(db: DatabaseSync, turnstile: Turnstile, lane: Lane): Dialect {
+export function nodeSqliteDialect(
+  db: DatabaseSync,
+  turnstile: Turnstile,
+  lane: StorageLane,
+): Dialect {
   const connection = connectionOver(db);
   let leave = () => {};
   const run = (statement: string) => async (on: DatabaseConnection) => {

@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely';
 import { migrate } from '../migrate.ts';
-import type { Storage } from '../port.ts';
+import type { Storage, StorageLane } from '../port.ts';
 import { acceptanceQueries } from '../queries/acceptance.ts';
 import { auditQueries } from '../queries/audit.ts';
 import { deviceQueries } from '../queries/devices.ts';
@@ -24,7 +24,7 @@ import type { Tables } from '../tables.ts';
 import { inTransaction, openConnection } from './connection.ts';
 import { custodyOver } from './custody.ts';
 import { nodeSqliteDialect } from './dialect.ts';
-import { createTurnstile, type Lane } from './turnstile.ts';
+import { createTurnstile } from './turnstile.ts';
 
 export interface SqliteOptions {
   /** Runs inside every transaction just before COMMIT; a throw undoes it. */
@@ -41,7 +41,7 @@ export async function openSqlite(file: string, options: SqliteOptions = {}): Pro
   const { beforeCommit = () => {}, whenUnreadable = () => {} } = options;
   const raw = openConnection(file);
   const turnstile = createTurnstile();
-  const over = (lane: Lane) =>
+  const over = (lane: StorageLane) =>
     new Kysely<Schema>({ dialect: nodeSqliteDialect(raw, turnstile, lane) });
   const lanes = { custody: over('custody'), others: over('others') };
   await migrate(lanes.others);

@@ -1,3 +1,5 @@
+import type { StorageLane } from '../port.ts';
+
 /** One at a time. */
 export interface Turnstile {
   /**
@@ -5,19 +7,16 @@ export interface Turnstile {
    * `custody` waits for one of the others at most, however many stand there; the others get every second
    * turn, so that a storm of pushes stops nobody for good.
    */
-  enter(lane: Lane): Promise<() => void>;
+  enter(lane: StorageLane): Promise<() => void>;
 }
 
-/** [I6] `custody` is what a push takes before it is answered; `others` is everything else. */
-export type Lane = 'custody' | 'others';
-
 export function createTurnstile(): Turnstile {
-  const waiting: Record<Lane, (() => void)[]> = { custody: [], others: [] };
+  const waiting: Record<StorageLane, (() => void)[]> = { custody: [], others: [] };
   let isTaken = false;
-  let before: Lane = 'others';
+  let before: StorageLane = 'others';
 
   const next = () => {
-    const first: Lane = before === 'custody' ? 'others' : 'custody';
+    const first: StorageLane = before === 'custody' ? 'others' : 'custody';
     const lane = waiting[first].length > 0 ? first : other(first);
     const go = waiting[lane].shift();
     isTaken = go !== undefined;
@@ -45,4 +44,4 @@ export function createTurnstile(): Turnstile {
   };
 }
 
-const other = (lane: Lane): Lane => (lane === 'custody' ? 'others' : 'custody');
+const other = (lane: StorageLane): StorageLane => (lane === 'custody' ? 'others' : 'custody');

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { HandOverReceipts } from '#contract/hand-over.ts';
 import { PictureReceipt } from '#contract/pictures.ts';
 import type { Jws, Uuid } from '#contract/primitives.ts';
@@ -5,45 +6,50 @@ import { ReceiptList } from '#contract/push.ts';
 import { type StatementType, statementTypes } from '#contract/statements.ts';
 import type { HandOver, Opened, OpenParcel } from '../../features/hand-over-door.ts';
 import type { EnrolledDevice, Store } from '../../store/types.ts';
-import { type Carried, type CourierPorts, openCourier } from '../../sync/courier.ts';
+import { openCourier } from '../../sync/courier.ts';
+import type { Carried, CourierPorts } from '../../sync/courier-types.ts';
+import { verifyListed } from '../../vault/key-list.ts';
 import { makeFile } from './make-file.ts';
 import { nameOfHandOver, nameOfReceipts } from './names.ts';
 import { type Sorted, sort, unpack } from './open-file.ts';
-import { devicesKnownBy, type Vouching } from './papers.ts';
+import { devicesKnownBy } from './papers.ts';
 
-export type HandOverPorts = CourierPorts & { store: Store; vault: Vouching };
+export type HandOverPorts = CourierPorts & { store: Store };
 
 /** What is taken from one device to another by hand, at this device. */
 export async function handOverAt(device: EnrolledDevice, ports: HandOverPorts): Promise<HandOver> {
-  const { store, clock, vault } = ports;
+  const { store, clock } = ports;
   const handing = await store.handingOver();
   const { server, numbers } = device;
 
-  const verified = async <T extends Parameters<Vouching['verifyListed']>[4]>(
+  const verified = async <T extends z.core.$ZodType>(
     words: readonly Jws[],
     type: StatementType,
     schema: T,
   ) => {
     const keys = await store.keyList();
     const read = await Promise.all(
-      words.map((jws) => vault.verifyListed(keys, 'receipt', type, jws, schema)),
+      words.map((jws) => verifyListed(keys, 'receipt', type, jws, schema)),
     );
     return read.filter((one) => one !== null);
+  };
+
+  /** Words of the centre that nobody has signed, or another one, settle nothing. */
+  const settle = async (lists: readonly Jws[], pictures: readonly Jws[]) => {
+    const { receipts, pictureReceipt } = statementTypes;
+    const theirLists = await verified(lists, receipts, ReceiptList);
+    const theirPictures = await verified(pictures, pictureReceipt, PictureReceipt);
+    const ourLists = theirLists.filter((list) => list.server === server);
+    const ourPictures = theirPictures.filter((word) => word.server === server);
+    const settled = await handing.settle(ourLists, ourPictures);
+    const proven = ourLists.length + ourPictures.length;
+    return { settled, unproven: lists.length + pictures.length - proven };
   };
 
   const takeReceipts = async ({ keys, lists, pictures }: HandOverReceipts): Promise<Opened> => {
     // Receipt keys may have changed while this device was away; an older or a false list is left.
     await store.pinKeyList(keys).catch(() => undefined);
-    const { receipts, pictureReceipt } = statementTypes;
-    const [theirLists, theirPictures] = [
-      await verified(lists, receipts, ReceiptList),
-      await verified(pictures, pictureReceipt, PictureReceipt),
-    ];
-    const ourLists = theirLists.filter((list) => list.server === server);
-    const ourPictures = theirPictures.filter((word) => word.server === server);
-    const proven = ourLists.length + ourPictures.length;
-    const settled = await handing.settle(ourLists, ourPictures);
-    return { is: 'receipts', settled, unproven: lists.length + pictures.length - proven };
+    return { is: 'receipts', ...(await settle(lists, pictures)) };
   };
 
   const openParcel = async (
@@ -51,8 +57,8 @@ export async function handOverAt(device: EnrolledDevice, ports: HandOverPorts): 
     sorted: Extract<Sorted, { is: 'hand-over' }>,
   ): Promise<OpenParcel> => {
     const { head } = sorted;
-    const devices = await devicesKnownBy(head.certificates, await store.keyList(), vault);
-    const { lines, letters, shots, cutPictures } = await unpack(file, sorted, devices, vault);
+    const devices = await devicesKnownBy(head.certificates, await store.keyList());
+    const { lines, letters, shots, cutPictures } = await unpack(file, sorted, devices);
     const courier = openCourier(
       { letters, pictures: shots, certificates: head.certificates },
       ports,
@@ -66,12 +72,7 @@ export async function handOverAt(device: EnrolledDevice, ports: HandOverPorts): 
       async carry(show) {
         const carried = await courier.carry(show);
         // What is this device's own is settled by the very same words.
-        const { lists, pictures } = carried.signed;
-        const { receipts, pictureReceipt } = statementTypes;
-        await handing.settle(
-          await verified(lists, receipts, ReceiptList),
-          await verified(pictures, pictureReceipt, PictureReceipt),
-        );
+        await settle(carried.signed.lists, carried.signed.pictures);
         return carried;
       },
       stop: courier.stop,

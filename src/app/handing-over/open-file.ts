@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import type { DeviceCertificate } from '#contract/certificates.ts';
 import { EnvelopeHeader, takeApart } from '#contract/envelope.ts';
+import { FrameError } from '#contract/frames.ts';
 import {
   HAND_OVER_START_BYTES,
   type HandOverHead,
@@ -12,9 +12,11 @@ import {
   readHandOverStart,
 } from '#contract/hand-over.ts';
 import type { ServerId, Uuid } from '#contract/primitives.ts';
+import { readJson } from '#contract/read-json.ts';
 import type { LetterLine } from '../../features/hand-over-door.ts';
-import type { Letter, Shot } from '../../sync/courier.ts';
-import type { Vouching } from './papers.ts';
+import type { Letter, Shot } from '../../sync/courier-types.ts';
+import { hashOf } from '../../vault/bytes.ts';
+import { deviceSigned } from '../../vault/device-signed.ts';
 
 /** What a file is, by its first bytes and its own word. */
 export type Sorted =
@@ -33,18 +35,9 @@ export async function sort(file: Blob, server: ServerId): Promise<Sorted> {
     return head.server === server ? { is: 'hand-over', head, headBytes } : { is: 'elsewhere' };
   }
   if (file.size > MAX_HAND_OVER_RECEIPTS_BYTES) return { is: 'not-one' };
-  const receipts = readReceipts(await file.text());
+  const receipts = readJson(HandOverReceipts, await file.text());
   if (!receipts) return { is: 'not-one' };
   return receipts.server === server ? { is: 'receipts', receipts } : { is: 'elsewhere' };
-}
-
-function readReceipts(text: string): HandOverReceipts | null {
-  try {
-    const read = z.safeParse(HandOverReceipts, JSON.parse(text));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
 }
 
 const bytesOf = async (file: Blob, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> =>
@@ -67,7 +60,6 @@ export async function unpack(
   file: Blob,
   { head, headBytes }: { head: HandOverHead; headBytes: number },
   devices: ReadonlyMap<Uuid, DeviceCertificate>,
-  vault: Pick<Vouching, 'hashOf' | 'deviceSigned'>,
 ): Promise<Unpacked> {
   const places = placesIn(head, headBytes);
   const carried = <P extends { sha256: string; bytes: number }>(part: Placed<P>) => ({
@@ -77,7 +69,7 @@ export async function unpack(
   const lines: LetterLine[] = [];
   const letters: Letter[] = [];
   for (const part of places.envelopes) {
-    const line = await look(file, part, devices, vault);
+    const line = await look(file, part, devices);
     lines.push(line);
     if (line.state !== 'cut' && line.state !== 'damaged') letters.push(carried(part));
   }
@@ -89,7 +81,6 @@ async function look(
   file: Blob,
   { sha256, from, to }: Placed<HandOverHead['envelopes'][number]>,
   devices: ReadonlyMap<Uuid, DeviceCertificate>,
-  { hashOf, deviceSigned }: Pick<Vouching, 'hashOf' | 'deviceSigned'>,
 ): Promise<LetterLine> {
   if (to > file.size) return { sha256, seq: null, state: 'cut' };
   const bytes = await bytesOf(file, from, to);
@@ -105,10 +96,9 @@ async function look(
 
 function headerOf(bytes: Uint8Array): EnvelopeHeader | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(takeApart(bytes).header);
-    const read = z.safeParse(EnvelopeHeader, JSON.parse(text));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
+    return readJson(EnvelopeHeader, new TextDecoder().decode(takeApart(bytes).header));
+  } catch (error) {
+    if (error instanceof FrameError) return null;
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Draft } from '../../store/draft-types.ts';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { FilePicker } from '../../ui/file-picker.tsx';
 import { useDesk } from '../desk-context.ts';
 import { readDraftFile } from '../draft-file.ts';
 import { showRef } from '../record-state.ts';
@@ -13,7 +14,6 @@ type Found =
 /** Puts back a draft that was kept in a file when this device could not keep it [D7]. */
 export function DraftFileLine() {
   const { locale, store, vault } = useDesk();
-  const input = useRef<HTMLInputElement>(null);
   const [found, setFound] = useState<Found | null>(null);
   const open = async (file: File) => {
     const read = await readDraftFile(vault, await file.text());
@@ -27,19 +27,11 @@ export function DraftFileLine() {
       <h2>{words.title}</h2>
       <p>{words.why}</p>
       <div class="row">
-        <Button icon="paper" onClick={() => input.current?.click()}>
-          {words.choose}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
+        <FilePicker
+          icon="paper"
+          word={words.choose}
           accept=".json,application/json"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            event.currentTarget.value = '';
-            if (file) void open(file);
-          }}
+          onFile={(file) => void open(file)}
         />
       </div>
       <div role="status">

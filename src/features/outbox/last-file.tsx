@@ -3,6 +3,7 @@ import { showWhen } from '../../i18n/moments.ts';
 import type { Waiting } from '../../store/hand-over-types.ts';
 import { useDesk } from '../desk-context.ts';
 import { useHandOverWords } from '../hand-over-words.ts';
+import { useLoaded } from '../use-loaded.ts';
 
 /** What was last put out, and how much of it still waits: it is no receipt. */
 export function LastFile({ last }: { last: NonNullable<Waiting['last']> }) {
@@ -21,17 +22,8 @@ export function LastFile({ last }: { last: NonNullable<Waiting['last']> }) {
 /** The same where the outbox is, as long as something of it waits. */
 export function LastFileLeft() {
   const { store } = useDesk();
+  const handing = useLoaded(() => store.handingOver(), [store]);
   const [last, setLast] = useState<Waiting['last']>(null);
-  useEffect(() => {
-    let stop: (() => void) | null = null;
-    let gone = false;
-    void store.handingOver().then((handing) => {
-      if (!gone) stop = handing.watch((waiting) => setLast(waiting.last));
-    });
-    return () => {
-      gone = true;
-      stop?.();
-    };
-  }, [store]);
+  useEffect(() => handing?.watch((waiting) => setLast(waiting.last)), [handing]);
   return last && last.left > 0 ? <LastFile last={last} /> : null;
 }

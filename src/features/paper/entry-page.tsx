@@ -3,15 +3,14 @@ import type { IsoDate } from '#contract/primitives.ts';
 import { dateKeyOf } from '#thai/date-keys.ts';
 import { digitOf, digitsIn } from '#thai/digits.ts';
 import { normaliseThai } from '#thai/normalise.ts';
-import { dateForEditing, dayInThailand, showDate } from '#thai/show-date.ts';
-import type { Locale } from '../../i18n/messages.ts';
+import { dateForEditing, dayInThailand } from '#thai/show-date.ts';
 import type { PaperFound } from '../../store/paper-types.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { DigitsField } from '../../ui/fields/digits-field.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
-import { doubtPaperDay, type PaperDayDoubt } from '../paper-day.ts';
+import { doubtPaperDay, sayPaperDay } from '../paper-day.ts';
 import { paperInHand, pileOf, sayPile } from '../paper-in-hand.ts';
 import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
@@ -21,7 +20,7 @@ import { type HeadFaults, type HeadTyped, readHead, readNo } from './entry-head.
 import { NotFree, sayNotFree } from './not-free.tsx';
 import { reckon } from './reckoning.ts';
 import { useNames } from './use-names.ts';
-import { type PaperWords, wordsIn } from './words.ts';
+import { wordsIn } from './words.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -91,7 +90,7 @@ export function EntryPage() {
     const printedOn = known?.printedAt ? dayInThailand(known.printedAt) : null;
     const doubt = doubtPaperDay(paper.appliedOn, printedOn, today);
     if (doubt && sure !== paper.appliedOn) {
-      setFaults({ date: sayDoubt(doubt, words.faults, locale) });
+      setFaults({ date: sayPaperDay(doubt, locale) });
       setAsked(paper.appliedOn);
       return focusFirstWrong(fields.current);
     }
@@ -233,13 +232,4 @@ export function EntryPage() {
       </form>
     </div>
   );
-}
-
-function sayDoubt(
-  doubt: PaperDayDoubt,
-  say: PaperWords['entry']['faults'],
-  locale: Locale,
-): string {
-  if (doubt.is === 'long-ago') return say['date.long-ago'];
-  return say['date.before-print'](showDate(doubt.printedOn, 'short', locale));
 }

@@ -9,7 +9,6 @@ import { usePictureParts } from '../pictures-door.ts';
 import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
 import { CardLater } from './card-later.tsx';
-import { Foot } from './foot.tsx';
 import { idOf, sectionOf, sectionOfId } from './form/asked.ts';
 import { BeforeStart } from './form/before-start.tsx';
 import { blocksIn } from './form/check.ts';
@@ -198,43 +197,41 @@ export function FormPage(props: {
               )}
             </div>
           </div>
-          <Foot>
-            {otherId && (
-              <OfferBar
-                of={otherId}
-                words={words.scan.other}
-                act={words.scan.take}
-                onAct={() => giveId(otherId)}
-                onForget={() => setOtherId(null)}
-              />
-            )}
-            {scannedForm && !otherId && (
-              <OfferBar
-                of={scannedForm}
-                words={words.scan.form(showRef(scannedForm))}
-                act={words.scan.toPaper}
-                onAct={() => navigate('/paper/entry')}
-                onForget={() => setScannedForm(null)}
-              />
-            )}
-            {removals.removed && !otherId && !scannedForm && (
-              <UndoBar
-                removed={removals.removed}
-                words={words}
-                onUndo={removals.undo}
-                onForget={removals.forget}
-              />
-            )}
-            <div class="registration__actions" ref={checkButton}>
-              <FormActions
-                wide={wide}
-                current={current}
-                onSection={goToSection}
-                onCheck={check}
-                onSave={() => void registration.saveNow()}
-              />
-            </div>
-          </Foot>
+          {otherId && (
+            <OfferBar
+              of={otherId}
+              words={words.scan.other}
+              act={words.scan.take}
+              onAct={() => giveId(otherId)}
+              onForget={() => setOtherId(null)}
+            />
+          )}
+          {scannedForm && !otherId && (
+            <OfferBar
+              of={scannedForm}
+              words={words.scan.form(showRef(scannedForm))}
+              act={words.scan.toPaper}
+              onAct={() => navigate('/paper/entry')}
+              onForget={() => setScannedForm(null)}
+            />
+          )}
+          {removals.removed && !otherId && !scannedForm && (
+            <UndoBar
+              removed={removals.removed}
+              words={words}
+              onUndo={removals.undo}
+              onForget={removals.forget}
+            />
+          )}
+          <div class="registration__actions" ref={checkButton}>
+            <FormActions
+              wide={wide}
+              current={current}
+              onSection={goToSection}
+              onCheck={check}
+              onSave={() => void registration.saveNow()}
+            />
+          </div>
         </div>
       </RemovalContext.Provider>
     </FormContext.Provider>

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { IsoDate, ReferenceNumber } from '#contract/primitives.ts';
 import { dateKeyOf } from '#thai/date-keys.ts';
 import { readDate } from '#thai/dates.ts';
 import { dateForEditing, dayInThailand, showDate } from '#thai/show-date.ts';
 import { TextField } from '../../ui/fields/text-field.tsx';
-import { doubtPaperDay } from '../paper-day.ts';
+import { doubtPaperDay, sayPaperDay } from '../paper-day.ts';
 import { showRef } from '../record-state.ts';
+import { useLoaded } from '../use-loaded.ts';
 import { usePapers } from '../use-papers.ts';
 import { answer } from './form/draft.ts';
 import { useFormTools } from './form/form-context.ts';
@@ -41,7 +42,7 @@ export function PaperHead() {
           id: 'paper-date',
           label: words.paper.date,
           echo: showDate(appliedOn, 'long', language),
-          doubt: sayDoubt(),
+          doubt: doubt ? sayPaperDay(doubt, language) : undefined,
         }}
         value={typed}
         onText={take}
@@ -52,28 +53,11 @@ export function PaperHead() {
       />
     </section>
   );
-
-  function sayDoubt(): string | undefined {
-    if (doubt?.is !== 'before-print') return doubt ? words.paper.longAgo : undefined;
-    return words.paper.beforePrint(showDate(doubt.printedOn, 'short', language));
-  }
 }
 
 /** The day when this device printed a paper; null until it is known, and when it did not. */
 function usePrintedOn(no: ReferenceNumber | undefined): IsoDate | null {
   const papers = usePapers();
-  const [printedOn, setPrintedOn] = useState<IsoDate | null>(null);
-  useEffect(() => {
-    let gone = false;
-    if (no === undefined || !papers) return;
-    papers.find(no).then(
-      ({ printedAt }) => !gone && printedAt && setPrintedOn(dayInThailand(printedAt)),
-      // The disk does not answer: then nothing is doubted.
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-    };
-  }, [papers, no]);
-  return printedOn;
+  const found = useLoaded(papers && no !== undefined ? () => papers.find(no) : null, [no]);
+  return found?.printedAt ? dayInThailand(found.printedAt) : null;
 }

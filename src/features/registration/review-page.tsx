@@ -6,7 +6,6 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
-import { Foot } from './foot.tsx';
 import { blocksIn } from './form/check.ts';
 import { FormContext, useOpenTools } from './form/form-context.ts';
 import { questionWords, sayFaultInList, unwrap } from './form/say.ts';
@@ -81,16 +80,14 @@ export function ReviewPage({ registration }: { registration: OpenRegistration })
             <p class="review__no-return">{words.review.noReturn}</p>
           </div>
         </div>
-        <Foot>
-          <div class="registration__actions">
-            <Button look="primary" keyHint="F9" onClick={sign}>
-              {words.review.confirm}
-            </Button>
-            <Button icon="back" onClick={() => navigate(`/reg/${record}`)}>
-              {words.review.backToForm}
-            </Button>
-          </div>
-        </Foot>
+        <div class="registration__actions">
+          <Button look="primary" keyHint="F9" onClick={sign}>
+            {words.review.confirm}
+          </Button>
+          <Button icon="back" onClick={() => navigate(`/reg/${record}`)}>
+            {words.review.backToForm}
+          </Button>
+        </div>
       </div>
     </FormContext.Provider>
   );

@@ -11,7 +11,6 @@ import { paperKept } from '../paper-in-hand.ts';
 import { usePictureParts } from '../pictures-door.ts';
 import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
-import { Foot } from './foot.tsx';
 import { blocksIn } from './form/check.ts';
 import { answer, copiesPaper, keepTyped } from './form/draft.ts';
 import { focusId } from './form/focus.ts';
@@ -172,25 +171,23 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
           )}
         </div>
       </div>
-      <Foot>
-        <div class="registration__actions">
-          <Button
-            look="primary"
-            keyHint="F9"
-            waiting={finishing.is === 'keeping'}
-            onClick={() => void finish()}
-          >
-            {finishing.is === 'keeping'
-              ? words.sign.finishing
-              : isCopied
-                ? words.sign.finishPaper
-                : words.sign.finish}
-          </Button>
-          <Button icon="back" onClick={() => navigate(isCopied ? address : `${address}/check`)}>
-            {isCopied ? words.review.backToForm : words.sign.back}
-          </Button>
-        </div>
-      </Foot>
+      <div class="registration__actions">
+        <Button
+          look="primary"
+          keyHint="F9"
+          waiting={finishing.is === 'keeping'}
+          onClick={() => void finish()}
+        >
+          {finishing.is === 'keeping'
+            ? words.sign.finishing
+            : isCopied
+              ? words.sign.finishPaper
+              : words.sign.finish}
+        </Button>
+        <Button icon="back" onClick={() => navigate(isCopied ? address : `${address}/check`)}>
+          {isCopied ? words.review.backToForm : words.sign.back}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -154,9 +154,6 @@ export const paper: Words<typeof original> = {
       'date.empty': 'Enter the date received on paper',
       'date.real': 'The date must be a real one, e.g. 26112569',
       'date.future': 'The date must not be in the future',
-      'date.before-print': (d) =>
-        `Received before this form was printed (${d}). Check the date on paper`,
-      'date.long-ago': 'Received more than a year ago. Check the date on paper',
       'date.ce': (ce, be) => `The year ${ce} is CE = BE ${be}. Write the Buddhist year`,
       pile: 'The number of forms must be 1 to 999',
     },

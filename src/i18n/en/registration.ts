@@ -521,8 +521,6 @@ export const registration = {
     title: 'From paper',
     no: 'Number on the form',
     writeDown: 'Write the reference number above on the form',
-    beforePrint: (d) => `Received before this form was printed (${d}). Check the date on paper`,
-    longAgo: 'Received more than a year ago. Check the date on paper',
     date: 'Date received on paper',
     receiver: 'Received by',
   },

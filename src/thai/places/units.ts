@@ -19,8 +19,10 @@ export function unitsOf(
   return units.sort((a, b) => (a.unit.code < b.unit.code ? -1 : 1));
 }
 
+const CENTRE = 'ศูนย์ดำรงธรรม';
+
 function centre({ code, name }: Province): UnitEntry {
-  const full = `ศูนย์ดำรงธรรม${provinceWords(code, name)}`;
+  const full = `${CENTRE}${provinceWords(code, name)}`;
   return entry({ code: `${code}00`, kind: 'province-centre', name: full }, name);
 }
 
@@ -38,4 +40,13 @@ function provinceWords(code: string, name: string): string {
 
 function entry(unit: Unit, name: string): UnitEntry {
   return { unit, name: searchKey(name), full: searchKey(unit.name) };
+}
+
+/**
+ * What an area is called: a province (2 digits) by its own name and not by that of its centre, a unit by
+ * the unit's; null when `unitOf` knows none of that code.
+ */
+export function areaName(code: string, unitOf: (code: string) => Unit | null): string | null {
+  if (code.length !== 2) return unitOf(code)?.name ?? null;
+  return unitOf(`${code}00`)?.name.slice(CENTRE.length) ?? null;
 }

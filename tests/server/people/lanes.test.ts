@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { createLane } from '../../../server/lanes.ts';
 import { checkCode, freshSecret, isSecret } from '../../../server/people/enrolment-code.ts';
-import { createLane } from '../../../server/people/lanes.ts';
 import { build, tearDown } from '../support/house.ts';
 
 afterAll(tearDown);
 
 describe('a lane', () => {
   it('does so much at once, in order of coming, and turns away who finds too many waiting', async () => {
-    const lane = createLane(1, 2);
+    const lane = createLane(1, () => 2);
     const done: number[] = [];
     let go = () => {};
     const first = lane.take(() => new Promise<void>((resolve) => (go = resolve)));

@@ -3,19 +3,22 @@ import { useMemo, useState } from 'preact/hooks';
 import type { RosterAnswer } from '#contract/people.ts';
 import type { Places } from '#thai/places/places.ts';
 import { Button } from '../../../ui/button.tsx';
+import { FilePicker } from '../../../ui/file-picker.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { saveFile } from '../../save-file.ts';
 import { type Asked, useAsked } from '../../use-asked.ts';
 import { rolesToGive } from '../may.ts';
 import { AdministrationPage } from '../page.tsx';
 import { Trouble } from '../trouble.tsx';
-import { FilePicker } from './file-picker.tsx';
 import { roleWordOf } from './match-role.ts';
 import { type FileRead, readFile } from './read-file.ts';
 import { type RosterRead, readRoster } from './read-roster.ts';
 import { Reading, Wrong } from './reading.tsx';
 import { templateCsv, templateXlsx } from './template.ts';
 import { useRosterWords } from './words.ts';
+
+const SHEETS =
+  '.xlsx,.csv,.xls,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Chosen =
   | { is: 'nothing' }
@@ -62,7 +65,9 @@ export default function RosterPage() {
         <p class="muted">{words.idHint}</p>
         <div class="button-row">
           <FilePicker
+            look="primary"
             word={chosen.is === 'nothing' ? words.choose : words.another}
+            accept={SHEETS}
             onFile={(file) => void take(file)}
           />
           <Button onClick={async () => saveFile(await templateXlsx(given), `${name}.xlsx`)}>

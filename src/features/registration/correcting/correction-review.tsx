@@ -8,7 +8,6 @@ import { type SavingTrouble, useDesk } from '../../desk-context.ts';
 import { showRef } from '../../record-state.ts';
 import { recordWordsIn } from '../../record-words.ts';
 import { useKeys } from '../../use-keys.ts';
-import { Foot } from '../foot.tsx';
 import { blocksIn } from '../form/check.ts';
 import { FormContext, useOpenTools } from '../form/form-context.ts';
 import { useScans } from '../form/use-scans.ts';
@@ -115,21 +114,19 @@ export function CorrectionReview({ registration }: { registration: OpenRegistrat
             )}
           </div>
         </div>
-        <Foot>
-          <div class="registration__actions">
-            <Button
-              look="primary"
-              keyHint="F9"
-              waiting={step.is === 'keeping' || nothing}
-              onClick={() => void finish()}
-            >
-              {step.is === 'keeping' ? words.keeping : press}
-            </Button>
-            <Button icon="back" onClick={() => navigate(address)}>
-              {words.backToForm}
-            </Button>
-          </div>
-        </Foot>
+        <div class="registration__actions">
+          <Button
+            look="primary"
+            keyHint="F9"
+            waiting={step.is === 'keeping' || nothing}
+            onClick={() => void finish()}
+          >
+            {step.is === 'keeping' ? words.keeping : press}
+          </Button>
+          <Button icon="back" onClick={() => navigate(address)}>
+            {words.backToForm}
+          </Button>
+        </div>
       </div>
     </FormContext.Provider>
   );

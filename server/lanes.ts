@@ -4,8 +4,8 @@ export interface Lane {
   take<T>(work: () => Promise<T>): Promise<T | null>;
 }
 
-/** @param atOnce how much is done at one time; `mostWaiting` may stand behind it */
-export function createLane(atOnce: number, mostWaiting: number): Lane {
+/** @param atOnce how much is done at one time; `mostWaiting` says how many may stand behind it by now */
+export function createLane(atOnce: number, mostWaiting: () => number): Lane {
   const waiting: (() => void)[] = [];
   let working = 0;
 
@@ -14,7 +14,7 @@ export function createLane(atOnce: number, mostWaiting: number): Lane {
       working += 1;
       return true;
     }
-    if (waiting.length >= mostWaiting) return false;
+    if (waiting.length >= mostWaiting()) return false;
     await new Promise<void>((resolve) => waiting.push(resolve));
     return true;
   };
