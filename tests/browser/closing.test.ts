@@ -34,11 +34,18 @@ const deviceKey = (page: Page): Promise<PublicJwk> =>
 
 const codeIn = (link: string): string => link.slice(link.indexOf('#') + 1);
 
-/** The link that a phone reads from the screen. */
+/** The link that a phone reads from the screen, held there until it reads one. */
 async function scan(page: Page): Promise<string> {
-  const picture = await page.getByRole('img', { name: 'QR ปิดรับ' }).first().screenshot();
-  const [bytes = new Uint8Array()] = await readCodes(picture);
-  return new TextDecoder().decode(bytes);
+  let link = '';
+  await expect
+    .poll(async () => {
+      const picture = await page.getByRole('img', { name: 'QR ปิดรับ' }).first().screenshot();
+      const [bytes = new Uint8Array()] = await readCodes(picture);
+      link = new TextDecoder().decode(bytes);
+      return link;
+    }, soon)
+    .not.toBe('');
+  return link;
 }
 
 const read = (code: string, key: PublicJwk) =>

@@ -5,7 +5,6 @@ const slow = [
   'tests/faults/',
   'tests/browser/people-keyboard',
   'tests/browser/session',
-  'tests/bench/',
   'tests/simulation/',
   'tests/browser/administration',
   'tests/vault/captured',
