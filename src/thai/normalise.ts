@@ -37,9 +37,11 @@ export function searchKey(text: string): string {
   return normaliseThai(letters);
 }
 
-const collator = new Intl.Collator('th', { numeric: true });
+let collator: Intl.Collator | null = null;
 
 /** Dictionary order, for `sort`: เชียงใหม่ after ชัยภูมิ, หมู่ที่ 2 before หมู่ที่ 10. */
 export function compareThai(a: string, b: string): number {
+  // Made when something is first sorted: it takes a cheap tablet a fifth of a second.
+  collator ??= new Intl.Collator('th', { numeric: true });
   return collator.compare(a, b);
 }

@@ -11,6 +11,9 @@ import type { Fault, Observation } from './fault.ts';
 const SEED = 2579;
 const MOST = 400;
 
+/** A page that has said neither yes nor no by then says nothing any more. */
+const ANSWERS_MS = 30_000;
+
 /** How a desk runs out of room, and gets some again. */
 interface Shortage {
   fill(): Promise<void>;
@@ -25,7 +28,7 @@ async function runOut(scene: Scene, away: Away, shortage: Shortage): Promise<Obs
   await shortage.fill();
   let refused: string | null = null;
   for (const person of people.slice(2)) {
-    const done = await keepAll(page, [person]).catch((error: unknown) => {
+    const done = await inTime(keepAll(page, [person])).catch((error: unknown) => {
       refused = String(error);
       return [];
     });
@@ -33,8 +36,9 @@ async function runOut(scene: Scene, away: Away, shortage: Shortage): Promise<Obs
     kept.push(...done);
   }
   // Some files of a browser are its memory, too: on a full disk it may end as a whole.
-  const readable = page.isClosed() ? null : await unsentOn(page).catch(() => null);
+  const readable = page.isClosed() ? null : await inTime(unsentOn(page)).catch(() => null);
   await shortage.makeRoom();
+  if (readable === null) await away.browser.kill();
   const standing = readable === null ? await reopened(scene, away) : page;
   const here = await unsentOn(standing);
   const before = kept.length;
@@ -49,6 +53,15 @@ async function runOut(scene: Scene, away: Away, shortage: Shortage): Promise<Obs
   };
 }
 
+/** @throws when nothing came of it in time */
+async function inTime<T>(pending: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), ANSWERS_MS);
+  });
+  return Promise.race([pending, late]).finally(() => clearTimeout(timer));
+}
+
 async function reopened(scene: Scene, { profile, url }: Away): Promise<Page> {
   const { page } = await scene.open(profile);
   await page.goto(url);
@@ -59,7 +72,7 @@ async function reopened(scene: Scene, { profile, url }: Away): Promise<Page> {
 /** A browser takes a moment to notice that there is room. */
 async function keepInTheEnd(page: Page, people: Parameters<typeof keepAll>[1]) {
   for (let tries = 0; tries < 20; tries += 1) {
-    const kept = await keepAll(page, people).catch(() => null);
+    const kept = await inTime(keepAll(page, people)).catch(() => null);
     if (kept) return kept;
     await page.waitForTimeout(500);
   }
