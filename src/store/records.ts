@@ -1,9 +1,9 @@
 import type { UnixMs, Uuid } from '#contract/primitives.ts';
 import type { OpenVault } from '../vault/types.ts';
 import { byRecord, stateOf } from './acts.ts';
-import type { Database } from './database.ts';
+import { type Database, readLedger } from './database.ts';
 import { openDraft } from './drafts.ts';
-import { type Opened, openedOf } from './opened.ts';
+import { type Opened, openedOf, type SeenList } from './opened.ts';
 import { readPicturesSent, readPicturesSentOf } from './pictures-sent.ts';
 import { type Reading, readWindow } from './record-content.ts';
 import type { PicturesSent, RecordLine, RecordSummary } from './record-types.ts';
@@ -22,15 +22,17 @@ interface Listed {
 interface List {
   found: Listed[];
   drafts: DraftRow[];
+  readAt: Omit<SeenList, 'lines'>;
 }
 
 async function readList(db: Database, officer: string, now: UnixMs): Promise<List> {
-  const [rows, all, drafts, pictures] = await Promise.all([
+  const [rows, all, drafts, pictures, { epoch, seq }] = await Promise.all([
     db.records.where('officer').equals(officer).toArray(),
     // One read of everything is far quicker than thousands by an index.
     db.outbox.toArray(),
     db.drafts.where('officer').equals(officer).toArray(),
     readPicturesSent(db),
+    readLedger(db),
   ]);
   const acts = byRecord(all);
   const { reading, isOpen } = await readWindow(db, officer, now);
@@ -40,16 +42,25 @@ async function readList(db: Database, officer: string, now: UnixMs): Promise<Lis
     const readable = reading === 'yes' && isOpen(own);
     return [{ row, acts: own, pictures: pictures.get(row.record) ?? null, readable }];
   });
-  return { found, drafts: drafts.filter(({ discarded }) => !discarded) };
+  return {
+    found,
+    drafts: drafts.filter(({ discarded }) => !discarded),
+    readAt: { at: now, epoch, seq },
+  };
 }
 
 /** So many are opened between two showings: enough to be quick, few enough not to hold up a key. */
 const AT_ONCE = 250;
 
+/** A list that stands longer may show what the window for reading has closed meanwhile [D3]. */
+const A_MOMENT_MS = 60_000;
+
 /**
  * Calls `show` with what the officer holds here, newest first, at once and after every change. What
  * was not opened before is shown as `opening`, because a masked list needs nothing opened, and comes
- * by itself. Opening is done outside the query, because the database does not wait for keys.
+ * by itself. Opening is done outside the query, because the database does not wait for keys. Thousands
+ * take half a second to read: until then the list of a moment ago stands there, unless something was
+ * finished since or the officer may read no more.
  */
 export function watchRecords(
   db: Database,
@@ -58,8 +69,16 @@ export function watchRecords(
   show: (lines: RecordLine[]) => void,
 ): () => void {
   const opened = openedOf(vault);
+  const { officer } = vault.officer;
   let stopped = false;
   let newest = 0;
+  const showSeen = async ({ at, epoch, seq, lines }: SeenList) => {
+    const now = clock.now();
+    const [ledger, { reading }] = await Promise.all([readLedger(db), readWindow(db, officer, now)]);
+    const isLater = ledger.epoch !== epoch || ledger.seq !== seq;
+    const isOld = now < at || now - at > A_MOMENT_MS || reading !== 'yes';
+    if (!stopped && newest === 0 && !isLater && !isOld) show(lines);
+  };
   const showAll = async (list: List) => {
     newest += 1;
     const mine = newest;
@@ -73,10 +92,14 @@ export function watchRecords(
       await openSome(db, vault, opened, closed.slice(at, at + AT_ONCE));
       if (!isNewest()) return;
     }
-    if (isNewest()) show(linesOf(list, opened));
+    if (!isNewest()) return;
+    const lines = linesOf(list, opened);
+    opened.seen = { ...list.readAt, lines };
+    show(lines);
   };
+  if (opened.seen) showSeen(opened.seen).catch(() => undefined);
   const stop = watch(
-    () => readList(db, vault.officer.officer, clock.now()),
+    () => readList(db, officer, clock.now()),
     (list) => list,
     (list) => {
       // The vault was locked meanwhile: a screen that is gone needs nothing.

@@ -214,6 +214,33 @@ describe('records', () => {
     expect(shown).toHaveLength(count);
   });
 
+  it('stand there at once when they are listed again, for a minute, until something is finished, stopped or locked', async () => {
+    const { store, clock } = await keptAndAccepted();
+    /** The state of the first line, as often as the list is shown. */
+    const firstShown = async () => {
+      const shown: (string | undefined)[] = [];
+      const stop = store.watchRecords(somchai.vault, ([line]) => shown.push(line?.state.tag));
+      await vi.waitFor(() => expect(shown).not.toEqual([]));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      stop();
+      return shown;
+    };
+    expect(await firstShown()).toEqual(['sent']);
+    expect(await firstShown()).toEqual(['sent', 'sent']);
+    clock.at += 5000;
+    await keepOne(store);
+    expect(await firstShown()).toEqual(['queued']);
+    expect(await firstShown()).toEqual(['queued', 'queued']);
+    const stopped = { why: 'suspended', at: 0 } as const;
+    await store.noteStopped(new Map([[somchai.stored.id, stopped]]));
+    expect(await firstShown()).toEqual(['queued']);
+    await store.noteStopped(new Map());
+    store.forgetOpened(somchai.vault);
+    expect(await firstShown()).toEqual(['queued']);
+    clock.at += 61_000;
+    expect(await firstShown()).toEqual(['queued']);
+  });
+
   it('are counted for the screens', async () => {
     const { outbox, store, clock } = await keptAndAccepted();
     await keepOne(store);
