@@ -3,6 +3,7 @@ import { coldStart } from './cold-start.ts';
 import { custody } from './custody.ts';
 import { deskSpeed } from './desk-speed.ts';
 import { drain } from './drain.ts';
+import { drainPeers } from './drain-peers.ts';
 import { firstLoad } from './first-load.ts';
 import { lighthouse } from './lighthouse.ts';
 import { records } from './records.ts';
@@ -18,6 +19,7 @@ export const benches: readonly Bench[] = [
   acceptance,
   storm,
   drain,
+  drainPeers,
   records,
   firstLoad,
   lighthouse,

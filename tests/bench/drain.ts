@@ -40,7 +40,7 @@ export const drain: Bench = {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-interface Drained {
+export interface Drained {
   /** From the first request to the last receipt stored. */
   ms: number;
   /** Bytes of each request. */
@@ -51,7 +51,7 @@ interface Drained {
   never: number;
 }
 
-async function drainOnce(envelopes: number): Promise<Drained> {
+export async function drainOnce(envelopes: number): Promise<Drained> {
   const scene = makeScene();
   try {
     const home = await makeHome();
