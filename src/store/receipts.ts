@@ -1,7 +1,7 @@
 import type { CommandAck } from '#contract/commands.ts';
 import { type MailboxPage, readEntry, type Watermark } from '#contract/mailbox.ts';
-import type { Jws, ServerEpoch, Sha256, UnixMs } from '#contract/primitives.ts';
-import { type LedgerState, MAX_FORMER_CHARS, type ReceiptList } from '#contract/push.ts';
+import type { Jws, ServerEpoch, Sha256, UnixMs, Uuid } from '#contract/primitives.ts';
+import { MAX_FORMER_CHARS, type ReceiptList } from '#contract/push.ts';
 import type { ClockReading } from '../sync/ports.ts';
 import type { ReadCommand } from '../vault/types.ts';
 import { applyCommands } from './commands.ts';
@@ -84,8 +84,17 @@ export async function offerAgain(
   which: (row: OutboxRow) => boolean,
   change: Partial<OutboxRow> = {},
 ): Promise<void> {
-  const rows = (await db.outbox.where('waiting').equals(0).toArray()).filter(which);
-  const here = new Set(await db.envelopes.toCollection().primaryKeys());
+  const rows = await db.outbox.where('waiting').equals(0).toArray();
+  await offerThese(db, rows.filter(which), change);
+}
+
+async function offerThese(
+  db: Database,
+  rows: readonly OutboxRow[],
+  change: Partial<OutboxRow>,
+): Promise<void> {
+  const hashes = rows.map(({ hash }) => hash);
+  const here = new Set(await db.envelopes.where('hash').anyOf(hashes).primaryKeys());
   const again = rows.filter(({ hash }) => here.has(hash));
   await db.outbox.bulkPut(again.map((row) => ({ ...row, ...change, waiting: 1 as const })));
 }
@@ -95,21 +104,43 @@ export async function offerAgain(
  * that a server which never counts an envelope (a quarantined one) does not make it go round for ever.
  */
 async function offerGaps(db: Database, list: ReceiptList): Promise<void> {
-  if (!list.ledger.some(({ missing }) => missing.length > 0)) return;
+  const gaps = list.ledger.flatMap(({ epoch, missing }) =>
+    missing.map(([from, to]) => ({ epoch, from, to })),
+  );
+  if (gaps.length === 0) return;
   const { random } = list.serverEpoch;
   const answered = new Set(list.receipts.map(({ hash }) => hash));
-  await offerAgain(
+  const rows = await receivedIn(db, gaps);
+  await offerThese(
     db,
-    (row) =>
-      !answered.has(row.hash) &&
-      row.offeredAgainIn !== random &&
-      list.ledger.some((state) => lacks(state, row)),
+    rows.filter((row) => !answered.has(row.hash) && row.offeredAgainIn !== random),
     { offeredAgainIn: random },
   );
 }
 
-const lacks = ({ epoch, missing }: LedgerState, row: OutboxRow): boolean =>
-  epoch === row.epoch && missing.some(([from, to]) => row.seq >= from && row.seq <= to);
+/**
+ * While a long queue is sent, each answer lacks all that still waits here: keys alone are compared,
+ * because reading thousands of rows a push made ten thousand take six times as long.
+ */
+async function receivedIn(
+  db: Database,
+  gaps: readonly { epoch: Uuid; from: number; to: number }[],
+): Promise<OutboxRow[]> {
+  const [lacking, waiting] = await Promise.all([
+    Promise.all(
+      gaps.map(({ epoch, from, to }) =>
+        db.outbox
+          .where('[epoch+seq]')
+          .between([epoch, from], [epoch, to], true, true)
+          .primaryKeys(),
+      ),
+    ),
+    db.outbox.where('waiting').equals(1).primaryKeys(),
+  ]);
+  const waits = new Set(waiting);
+  const rows = await db.outbox.bulkGet(lacking.flat().filter((n) => !waits.has(n)));
+  return rows.filter((row) => row !== undefined);
+}
 
 /**
  * What acceptance made of the envelopes. A page of another server epoch than the one counted in
