@@ -49,6 +49,8 @@ const tests = {
   environment: 'node',
   // Beside somebody else's build a test may wait for its turn.
   testTimeout: 20_000,
+  // A machine that stalls for seconds refuses nothing that is right; what is wrong fails twice.
+  retry: 1,
   // What is waited for comes at once, or later on a busy machine.
   expect: { poll: { timeout: 15_000 } },
 };
