@@ -193,7 +193,13 @@ function Bars({ adapters, stages, open }: FrameProps) {
               </>
             )}
           </div>
-          <main class="frame__main" id={MAIN} ref={main} tabIndex={-1}>
+          <main
+            class="frame__main"
+            id={MAIN}
+            ref={main}
+            tabIndex={-1}
+            data-unprinted={t.shell.unprinted}
+          >
             <Guard path={path}>
               <Pages adapters={adapters} device={device} />
             </Guard>

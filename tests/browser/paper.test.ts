@@ -241,7 +241,16 @@ it('22 forms are printed without a network, 20 come back, one is spoilt and one 
   await focused(page, 'paper-date');
   await hands.key('F9');
   await page.locator('#q-1-1:focus').waitFor();
-  await page.locator('#paper-date-doubt').waitFor();
+  await page.locator('#q-intake-appliedOn-doubt').waitFor();
+  // A day that is none is told of when it is left; what was typed stays, and no other day is guessed.
+  const day = page.locator('#q-intake-appliedOn');
+  await hands.write(day, '28112026');
+  await hands.key('Tab');
+  await page.getByText('ปี 2026 เป็น ค.ศ. = พ.ศ. 2569 เขียนปีเป็น พ.ศ.').waitFor();
+  expect(await day.inputValue()).toBe('28112026');
+  await hands.write(day, '25112569');
+  await hands.key('Tab');
+  await page.getByText(/^ปี 2026 เป็น ค.ศ./).waitFor({ state: 'detached' });
   await copyName(page, hands, 'พบแล้ว');
   expect(await pointersOn(page)).toBe(0);
 

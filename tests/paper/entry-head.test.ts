@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { makeReference } from '#thai/reference-number.ts';
 import { type HeadTyped, readHead } from '../../src/features/paper/entry-head.ts';
 import { paper as words } from '../../src/i18n/th/paper.ts';
+import { paperDay } from '../../src/i18n/th/paper-day.ts';
 
 const today = '2026-11-26';
 const no = makeReference({ area: '8001', dd: '07', number: 123 });
@@ -14,7 +15,8 @@ const typed: HeadTyped = {
   pile: '40',
 };
 const { faults } = words.entry;
-const read = (more: Partial<HeadTyped>) => readHead({ ...typed, ...more }, today, faults);
+const read = (more: Partial<HeadTyped>) =>
+  readHead({ ...typed, ...more }, today, { words: faults, locale: 'th' });
 
 it('reads the number, the day and the receiver of a paper', () => {
   expect(read({})).toEqual({
@@ -36,15 +38,16 @@ it.each<[Partial<HeadTyped>, object]>([
     { no: makeReference({ area: '8001', dd: '07', number: 123 }).replace('00123', '01023') },
     { no: faults['paper.no'] },
   ],
-  [{ date: '' }, { date: faults['date.empty'] }],
-  [{ date: '31112569' }, { date: faults['date.real'] }],
-  [{ date: '11/2569' }, { date: faults['date.real'] }],
-  [{ date: '27112569' }, { date: faults['date.future'] }],
-  [{ date: '25112026' }, { date: faults['date.ce'](2026, 2569) }],
+  [{ date: '' }, { date: paperDay.faults.empty }],
+  [{ date: '31112569' }, { date: paperDay.faults.real }],
+  [{ date: '11/2569' }, { date: paperDay.faults.real }],
+  [{ date: '27112569' }, { date: paperDay.faults.future }],
+  [{ date: '25112026' }, { date: paperDay.faults.ce(2026, 2569) }],
+  [{ date: '30112566' }, { date: paperDay.faults.early }],
   [{ pile: '0' }, { pile: faults.pile }],
   [
     { no: '1', date: 'วันนี้' },
-    { no: faults['paper.no'], date: faults['date.real'] },
+    { no: faults['paper.no'], date: paperDay.faults.real },
   ],
 ])('says what is wrong: %o', (more, expected) => {
   expect(read(more)).toEqual({ is: 'faulty', faults: expected });

@@ -5,12 +5,14 @@ import {
   countBySection,
   doubtsOf,
   faultsOf,
+  PAPER_DAY,
 } from '../../src/features/registration/form/check.ts';
 import {
   addRow,
   answer,
   blankCreditor,
   keepTyped,
+  keepUnread,
 } from '../../src/features/registration/form/draft.ts';
 import { openForm } from '../../src/features/registration/form/form-state.ts';
 import { sayFault, sayFaultInList } from '../../src/features/registration/form/say.ts';
@@ -165,6 +167,19 @@ describe('[F4] nothing about a creditor blocks', () => {
     expect(faultsOf(nameless, today).filter(blocks)).toEqual([]);
     const illegible = keepTyped(nameless, 'debtor.birth', 'สมัยสงคราม');
     expect(faultsOf(illegible, today).filter(blocks)).toHaveLength(1);
+  });
+
+  it('stops for a day of the paper that cannot be taken, first of all, and keeps the one before', () => {
+    const { intake: desk, ...rest } = complete.registration;
+    const copied = draftOf({ ...rest, intake: { ...desk, channel: 'paper' } });
+    const unread = keepUnread(copied, PAPER_DAY, '28112026');
+    const found = faultsOf(answer(unread, 'debtor.firstName', undefined), today);
+    expect(found.map(({ path }) => path)).toEqual([PAPER_DAY, 'debtor.firstName']);
+    expect(found.filter(blocksIn(copied.registration)).map(({ path }) => path)).toEqual([
+      PAPER_DAY,
+    ]);
+    expect(unread.registration).toEqual(copied.registration);
+    expect(faultsOf(answer(unread, PAPER_DAY, '2024-01-02'), today)).toEqual([]);
   });
 
   it('tells a first name with a digit from such a last name', () => {

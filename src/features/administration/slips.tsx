@@ -24,7 +24,7 @@ export function Slips({ slips, onGone }: { slips: readonly ActivationSlip[]; onG
     return () => removeEventListener('afterprint', ask);
   }, []);
   return (
-    <div class={closed > 0 ? 'slips slips--asked stack' : 'slips stack'}>
+    <div class={closed > 0 ? 'printable slips slips--asked stack' : 'printable slips stack'}>
       <section class="sheet stack slips__acts">
         <h2 ref={heading} tabIndex={-1}>
           {closed > 0 ? words.slipsAsk : words.slipsReady(slips.length)}

@@ -35,7 +35,7 @@ export default function DeskPage() {
           {t.desk.find}
         </LinkButton>
       </div>
-      <Figures finished={finished} now={now} />
+      <Figures finished={lines && finished} now={now} />
       {withoutCopy > 0 && <Notice tone="wait">{t.desk.secondCopy(withoutCopy)}</Notice>}
       <PicturesLeftLater />
       {lines && <Drafts drafts={drafts} now={now} />}
@@ -62,24 +62,33 @@ export default function DeskPage() {
 }
 
 /** Today's three numbers; each leads to the list behind it. */
-function Figures({ finished, now }: { finished: RecordLine[]; now: number }) {
+function Figures({ finished, now }: { finished: RecordLine[] | null; now: number }) {
   const { t, outbox } = useDesk();
   const today = dayInThailand(now);
   const { unsent, toMend } = outbox.value;
-  const made = finished.filter((line) => dayInThailand(line.keptAt) === today).length;
+  const made = (finished ?? []).filter((line) => dayInThailand(line.keptAt) === today).length;
+  const counted = countedIn(t.desk.todayCount(made));
+  const isMine = finished?.some(({ state }) => state.tag === 'fix') ?? false;
   return (
     <div class="figures">
-      <Figure label={t.desk.today} {...counted(t.desk.todayCount(made))} href="/records" />
+      <Figure
+        label={t.desk.today}
+        unit={counted.unit}
+        // Not known yet is not none.
+        number={finished ? counted.number : '–'}
+        href="/records"
+      />
       <Figure
         label={t.tags.queued}
-        {...counted(t.desk.recordCount(unsent))}
+        {...countedIn(t.desk.recordCount(unsent))}
         href="/outbox"
         tone={unsent > 0 ? 'wait' : null}
       />
       <Figure
         label={t.tags.fix}
-        {...counted(t.desk.recordCount(toMend))}
-        href="/records?tag=fix"
+        {...countedIn(t.desk.recordCount(toMend))}
+        // What another officer has to mend stands in no list but the device's own.
+        href={isMine ? '/records?tag=fix' : '/outbox'}
         tone={toMend > 0 ? 'alert' : null}
       />
     </div>
@@ -87,7 +96,7 @@ function Figures({ finished, now }: { finished: RecordLine[]; now: number }) {
 }
 
 /** `3 รายการ` as the number and what it counts. */
-function counted(said: string): { number: string; unit: string } {
+function countedIn(said: string): { number: string; unit: string } {
   const [number = '', ...unit] = said.split(' ');
   return { number, unit: unit.join(' ') };
 }

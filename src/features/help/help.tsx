@@ -10,7 +10,7 @@ export default function HelpPage() {
   const { t, locale } = useDesk();
   const words = locale === 'th' ? th : en;
   return (
-    <div class="content content--wide help-page">
+    <div class="content content--wide printable help-page">
       <PageTitle
         title={words.title}
         documentTitle={t.shell.title(words.title)}

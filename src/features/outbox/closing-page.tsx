@@ -25,7 +25,7 @@ export default function ClosingPage() {
   const day = useDay();
   const { area, dd } = device.numbers;
   return (
-    <div class="content">
+    <div class="content printable">
       <PageTitle
         title={words.title}
         documentTitle={t.shell.title(words.title)}

@@ -1,6 +1,7 @@
 import type { IsoDate, ReferenceNumber } from '#contract/primitives.ts';
-import { readDate } from '#thai/dates.ts';
 import { readReference } from '#thai/reference-number.ts';
+import type { Locale } from '../../i18n/messages.ts';
+import { readPaperDay, sayPaperDayFault } from '../paper-day.ts';
 import type { PaperInHand } from '../paper-in-hand.ts';
 import type { PaperWords } from './words.ts';
 
@@ -35,35 +36,17 @@ export function readNo(typed: string): ReferenceNumber | null {
 export function readHead(
   { no, numberless, date, receivedBy, pile }: HeadTyped,
   today: IsoDate,
-  words: PaperWords['entry']['faults'],
+  { words, locale }: { words: PaperWords['entry']['faults']; locale: Locale },
 ): HeadReading {
   const faults: HeadFaults = {};
   const number = numberless ? null : readNo(no);
   if (!numberless && number === null) faults.no = words['paper.no'];
-  const day = readDay(date, today, words);
-  if ('fault' in day) faults.date = day.fault;
+  const reading = readPaperDay(date, today);
+  const fault = sayPaperDayFault(reading, locale);
+  if (fault !== undefined) faults.date = fault;
   const of = pile === '' ? null : Number(pile);
   if (of !== null && (of < 1 || of > 999)) faults.pile = words.pile;
-  if ('fault' in day || Object.keys(faults).length > 0) return { is: 'faulty', faults };
+  if (reading.is !== 'day' || Object.keys(faults).length > 0) return { is: 'faulty', faults };
   const receiver = receivedBy.trim().slice(0, 120);
-  return { is: 'paper', paper: { no: number, appliedOn: day.day, receivedBy: receiver }, of };
-}
-
-function readDay(
-  typed: string,
-  today: IsoDate,
-  words: PaperWords['entry']['faults'],
-): { day: IsoDate } | { fault: string } {
-  const reading = readDate(typed, today);
-  switch (reading.is) {
-    case 'empty':
-      return { fault: words['date.empty'] };
-    case 'ask-era':
-      return { fault: words['date.ce'](reading.typedYear, reading.buddhistYear) };
-    case 'date':
-      if (!/^\d{4}-\d\d-\d\d$/.test(reading.date)) return { fault: words['date.real'] };
-      return reading.date > today ? { fault: words['date.future'] } : { day: reading.date };
-    default:
-      return { fault: words['date.real'] };
-  }
+  return { is: 'paper', paper: { no: number, appliedOn: reading.day, receivedBy: receiver }, of };
 }

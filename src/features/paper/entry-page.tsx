@@ -10,7 +10,7 @@ import { DigitsField } from '../../ui/fields/digits-field.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
-import { doubtPaperDay, sayPaperDay } from '../paper-day.ts';
+import { doubtPaperDay, readPaperDay, sayPaperDay } from '../paper-day.ts';
 import { paperInHand, pileOf, sayPile } from '../paper-in-hand.ts';
 import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
@@ -76,7 +76,7 @@ export function EntryPage() {
     setAsked(null);
   };
   const open = async () => {
-    const head = readHead(typed, today, words.faults);
+    const head = readHead(typed, today, { words: words.faults, locale });
     if (head.is === 'faulty') {
       setFaults(head.faults);
       return focusFirstWrong(fields.current);
@@ -103,11 +103,9 @@ export function EntryPage() {
   const left = picture ? reckon(picture).total.out : 0;
   const of = pile.of ?? (left > 0 ? pile.done + left : null);
   const nth = pile.done + 1;
-  const day = readHead({ ...typed, numberless: true, pile: '' }, today, words.faults);
+  const reading = readPaperDay(typed.date, today);
   const lateDays =
-    day.is === 'paper'
-      ? Math.round((Date.parse(today) - Date.parse(day.paper.appliedOn)) / DAY_MS)
-      : 0;
+    reading.is === 'day' ? Math.round((Date.parse(today) - Date.parse(reading.day)) / DAY_MS) : 0;
   const notFree = found?.state ?? null;
   const moments = { t, locale, now: clock.now() };
   return (

@@ -11,7 +11,7 @@ export function ReckoningSheet({ reckoning }: { reckoning: Reckoning }) {
   const { reckoning: words, whys, states } = wordsIn(locale);
   const { out, spoiltOrLost } = reckoning;
   return (
-    <section class="reckoned" aria-hidden="true">
+    <section class="printable reckoned" aria-hidden="true">
       <p class="reckoned__title">{words.title}</p>
       <p>
         {words.unit} {device.unit.name} · {words.device} {device.numbers.area}

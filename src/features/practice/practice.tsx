@@ -18,7 +18,7 @@ export default function PracticePage() {
   const { t, practice } = useDesk();
   const words = usePracticeWords();
   return (
-    <div class="content practice">
+    <div class="content printable practice">
       <PageTitle title={words.title} documentTitle={t.shell.title(words.title)} />
       {practice ? <UnderWay practice={practice} /> : <WayIn />}
     </div>

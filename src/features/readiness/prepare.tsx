@@ -26,7 +26,7 @@ export default function PreparePage() {
   const when = at === null ? '' : showDayAndTime(at, { t, locale });
 
   return (
-    <div class="content prepare">
+    <div class="content printable prepare">
       <PageTitle
         title={words.title}
         documentTitle={t.shell.title(words.title)}

@@ -11,26 +11,33 @@ import { FIND_ID, focusFind } from '../find.ts';
 import { RecordLineItem } from '../record-line.tsx';
 import { type StateKind, stateKinds, stateNow, tagOf } from '../record-state.ts';
 import { useNow, useRecords } from '../use-store.ts';
+import { cameBackTo, leaveFor } from './come-back.ts';
 import { readySearch, searchFor } from './search.ts';
 
 const PAGE = 50;
 
 /** What this device holds, with the state of each record. */
 export default function RecordsPage() {
-  const { t, sync } = useDesk();
+  const { t, sync, vault } = useDesk();
   const lines = useRecords();
   const now = useNow();
   const { query } = useLocation();
+  const [before] = useState(() => cameBackTo(vault));
   const [tag, setTag] = useState<StateKind | null>(
-    stateKinds.find((kind) => kind === query.tag) ?? null,
+    before ? before.tag : (stateKinds.find((kind) => kind === query.tag) ?? null),
   );
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(before?.typed ?? '');
   const [masked, setMasked] = useState(true);
-  const [shown, setShown] = useState(PAGE);
+  const [shown, setShown] = useState(before?.shown ?? PAGE);
   useEffect(() => {
     if (query.find !== undefined) focusFind();
   }, [query.find]);
-  useEffect(() => setShown(PAGE), [typed, tag]);
+  const look = (next: { typed?: string; tag?: StateKind | null }) => {
+    if (next.typed !== undefined) setTyped(next.typed);
+    if (next.tag !== undefined) setTag(next.tag);
+    setShown(PAGE);
+  };
+  useFocusOn(before?.opened, lines !== null);
   useReady(lines);
 
   const { link, sending } = sync.value;
@@ -69,13 +76,13 @@ export default function RecordsPage() {
             label={t.records.search}
             hint={t.records.searchHint}
             value={typed}
-            onValue={setTyped}
+            onValue={(text) => look({ typed: text })}
             input={{ inputMode: 'search', autocomplete: 'off', enterkeyhint: 'search' }}
             beside={
               typed && (
                 <Button
                   onClick={() => {
-                    setTyped('');
+                    look({ typed: '' });
                     focusFind();
                   }}
                 >
@@ -85,7 +92,7 @@ export default function RecordsPage() {
             }
           />
         </form>
-        <TagFilter tags={tags} chosen={tag} onChoose={setTag} />
+        <TagFilter tags={lines && tags} chosen={tag} onChoose={(kind) => look({ tag: kind })} />
       </section>
       <div class="row spread">
         <p role="status" class="muted">
@@ -106,7 +113,15 @@ export default function RecordsPage() {
           {chosen.length === 0 ? (
             <NothingHere typed={typed} tag={tag} />
           ) : (
-            <ul class="lines lines--many">
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the links in it are pressed, by keys too; here it is only heard.
+            <ul
+              class="lines lines--many"
+              onClick={({ target }) => {
+                const link = target instanceof Element ? target.closest('[data-record]') : null;
+                const opened = link?.getAttribute('data-record');
+                if (opened) leaveFor(vault, { typed, tag, shown, opened });
+              }}
+            >
               {chosen.slice(0, shown).map((line) => (
                 <RecordLineItem key={line.record} line={line} masked={masked} now={now} />
               ))}
@@ -156,16 +171,27 @@ function ShowMore({ left, onMore }: { left: number; onMore: () => void }) {
   );
 }
 
+/** Whoever comes back from a record is at its line again. */
+function useFocusOn(record: string | undefined, isDrawn: boolean): void {
+  useEffect(() => {
+    if (record === undefined || !isDrawn) return;
+    // Unless somebody is at something else by now.
+    if (document.activeElement?.matches('input, button, a')) return;
+    document.querySelector<HTMLElement>(`[data-record="${record}"]`)?.focus();
+  }, [record, isDrawn]);
+}
+
 function TagFilter(props: {
-  tags: readonly StateKind[];
+  /** Null while nobody knows how many there are. */
+  tags: readonly StateKind[] | null;
   chosen: StateKind | null;
   onChoose: (tag: StateKind | null) => void;
 }) {
   const { t } = useDesk();
   const counts = new Map<StateKind, number>();
-  for (const tag of props.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  for (const tag of props.tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const options: { tag: StateKind | null; word: string; count: number }[] = [
-    { tag: null, word: t.records.all, count: props.tags.length },
+    { tag: null, word: t.records.all, count: props.tags?.length ?? 0 },
     ...stateKinds
       .map((tag) => ({ tag, word: t.tags[tag], count: counts.get(tag) ?? 0 }))
       // So rare that its word would only worry those who never meet it.
@@ -182,7 +208,7 @@ function TagFilter(props: {
           aria-pressed={props.chosen === option.tag}
           onClick={() => props.onChoose(option.tag)}
         >
-          <span>{option.word}</span> <strong>{option.count}</strong>
+          <span>{option.word}</span> <strong>{props.tags && option.count}</strong>
         </button>
       ))}
     </div>

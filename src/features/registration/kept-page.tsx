@@ -1,10 +1,18 @@
+import { useEffect } from 'preact/hooks';
 import { showTime } from '#thai/show-date.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useDesk } from '../desk-context.ts';
-import { explainState, type StateNow, showRef, stateNow, tagOf } from '../record-state.ts';
+import {
+  explainState,
+  hasEnded,
+  type StateNow,
+  showRef,
+  stateNow,
+  tagOf,
+} from '../record-state.ts';
 import { StateTag } from '../state-tag.tsx';
 import { useNow, useRecords } from '../use-store.ts';
 import { ReceiptLater } from './receipt-later.tsx';
@@ -19,7 +27,12 @@ export function KeptPage({ record }: { record: string }) {
   const { kept, ref, toDesk } = wordsIn(locale);
   const lines = useRecords();
   const line = lines?.find((each) => each.record === record);
-  if (!lines) return null;
+  // No receipt is handed out for what was cancelled; its own page says what became of it.
+  const ended = line !== undefined && hasEnded(line.state) ? line.record : null;
+  useEffect(() => {
+    if (ended !== null) navigate(`/records/${ended}`, true);
+  }, [ended]);
+  if (!lines || ended !== null) return null;
   if (!line || line.state.tag === 'draft') {
     return (
       <div class="content sheet stack">

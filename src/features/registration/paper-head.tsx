@@ -1,31 +1,38 @@
 import { useState } from 'preact/hooks';
 import type { IsoDate, ReferenceNumber } from '#contract/primitives.ts';
 import { dateKeyOf } from '#thai/date-keys.ts';
-import { readDate } from '#thai/dates.ts';
 import { dateForEditing, dayInThailand, showDate } from '#thai/show-date.ts';
 import { TextField } from '../../ui/fields/text-field.tsx';
-import { doubtPaperDay, sayPaperDay } from '../paper-day.ts';
+import { doubtPaperDay, readPaperDay, sayPaperDay, sayPaperDayFault } from '../paper-day.ts';
 import { showRef } from '../record-state.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { usePapers } from '../use-papers.ts';
-import { answer } from './form/draft.ts';
+import { idOf } from './form/asked.ts';
+import { PAPER_DAY } from './form/check.ts';
+import { answer, keepUnread } from './form/draft.ts';
 import { useFormTools } from './form/form-context.ts';
-
-const PATH = 'intake.appliedOn';
 
 /** The head of the paper that is copied: its number, its day, and who took it. */
 export function PaperHead() {
   const { form, words, today, language } = useFormTools();
-  const { ref, registration } = form.draft.value;
+  const { ref, registration, typed } = form.draft.value;
   const { paper, appliedOn } = registration.intake;
   const doubt = doubtPaperDay(appliedOn, usePrintedOn(paper?.no), today);
-  const [typed, setTyped] = useState(() => dateForEditing(appliedOn));
-  const take = (text: string) => {
-    setTyped(text);
-    const reading = readDate(text, today);
-    const isWhole = reading.is === 'date' && /^\d{4}-\d\d-\d\d$/.test(reading.date);
-    if (isWhole && reading.date <= today) form.change((draft) => answer(draft, PATH, reading.date));
+  const unread = typed[PAPER_DAY];
+  const [text, setText] = useState(() => unread ?? dateForEditing(appliedOn));
+  /** Nothing is red while it is typed. */
+  const [left, setLeft] = useState(true);
+  const take = (next: string) => {
+    setText(next);
+    setLeft(false);
+    const reading = readPaperDay(next, today);
+    form.change((draft) =>
+      reading.is === 'day'
+        ? answer(draft, PAPER_DAY, reading.day)
+        : keepUnread(draft, PAPER_DAY, next),
+    );
   };
+  const isUnread = unread !== undefined;
   return (
     <section class="sheet paper-head" aria-label={words.paper.title}>
       <p>
@@ -39,15 +46,20 @@ export function PaperHead() {
       )}
       <TextField
         says={{
-          id: 'paper-date',
+          id: idOf(PAPER_DAY),
           label: words.paper.date,
-          echo: showDate(appliedOn, 'long', language),
-          doubt: doubt ? sayPaperDay(doubt, language) : undefined,
+          echo: isUnread ? undefined : showDate(appliedOn, 'long', language),
+          doubt: doubt && !isUnread ? sayPaperDay(doubt, language) : undefined,
+          error:
+            isUnread && left ? sayPaperDayFault(readPaperDay(unread, today), language) : undefined,
         }}
-        value={typed}
+        value={text}
         onText={take}
-        // What is no date, or a day to come, gives way to what stands.
-        onLeave={() => setTyped(dateForEditing(form.draft.peek().registration.intake.appliedOn))}
+        onLeave={() => {
+          setLeft(true);
+          const { typed, registration } = form.draft.peek();
+          setText(typed[PAPER_DAY] ?? dateForEditing(registration.intake.appliedOn));
+        }}
         digitFor={dateKeyOf}
         width="medium"
       />

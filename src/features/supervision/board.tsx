@@ -41,7 +41,7 @@ export default function BoardPage({ area, device }: Address) {
   const one = board?.devices.find((each) => each.device === device);
 
   return (
-    <div class="content content--wide" key={`${own} ${device}`}>
+    <div class="content content--wide printable" key={`${own} ${device}`}>
       <PageTitle
         title={words.title}
         documentTitle={t.shell.title(t.shell.overview)}

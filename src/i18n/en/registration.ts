@@ -479,6 +479,7 @@ export const registration = {
     'dob.real': 'Date of birth must be a real date, like 05 03 2510',
     'dob.old': 'Older than 120 years. Check the year of birth',
     'dob.future': 'Date of birth must not be in the future',
+    'paper.day': 'The date received on paper cannot be taken as it is. Mend it first',
     'dob.paper': 'The date received on paper is before the date of birth. Check both dates',
     'dob.age': ({ n }: About) => `Age ${n}. Check the year`,
     'dob.ce': ({ n, of }: About) => `Is ${n} a CE year (= BE ${of})?`,

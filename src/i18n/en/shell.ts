@@ -4,6 +4,8 @@ export const shell = {
   app: 'Informal debt registration',
   appShort: 'Debt Desk',
   title: (page) => `${page} – Registration desk`,
+  unprinted:
+    'This page is not printed, because it may show debts. Print from the pages of the receipt, the blank forms and the guide',
   skip: 'Skip to content',
   signedIn: 'Signed in:',
   nav: 'Main menu',

@@ -9,7 +9,7 @@ export default function BlankForms(
 ) {
   const { numbers, continuations, ...printedFor } = props;
   return (
-    <div class="blanks" aria-hidden="true">
+    <div class="printable blanks" aria-hidden="true">
       {numbers.map((no, i) => (
         <BlankForm key={no ?? i} no={no} {...printedFor} />
       ))}

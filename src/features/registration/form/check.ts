@@ -29,6 +29,9 @@ const LATER = 'help.signature';
 
 const ID = 'debtor.nationalId';
 
+/** Stands above the questions, and is none of them. */
+export const PAPER_DAY = 'intake.appliedOn';
+
 /**
  * Everything that "ตรวจสอบ" lists, in the form's order: answers that are missing, that cannot be, and
  * what was typed but is no answer.
@@ -49,10 +52,14 @@ export function faultsOf(draft: Draft, today: IsoDate): Fault[] {
     .filter(({ path }) => path !== LATER && !typedAt.has(path))
     .map(({ path, code }) => ({ path, code }));
   const found = [...halfTyped, ...others];
-  return inOrder(
-    [...found, ...returnedTo(draft, new Set(found.map(({ path }) => path)))],
-    questions,
-  );
+  return [
+    ...unreadPaperDay(draft),
+    ...inOrder([...found, ...returnedTo(draft, new Set(found.map(({ path }) => path)))], questions),
+  ];
+}
+
+function unreadPaperDay({ typed: { [PAPER_DAY]: typed } }: Draft): Fault[] {
+  return typed === undefined ? [] : [{ path: PAPER_DAY, typed, code: 'paper.day' }];
 }
 
 /** A paper that was taken before its debtor was born: one of the two days was misread. */

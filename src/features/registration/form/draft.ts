@@ -62,6 +62,11 @@ export function keepTyped(draft: Draft, path: string, text: string): Draft {
   return { ...draft, typed, registration: setAt(draft.registration, path, undefined) };
 }
 
+/** The same where something must always stand: the old answer stays beneath it. */
+export function keepUnread(draft: Draft, path: string, text: string): Draft {
+  return { ...draft, typed: { ...draft.typed, [path]: text } };
+}
+
 /** Whether anything was answered or typed at a path. */
 export function isTouched(draft: Draft, path: string): boolean {
   return path in draft.typed || getAt(draft.registration, path) !== undefined;

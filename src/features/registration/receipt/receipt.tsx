@@ -81,7 +81,7 @@ export default function Receipt({ line }: { line: RecordLine }) {
       <QrFull text={line.ref} label={words.qr(facts.shownRef)} words={words} />
       <p class="muted">{words.noPrinter}</p>
       {material && (
-        <div class={`slips-printed slips-printed--${size}`} aria-hidden="true">
+        <div class={`printable slips-printed slips-printed--${size}`} aria-hidden="true">
           <Slip
             facts={facts}
             practice={practice !== null}
