@@ -6,6 +6,7 @@ import { ensureProofBuild, proofDist } from '../support/builds.ts';
 import { centreOf } from '../support/centre-database.ts';
 import { enrol, keepAll, shown, unexpected, unlock, untilReadyOffline } from '../support/desk.ts';
 import { inventMany } from '../support/inventor.ts';
+import { printed, readSheets } from '../support/printed.ts';
 import { useScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 import { axeFaults } from './axe.ts';
@@ -93,6 +94,13 @@ describe('[D17] what was finished is put right by keyboard alone', () => {
     await main(page).getByText('ต้องแก้ไข', { exact: true }).waitFor();
     await look(page, 'record to mend', found);
     expect(await page.title()).not.toContain(changed.debtor.firstName ?? '');
+    // Back at the list, what was looked for stands there, and the line has the focus.
+    await page.goBack();
+    await heading(page, 'รายการ');
+    await expect.poll(() => focusOn(page), soon).toMatch(/^a/);
+    expect(await page.locator('#find-records input').inputValue()).toBe(back.slice(-6));
+    await hands.key('Enter');
+    await heading(page, shown(back));
     await hands.press(link(page, 'แก้ไขและส่งใหม่'));
     await heading(page, 'แก้ไขรายการที่ส่งกลับ');
     await expect.poll(() => focusOn(page), soon).toContain('มีจุดที่ต้องแก้ 1 จุด');
@@ -121,6 +129,10 @@ describe('[D17] what was finished is put right by keyboard alone', () => {
       .first()
       .waitFor();
     await look(page, 'record that is shown', found);
+    // Whoever prints what is not made for paper carries nothing of it away.
+    const sheets = await readSheets(await printed(page));
+    expect(sheets.map(({ text }) => text.length < 150)).toEqual([true]);
+    expect(sheets[0]?.text).not.toContain(tailOf(changed));
     await hands.press(link(page, 'ขอแก้ไข'));
     await heading(page, 'ขอแก้ไขรายการ');
     // From the beginning, whatever was left empty.
@@ -176,6 +188,17 @@ describe('[D17] what was finished is put right by keyboard alone', () => {
       await main(again).getByText('ยกเลิกแล้ว', { exact: true }).waitFor();
       await look(again, 'record that is cancelled', found);
       expect(await link(again, 'ขอแก้ไข').count()).toBe(0);
+      // By an address from before there is no receipt for it either.
+      const own = new URL(again.url()).pathname;
+      await again.evaluate(
+        (path) => {
+          history.pushState(null, '', path);
+          dispatchEvent(new PopStateEvent('popstate'));
+        },
+        `${own.replace('records', 'reg')}/kept`,
+      );
+      await expect.poll(() => new URL(again.url()).pathname, soon).toBe(own);
+      await heading(again, shown(twice));
       await other.key('Control+k');
       await heading(again, 'รายการ');
       const cancelledLine = main(again)

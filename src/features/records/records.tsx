@@ -30,8 +30,8 @@ export default function RecordsPage() {
   const [masked, setMasked] = useState(true);
   const [shown, setShown] = useState(before?.shown ?? PAGE);
   useEffect(() => {
-    if (query.find !== undefined) focusFind();
-  }, [query.find]);
+    if (query.find !== undefined && !before) focusFind();
+  }, [query.find, before]);
   const look = (next: { typed?: string; tag?: StateKind | null }) => {
     if (next.typed !== undefined) setTyped(next.typed);
     if (next.tag !== undefined) setTag(next.tag);
