@@ -20,7 +20,7 @@ import { FormActions } from './form/form-actions.tsx';
 import { FormContext, useOpenTools } from './form/form-context.ts';
 import { useNoHiddenUndo } from './form/hidden-undo.ts';
 import { KeyList } from './form/key-list.tsx';
-import { ID, idDigits, seenId } from './form/national-id.ts';
+import { ID, idDigits } from './form/national-id.ts';
 import { OfferBar } from './form/offer-bar.tsx';
 import { RemovalContext } from './form/removal.ts';
 import { SavedLine } from './form/saved-line.tsx';
@@ -115,7 +115,7 @@ export function FormPage(props: {
     setOtherId(null);
     setCurrent('debtor');
     // The number is there: what is asked next is how it was seen.
-    requestAnimationFrame(() => focusId(seenId) || focusQuestion(ID));
+    requestAnimationFrame(() => focusQuestion(ID));
   };
   useScans(form, {
     isFor: (target, id) => target.id === idOf(ID) && idDigits(form.draft.peek()) === id,

@@ -2,11 +2,18 @@ import type { Draft } from '../../../store/draft-types.ts';
 import { idOf, type Question, questionsOf } from './asked.ts';
 import type { Fault } from './check.ts';
 import { isTouched } from './draft.ts';
+import { ID, seenId } from './national-id.ts';
 import type { SectionKey } from './sections.ts';
 
 /** Moves the focus to the question at a path, out of whatever is folded around it. */
 export function focusQuestion(path: string): void {
-  focusId(idOf(path));
+  focusId(path === ID && isSeenAsked() ? seenId : idOf(path));
+}
+
+/** The number is whole and lacks only how it was seen: nobody types over it. */
+function isSeenAsked(): boolean {
+  const ways = document.getElementById(seenId)?.closest('.options');
+  return ways !== null && ways !== undefined && !ways.querySelector('input:checked');
 }
 
 /** Focuses an element, out of whatever is folded around it; false when there is none. */
