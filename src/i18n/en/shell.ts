@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 export const shell = {
   app: 'Informal debt registration',
   appShort: 'Debt Desk',
-  title: (page) => `${page} – Registration desk`,
+  title: (page) => (page === 'Registration desk' ? page : `${page} – Registration desk`),
   skip: 'Skip to content',
   signedIn: 'Signed in:',
   nav: 'Main menu',

@@ -2,7 +2,7 @@
 export const shell = {
   app: 'ระบบลงทะเบียนหนี้นอกระบบ',
   appShort: 'หนี้นอกระบบ',
-  title: (page: string) => `${page} – โต๊ะลงทะเบียน`,
+  title: (page: string) => (page === 'โต๊ะลงทะเบียน' ? page : `${page} – โต๊ะลงทะเบียน`),
   skip: 'ข้ามไปเนื้อหา',
   signedIn: 'ผู้ใช้งาน',
   nav: 'เมนูหลัก',
