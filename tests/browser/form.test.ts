@@ -166,6 +166,7 @@ describe('one registration after another', () => {
     await page.getByText('ลงชื่อในกรอบ').waitFor();
     // Nothing is signed: what is lacking is said where it is seen, beside what has the focus.
     await page.setViewportSize(sizes.phone);
+    await page.locator('.pad__canvas').evaluate((pad) => pad.scrollIntoView({ block: 'end' }));
     await page.keyboard.press('F9');
     await page.getByText('ลงชื่อ หรือเลือกวิธีอื่น').waitFor();
     for (const seen of [page.getByRole('alert'), page.locator('.option:has(:focus)')])
