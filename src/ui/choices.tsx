@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks';
+import { pickByNumber } from './fields/number-keys.ts';
 import { Icon } from './icon.tsx';
 
-/** One of a few; arrow keys walk. */
+/** One of a few; arrow keys walk, and number keys choose where they are shown. */
 export function Choices<V extends string>(props: {
   legend: string;
   options: readonly { value: V; word: string }[];
@@ -9,9 +10,10 @@ export function Choices<V extends string>(props: {
   chosen: V | null;
   onChoose: (value: V) => void;
   error?: string | null;
+  numbered?: boolean;
 }) {
   const name = useId();
-  const { error } = props;
+  const { error, numbered, options, onChoose } = props;
   return (
     <fieldset aria-describedby={error ? `${name}-error` : undefined}>
       <legend class="entry__legend">{props.legend}</legend>
@@ -22,14 +24,24 @@ export function Choices<V extends string>(props: {
         </p>
       )}
       <div class="choices">
-        {props.options.map(({ value, word }) => (
+        {options.map(({ value, word }, i) => (
           <label key={value} class="choice">
             <input
               type="radio"
               name={name}
               checked={value === props.chosen}
-              onChange={() => props.onChoose(value)}
+              onChange={() => onChoose(value)}
+              onKeyDown={
+                numbered
+                  ? (event) => pickByNumber(event, options, (picked) => onChoose(picked.value))
+                  : undefined
+              }
             />
+            {numbered && (
+              <span class="option__key" aria-hidden="true">
+                {i + 1}
+              </span>
+            )}
             {word}
           </label>
         ))}

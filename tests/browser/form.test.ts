@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { sizes } from '../support/browser.ts';
 import { fillForm, unlock } from '../support/desk.ts';
 import { useScene } from '../support/scene.ts';
 import { axeFaults } from './axe.ts';
@@ -7,7 +8,7 @@ import { focusOn } from './by-keyboard.ts';
 import { openKeyboard } from './kedmanee.ts';
 import { firstName, goHome, heading, openDesk } from './open-desk.ts';
 
-const timeout = 90_000;
+const timeout = 120_000;
 const scene = useScene();
 
 const ID = '9000012345672';
@@ -26,6 +27,15 @@ const countPrints = (page: Page) =>
   });
 const printsOn = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { prints: number }).prints);
+
+/** All of it lies in the part that scrolls, as that is scrolled now. */
+async function isWhole(page: Page, seen: Locator): Promise<boolean> {
+  const [box, body] = await Promise.all([
+    seen.boundingBox(),
+    page.locator('.registration__body').boundingBox(),
+  ]);
+  return Boolean(box && body && box.y >= body.y && box.y + box.height <= body.y + body.height);
+}
 
 describe('one registration after another', () => {
   it('[F12] [F13] F9 leads to the end, and the next begins with what is the same', {
@@ -124,8 +134,23 @@ describe('one registration after another', () => {
     await expect.poll(() => focusOn(page)).toContain('หนี้ในระบบรายการที่ 1');
     expect(await lenders.first().inputValue()).toBe('ธ.ก.ส.');
 
+    // One section a screen: Enter goes on and Shift+Enter back.
+    await page.setViewportSize(sizes.tablet);
+    await page.keyboard.press('Alt+2');
+    const section = () => page.locator('.sections__item[aria-current]').textContent();
+    for (const [key, nth] of [
+      ['Enter', /^3/],
+      ['Shift+Enter', /^2/],
+      ['Shift+Enter', /^1/],
+    ] as const) {
+      await button(page, 'ถัดไป').press(key);
+      await expect.poll(section).toMatch(nth);
+    }
+    await page.setViewportSize(sizes.laptop);
+
     // Locked, it is forgotten.
     await goHome(page);
+    expect(await page.title()).toBe('โต๊ะลงทะเบียน');
     await button(page, 'ล็อก').click();
     await unlock(page);
     await page.keyboard.press('F2');
@@ -139,6 +164,14 @@ describe('one registration after another', () => {
     await heading(page, 'ลงชื่อ');
     await radio(page, /./, /ลงชื่อบนจอ/).check();
     await page.getByText('ลงชื่อในกรอบ').waitFor();
+    // Nothing is signed: what is lacking is said where it is seen, beside what has the focus.
+    await page.setViewportSize(sizes.phone);
+    await page.locator('.pad__canvas').evaluate((pad) => pad.scrollIntoView({ block: 'end' }));
+    await page.keyboard.press('F9');
+    await page.getByText('ลงชื่อ หรือเลือกวิธีอื่น').waitFor();
+    for (const seen of [page.getByRole('alert'), page.locator('.option:has(:focus)')])
+      await expect.poll(() => isWhole(page, seen)).toBe(true);
+    await page.setViewportSize(sizes.laptop);
     const pad = await page.locator('.pad__canvas').boundingBox();
     await page.mouse.move((pad?.x ?? 0) + 40, (pad?.y ?? 0) + 40);
     await page.mouse.down();

@@ -45,6 +45,30 @@ async function look(page: Page, screen: string, found: string[]): Promise<void> 
   }
 }
 
+/** On a laptop the menu and the notes stand beside the form, on a tablet the sections above it. */
+async function largeTextCutsNothing(page: Page): Promise<void> {
+  await page.evaluate(() => Object.assign(document.documentElement.dataset, { text: '150' }));
+  const telephone = field(page, /^1\.6 /);
+  expect(await telephone.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+  await page.setViewportSize(sizes.tablet);
+  const sections = page.locator('.sections > ol');
+  expect(await sections.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+  await page.setViewportSize(sizes.laptop);
+  await page.evaluate(() => delete document.documentElement.dataset.text);
+}
+
+/** Tab leads from filter to filter, and each of them comes into view. */
+async function everyFilterIsSeen(page: Page, hands: Hands): Promise<void> {
+  await page.setViewportSize(sizes.phone);
+  const filters = page.locator('.filter');
+  for (const filter of await filters.all()) {
+    await hands.to(filter);
+    const box = await filter.boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= sizes.phone.width).toBe(true);
+  }
+  await page.setViewportSize(sizes.laptop);
+}
+
 /** Ctrl+K from wherever the officer is, what is known of the person, and the one line that is left. */
 async function find(page: Page, hands: Hands, typed: string, ref: string): Promise<void> {
   await hands.key('Control+k');
@@ -159,6 +183,7 @@ describe('[D17] what was finished is put right by keyboard alone', () => {
       await other.press(link(again, new RegExp(`^ทำต่อ ${shown(wrong)}`)));
       await heading(again, 'ขอแก้ไขรายการ');
       await expect.poll(() => field(again, /^1\.6 /).inputValue(), soon).toContain('9999');
+      await largeTextCutsNothing(again);
       await other.key('F9');
       await heading(again, 'ตรวจสิ่งที่แก้');
       await other.key('F9');
@@ -182,6 +207,11 @@ describe('[D17] what was finished is put right by keyboard alone', () => {
       await other.press(button(again, 'ยกเลิกรายการนี้'));
       await again.getByText('กรอกเหตุผลที่ยกเลิก').waitFor();
       await look(again, 'cancelling without a reason', found);
+      await other.to(again.getByRole('radio').first());
+      await other.key('Digit2');
+      await expect
+        .poll(() => field(again, /เหตุผลที่ยกเลิก/).inputValue(), soon)
+        .toBe('ผู้ลงทะเบียนขอยกเลิก');
       await other.write(field(again, /เหตุผลที่ยกเลิก/), 'ลงซ้ำ');
       await other.press(button(again, 'ยกเลิกรายการนี้'));
       await heading(again, shown(twice));
@@ -212,6 +242,7 @@ describe('[D17] what was finished is put right by keyboard alone', () => {
       await other.press(again.getByRole('button', { name: /^ยกเลิกแล้ว 1/ }));
       await again.getByText('พบ 1 รายการ').waitFor();
       await look(again, 'list of what is cancelled', found);
+      await everyFilterIsSeen(again, other);
       await expect.poll(() => centre.count('holds'), soon).toBe(0);
       expect(centre.count('ops')).toBe(6);
     }

@@ -211,6 +211,22 @@ describe('[F1] every answer of the contract has one question', () => {
     expect(said('desk')).toMatch(/^แจ้งแล้ว .* น\.$/);
   });
 
+  it('says a title in English as the form offers it, and any other as it was written', () => {
+    const said = (title: string) => {
+      const registration = { ...somchai(intake), debtor: { ...somchai(intake).debtor, title } };
+      const question = questionsOf(registration).find(({ path }) => path === 'debtor.title');
+      const saying = {
+        registration,
+        words: wordsIn('en'),
+        language: 'en',
+        today: '2026-12-01',
+      } as const;
+      return question && sayAnswer(question, saying);
+    };
+    expect(said('นาย')).toBe('นาย (Mr)');
+    expect(said('ร้อยตรี')).toBe('ร้อยตรี');
+  });
+
   it('says "none" for an empty list of threats, and nothing when nobody asked', () => {
     const registration = somchai(intake);
     const saying = {

@@ -1,3 +1,4 @@
+import '../../ui/fields/fields.css';
 import './records.css';
 import { useRef, useState } from 'preact/hooks';
 import { v7 as newId } from 'uuid';
@@ -86,6 +87,7 @@ export default function VoidPage({ id }: { id: string }) {
             {line.correcting && <li>{cancel.draftGoes}</li>}
           </ul>
           <Choices
+            numbered
             legend={cancel.usualTitle}
             options={cancel.usual.map((word) => ({ value: word, word }))}
             chosen={reason}

@@ -110,6 +110,9 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
   useKeys({ F9: () => void finish() });
 
   const lacking = finishing.is === 'signing' ? finishing.lacking : undefined;
+  const error = useRef<HTMLParagraphElement>(null);
+  // It stands above what has the focus, where a small screen has scrolled past it.
+  useLayoutEffect(() => error.current?.scrollIntoView(), [finishing]);
   return (
     <div class="registration registration--narrow">
       <div class="registration__body">
@@ -136,7 +139,7 @@ export function SignPage({ registration }: { registration: OpenRegistration }) {
           <section class="sheet stack">
             <p id="sign-lead">{isCopied ? words.sign.leadPaper : words.sign.lead}</p>
             {typeof lacking === 'string' && (
-              <p class="entry__error" role="alert">
+              <p class="entry__error" role="alert" ref={error}>
                 <Icon name="warning" small />
                 {words.faultWords[lacking === 'way' ? 'sign.way' : 'sign.empty']}
               </p>

@@ -43,7 +43,7 @@ export function NamePage(props: {
           setTyped(value);
           setError(null);
         }}
-        input={{ autocomplete: 'name', spellcheck: false, enterkeyhint: 'next' }}
+        input={{ autocomplete: 'off', spellcheck: false, enterkeyhint: 'next' }}
       />
     </StepPage>
   );

@@ -19,6 +19,6 @@ export function pickByNumber<Option>(
   const option = nth === null ? undefined : options[nth - 1];
   if (nth === null || option === undefined) return;
   press.preventDefault();
-  press.currentTarget.closest('.options')?.querySelectorAll('input')[nth - 1]?.focus();
+  press.currentTarget.closest('.options, .choices')?.querySelectorAll('input')[nth - 1]?.focus();
   pick(option);
 }

@@ -22,7 +22,14 @@ export function FormActions(props: {
           {words.check}
         </Button>
       ) : (
-        <Button look="primary" onClick={() => onSection(next)}>
+        <Button
+          look="primary"
+          onClick={(event) => {
+            // A press of a key has no clicks to count: with Shift, Enter goes back as in the questions.
+            if (!event.shiftKey || event.detail > 0) onSection(next);
+            else if (previous) onSection(previous);
+          }}
+        >
           {words.next}
         </Button>
       )}

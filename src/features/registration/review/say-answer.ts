@@ -62,6 +62,8 @@ function sayValue({ field, path, indices }: Question, value: unknown, saying: Sa
       return [value, questionWords(words, path).unit].filter(Boolean).join(' ');
     case 'choice':
       return withOther(optionLabel(words, key, String(value)), field.other);
+    case 'title':
+      return optionLabel(words, key, String(value));
     case 'yes-no':
       return optionLabel(words, field.words, value ? 'yes' : 'no');
     case 'several': {
