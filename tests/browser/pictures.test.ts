@@ -112,6 +112,7 @@ describe('[D19] [V15] pictures', () => {
     // The form that was signed, at the place where it is signed.
     await hands.key('F9');
     await button(page, /ยืนยันและลงชื่อ/).waitFor();
+    await main(page).getByText('รูปที่แนบ 2 รูป').waitFor();
     await hands.key('F9');
     await hands.key('2');
     await panel(page, 'รูปแบบที่ลงชื่อ').locator('input[type="file"]').setInputFiles(photo);

@@ -67,6 +67,7 @@ export function KeptPage({ record }: { record: string }) {
             {kept.startNext}
           </Button>
           <LinkButton href="/">{kept.home}</LinkButton>
+          <LinkButton href={`/records/${record}`}>{kept.toRecord}</LinkButton>
         </div>
       </section>
     </div>

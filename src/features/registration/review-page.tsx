@@ -6,6 +6,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { useDesk } from '../desk-context.ts';
 import { showRef } from '../record-state.ts';
 import { useKeys } from '../use-keys.ts';
+import { usePictureLines, usePictures } from '../use-pictures.ts';
 import { blocksIn } from './form/check.ts';
 import { FormContext, useOpenTools } from './form/form-context.ts';
 import { questionWords, sayFaultInList, unwrap } from './form/say.ts';
@@ -39,6 +40,7 @@ export function ReviewPage({ registration }: { registration: OpenRegistration })
   useKeys({ F9: sign });
   const id = unwrap(draft.registration.debtor.nationalId);
   const doubts = form.doubts.value;
+  const attached = usePictureLines(usePictures(), record)?.length ?? 0;
   return (
     <FormContext.Provider value={tools}>
       <div class="registration registration--narrow">
@@ -77,6 +79,7 @@ export function ReviewPage({ registration }: { registration: OpenRegistration })
               </Notice>
             )}
             <Answers record={record} />
+            {attached > 0 && <p>{words.review.pictures(attached)}</p>}
             <p class="review__no-return">{words.review.noReturn}</p>
           </div>
         </div>

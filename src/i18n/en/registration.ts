@@ -512,6 +512,7 @@ export const registration = {
     change: 'Change',
     changeField: (field) => `Change ${field}`,
     doubts: 'Look again',
+    pictures: (n) => `${n} ${n === 1 ? 'picture' : 'pictures'} attached`,
     noReturn: 'The registration is complete once you confirm and it is signed',
     confirm: 'Confirm and sign',
     backToForm: 'Back to the form',
@@ -588,5 +589,6 @@ export const registration = {
     sendsItself: 'It sends by itself while the program is open and there is internet',
     startNext: 'Start the next one',
     home: 'Back to the desk',
+    toRecord: 'To this record',
   },
 } satisfies Words<typeof original>;

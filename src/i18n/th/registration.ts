@@ -496,6 +496,7 @@ export const registration = {
     change: 'แก้ไข',
     changeField: (field: string) => `แก้ไข ${field}`,
     doubts: 'ดูอีกครั้ง',
+    pictures: (n: number) => `รูปที่แนบ ${n} รูป`,
     noReturn: 'การลงทะเบียนจะสมบูรณ์เมื่อกดยืนยันและลงชื่อ',
     confirm: 'ยืนยันและลงชื่อ',
     backToForm: 'กลับไปแก้แบบ',
@@ -567,5 +568,6 @@ export const registration = {
     sendsItself: 'ส่งเองเมื่อเปิดโปรแกรมและมีอินเทอร์เน็ต',
     startNext: 'เริ่มรายใหม่',
     home: 'กลับโต๊ะลงทะเบียน',
+    toRecord: 'ไปหน้ารายการนี้',
   },
 } as const;
