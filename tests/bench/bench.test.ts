@@ -14,7 +14,7 @@ describe('the benches', () => {
   const smokes = benches.flatMap(({ id, amount: { small }, run }) =>
     small === null ? [] : [{ id, small, run }],
   );
-  it.each(smokes)('$id still measures', { timeout: 120_000 }, async ({ small, run }) => {
+  it.each(smokes)('$id still measures', { timeout: 240_000 }, async ({ small, run }) => {
     const rows = await run(small);
     expect(rows).not.toEqual([]);
     for (const { id, ours, limit } of rows) {
