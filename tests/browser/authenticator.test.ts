@@ -4,7 +4,7 @@ import { unlock } from '../support/desk.ts';
 import { useScene } from '../support/scene.ts';
 import { heading, openDesk } from './open-desk.ts';
 
-const timeout = 120_000;
+const timeout = 240_000;
 const scene = useScene();
 
 /** What sits in a laptop's lid, as Chromium can play it; `finger` says whether it knows the person. */

@@ -9,7 +9,7 @@ const scene = useScene();
 const somsri = { firstName: 'สมศรี', lastName: 'ทองคำ', nationalId: '9000012345672' };
 
 it('[F15] somebody who was here before is read, added to or passed by, with the keyboard and without a network, and nothing typed is lost', {
-  timeout: 90_000,
+  timeout: 180_000,
 }, async () => {
   const { page, server } = await openDesk(scene);
   const nationalId = page.getByRole('textbox', { name: /^1\.1 / });

@@ -28,7 +28,7 @@ async function follow(page: Page, name: string | RegExp): Promise<void> {
 }
 
 it('[BD1] [BD9] from the country to a device by keys, from each figure to its list, and without a network', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const { page, server, complaints } = await openDesk(scene);
   await addDevices(server);
@@ -217,7 +217,7 @@ const lies: Lie[] = [
   ],
 ];
 
-it('[BD7] [BD8] tells none of the lies that it must not tell', { timeout: 120_000 }, async () => {
+it('[BD7] [BD8] tells none of the lies that it must not tell', { timeout: 240_000 }, async () => {
   const { page, complaints } = await openDesk(scene);
   let change: (board: Board) => Board = (board) => board;
   let away = false;

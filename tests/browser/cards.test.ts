@@ -7,7 +7,7 @@ import { axeFaults } from './axe.ts';
 import { handsOn } from './by-keyboard.ts';
 import { firstName, goHome, heading, openDesk } from './open-desk.ts';
 
-const timeout = 90_000;
+const timeout = 180_000;
 const scene = useScene();
 const agents: CardAgent[] = [];
 afterEach(async () => {

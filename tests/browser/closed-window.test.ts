@@ -5,7 +5,7 @@ import { fillForm, finish, openRecords, tagOf, unlock } from '../support/desk.ts
 import { useScene } from '../support/scene.ts';
 import { openDesk } from './open-desk.ts';
 
-const timeout = 120_000;
+const timeout = 240_000;
 const scene = useScene();
 const somsri = { firstName: 'สมศรี', lastName: 'ทองคำ', nationalId: '9000012345672' };
 

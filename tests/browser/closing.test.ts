@@ -59,7 +59,7 @@ async function look({ page }: OpenBrowser, screen: string, found: string[]): Pro
 }
 
 it('[D20] a day is not done while one receipt is missing, is done with the last, and its code says the same under the device’s key', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const found: string[] = [];
   const home = await makeHome();

@@ -8,7 +8,7 @@ import { focusOn } from './by-keyboard.ts';
 import { openKeyboard } from './kedmanee.ts';
 import { firstName, goHome, heading, openDesk } from './open-desk.ts';
 
-const timeout = 120_000;
+const timeout = 240_000;
 const scene = useScene();
 
 const ID = '9000012345672';

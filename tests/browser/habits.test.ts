@@ -8,7 +8,7 @@ import { focusOn } from './by-keyboard.ts';
 import { openKeyboard } from './kedmanee.ts';
 import { firstName, heading, openDesk } from './open-desk.ts';
 
-const timeout = 90_000;
+const timeout = 180_000;
 const scene = useScene();
 const somsri = { firstName: 'สมศรี', lastName: 'ทองคำ', nationalId: '9000012345672' };
 const HOUR_MS = 3_600_000;

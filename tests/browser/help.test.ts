@@ -12,7 +12,7 @@ import { axeFaults } from './axe.ts';
 import { focusOn, handsOn } from './by-keyboard.ts';
 import { firstName, goHome, heading, openDesk } from './open-desk.ts';
 
-const timeout = 120_000;
+const timeout = 240_000;
 const scene = useScene();
 
 async function toMore(page: Page, path: string, title: string): Promise<void> {

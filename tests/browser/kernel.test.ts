@@ -13,7 +13,7 @@ import {
 import { useScene } from '../support/scene.ts';
 import { makeHome } from '../support/server.ts';
 
-const timeout = 120_000;
+const timeout = 240_000;
 const somsri = { firstName: 'สมศรี', lastName: 'ทองคำ', nationalId: '9000012345672' };
 
 describe('a registration written with no network reaches the centre, exactly once', () => {
@@ -83,7 +83,7 @@ describe('a registration written with no network reaches the centre, exactly onc
     await fillForm(page, somsri);
     const ref = await finish(page);
     await openRecords(page);
-    await expect.poll(() => tagOf(page, ref), { timeout: 90_000 }).toBe('ส่งแล้ว');
+    await expect.poll(() => tagOf(page, ref), { timeout: 180_000 }).toBe('ส่งแล้ว');
 
     await expect.poll(() => centreOf(home).refs(), { timeout: 10_000 }).toEqual([ref]);
     expect(centreOf(home).count('envelopes')).toBe(1);

@@ -10,7 +10,7 @@ import { type Keyboard, openKeyboard } from './kedmanee.ts';
 import { writeStandardCase } from './standard-case.ts';
 
 const MOST_KEYS = 140;
-const timeout = 90_000;
+const timeout = 180_000;
 const scene = useScene();
 
 const heading = (page: Page, name: string | RegExp) =>

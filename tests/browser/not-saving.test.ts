@@ -51,7 +51,7 @@ it('[D7] on a full disk a red bar says so and keeps what is open in a file that 
         await firstName(page).fill('สมศรีเมืองทอง');
         return bar.count();
       },
-      { timeout: 90_000, interval: 2000 },
+      { timeout: 180_000, interval: 2000 },
     )
     .toBe(1);
   expect(await axeFaults(page)).toEqual([]);
@@ -134,7 +134,7 @@ it('[D6] [D8] evicted data is told, newer data is only looked at, and what waits
   await goHome(page);
   await scene.serve(home, { env });
   const all = kept.map(({ ref }) => ref).sort();
-  await expect.poll(() => centreOf(home).refs().toSorted(), { timeout: 90_000 }).toEqual(all);
+  await expect.poll(() => centreOf(home).refs().toSorted(), { timeout: 180_000 }).toEqual(all);
 
   // Database and files at once, as a browser evicts: what is gone is counted by the mark that is left.
   await evict('indexeddb,file_systems');

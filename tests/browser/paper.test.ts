@@ -259,7 +259,7 @@ it('22 forms are printed without a network, 20 come back, one is spoilt and one 
   const came = [...refs.slice(0, 20), refs[21]].sort();
   const refsThere = () =>
     centre.registrationJsons().map((json) => (JSON.parse(json) as Registration).intake.ref);
-  await expect.poll(() => refsThere().sort(), { timeout: 90_000 }).toEqual(came);
+  await expect.poll(() => refsThere().sort(), { timeout: 180_000 }).toEqual(came);
   // What stood on paper in part comes back to be mended; it stopped nobody at the pile.
   expect(centre.refs()).toEqual([first]);
   expect(centre.registration(first)).toMatchObject({

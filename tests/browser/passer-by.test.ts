@@ -5,7 +5,7 @@ import { firstName, goHome, heading, openDesk } from './open-desk.ts';
 
 const scene = useScene();
 
-it('[U2] masked lists show numbers, and nothing of anybody', { timeout: 90_000 }, async () => {
+it('[U2] masked lists show numbers, and nothing of anybody', { timeout: 180_000 }, async () => {
   const { page, server } = await openDesk(scene);
   // What waits stands in three lists.
   await server.stop();

@@ -99,7 +99,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(scene.end);
 
-describe('the menu of administration', { timeout: 120_000 }, () => {
+describe('the menu of administration', { timeout: 240_000 }, () => {
   it('says what waits, puts that first, and tells where one is', async () => {
     await propose([row('มานี'), row('ปิติ')]);
     await page.getByRole('navigation').getByRole('link', { name: th.shell.more }).click();
@@ -138,7 +138,7 @@ describe('a full record', { timeout: 60_000 }, () => {
   });
 });
 
-describe('deciding on somebody', { timeout: 120_000 }, () => {
+describe('deciding on somebody', { timeout: 240_000 }, () => {
   it('says what an approval gives beyond a district, and lets such people in one by one', async () => {
     await propose([row('ตรวจตรา', { role: 'auditor' })]);
     await openPeople();
@@ -232,7 +232,7 @@ describe('deciding on somebody', { timeout: 120_000 }, () => {
   });
 });
 
-describe('proposing somebody', { timeout: 120_000 }, () => {
+describe('proposing somebody', { timeout: 240_000 }, () => {
   it('leads to the first field that is wrong, in view, and names them all', async () => {
     for (const size of ['phone', 'laptop'] as const) {
       await page.setViewportSize(sizes[size]);

@@ -311,7 +311,7 @@ async function unlock({ page, hands, look }: Person, name: string, pin: string):
 beforeAll(async () => {
   home = await makeHome();
   server = await scene.serve(home);
-}, 60_000);
+}, 120_000);
 afterAll(scene.end);
 
 describe('letting in, registering and sharing a desk, with a keyboard alone', () => {

@@ -43,7 +43,7 @@ async function readAtCentre(page: Page, ref: string): Promise<void> {
 }
 
 it('[S18] [PX8] pictures wait for Wi-Fi, everybody is told what is missing, and then they are opened', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const found: string[] = [];
   const { page, home, complaints } = await openDesk(scene, tellMobileLine);

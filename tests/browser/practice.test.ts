@@ -71,7 +71,7 @@ it('a practice has its own ground, sends nothing, teaches five things and leaves
 });
 
 it('the strip of a practice takes no room of a phone from the form, and a message pushes no field out of view', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const server = await scene.serve(await makeHome());
   const { page } = await scene.open(makeProfile());
@@ -102,7 +102,7 @@ it('the strip of a practice takes no room of a phone from the form, and a messag
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).not.toBe('');
 });
 
-it('whatever is printed in a practice says so on every sheet', { timeout: 120_000 }, async () => {
+it('whatever is printed in a practice says so on every sheet', { timeout: 240_000 }, async () => {
   const server = await scene.serve(await makeHome());
   const { page } = await scene.open(makeProfile());
   await page.addInitScript(() => {

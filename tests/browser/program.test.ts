@@ -5,7 +5,7 @@ import { useScene } from '../support/scene.ts';
 import { makeNewerBuild } from './newer-build.ts';
 import { firstName, goHome, heading, openDesk } from './open-desk.ts';
 
-const timeout = 90_000;
+const timeout = 180_000;
 const scene = useScene();
 
 describe('the program on the device', () => {

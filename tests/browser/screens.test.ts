@@ -71,7 +71,7 @@ async function look(page: Page, screen: string, found: string[]): Promise<void> 
 }
 
 it('axe finds nothing on any main screen, moments are Thai, help is last in the bar, wider text is not cut off, and the console stays silent', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const found: string[] = [];
   const home = await makeHome();

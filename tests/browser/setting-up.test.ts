@@ -6,7 +6,7 @@ import { makeHome } from '../support/server.ts';
 import { anotherLink } from './another-link.ts';
 import { heading } from './open-desk.ts';
 
-const timeout = 90_000;
+const timeout = 180_000;
 const scene = useScene();
 const firstQuestion = 'เครื่องนี้อยู่ที่หน่วยใด';
 

@@ -58,7 +58,7 @@ describe('the slip', () => {
     await fillForm(page, { ...somsri, creditor: 'เจ๊แดง' });
     ref = await finish(page);
     await page.getByRole('button', { name: /^พิมพ์ใบรับ/ }).waitFor();
-  }, 90_000);
+  }, 180_000);
 
   it('is printed by F9 without a network, under a title that tells nothing', async () => {
     await page.keyboard.press('F9');
@@ -123,7 +123,7 @@ describe('the slip', () => {
     await page.locator('.rescue').waitFor({ state: 'detached' });
     const codes = await codesOnPaper(page);
     expect(codes.map(asText)).toEqual([ref, ref]);
-  }, 60_000);
+  }, 120_000);
 });
 
 const asText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -21,7 +21,7 @@ function sayWhatIsLeft(): void {
 }
 
 it('[D7] a disk that fills up is told before anybody begins, pictures first, and text is still kept', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const { page } = await openDesk(scene, (opening) => opening.addInitScript(sayWhatIsLeft));
   const strip = page.locator('.strip').filter({ hasText: 'พื้นที่เก็บในเครื่องเหลือ' });
@@ -49,7 +49,7 @@ it('[D7] a disk that fills up is told before anybody begins, pictures first, and
 });
 
 it('a disk that is full is found out by trying, where no page is told what is left', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const { page, server, context } = await openDesk(scene);
   const check = page.getByRole('listitem').filter({ hasText: 'พื้นที่ว่าง' });

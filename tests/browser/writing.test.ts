@@ -4,7 +4,7 @@ import { unlock } from '../support/desk.ts';
 import { useScene } from '../support/scene.ts';
 import { firstName, goHome, heading, openDesk } from './open-desk.ts';
 
-const timeout = 90_000;
+const timeout = 180_000;
 const scene = useScene();
 
 /** All that a page holds: its text and attributes, and what stands in its fields. */
