@@ -44,16 +44,6 @@ const writeLicences = (): Plugin => ({
 });
 
 const measuring = ['tests/bench/**/*.test.ts'];
-const tests = {
-  include: ['tests/**/*.test.ts'],
-  environment: 'node',
-  // Beside somebody else's build a test may wait for its turn.
-  testTimeout: 20_000,
-  // A machine that stalls for seconds refuses nothing that is right; what is wrong fails twice.
-  retry: 1,
-  // What is waited for comes at once, or later on a busy machine.
-  expect: { poll: { timeout: 15_000 } },
-};
 
 export default defineConfig({
   plugins: [
@@ -101,17 +91,24 @@ export default defineConfig({
     },
   },
   test: {
+    environment: 'node',
     reporters: ['default', './tests/support/last-line.ts'],
     sequence: { sequencer: SlowestFirst },
     // Two at once, because a real browser and a real server want a core each.
     maxWorkers: 2,
+    // Beside somebody else's build a test may wait for its turn.
+    testTimeout: 20_000,
+    // What is waited for comes at once, or later on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
-      { extends: true, test: { ...tests, name: 'all', exclude: measuring } },
+      {
+        extends: true,
+        test: { name: 'all', include: ['tests/**/*.test.ts'], exclude: measuring },
+      },
       // Last and by itself: it judges times, and beside another file it would measure that one.
       {
         extends: true,
         test: {
-          ...tests,
           name: 'measured',
           include: measuring,
           maxWorkers: 1,

@@ -84,8 +84,8 @@ export function watchRecords(
     const mine = newest;
     const isNewest = () => !stopped && mine === newest;
     // Whoever has few waits for all of it rather than see names come one after the other.
-    const closed = list.found.filter((one) => opened.get(keyOf(one)) === undefined);
-    const drafts = list.drafts.filter((row) => opened.get(keyOfDraft(row)) === undefined);
+    const closed = list.found.filter((one) => opened.summaries.get(keyOf(one)) === undefined);
+    const drafts = list.drafts.filter((row) => opened.summaries.get(keyOfDraft(row)) === undefined);
     await Promise.all(drafts.map((row) => openDraftLine(vault, opened, row)));
     for (let at = 0; at < closed.length; at += AT_ONCE) {
       if (closed.length > AT_ONCE && isNewest()) show(linesOf(list, opened));
@@ -130,7 +130,7 @@ async function openSome(
   await Promise.all(
     some.map(async (one) => {
       const content = one.readable ? byId.get(one.row.record) : undefined;
-      opened.put(keyOf(one), await openSummary(vault, one.row, content));
+      opened.summaries.set(keyOf(one), await openSummary(vault, one.row, content));
     }),
   );
 }
@@ -148,18 +148,20 @@ async function openSummary(
 
 async function openDraftLine(vault: OpenVault, opened: Opened, row: DraftRow): Promise<void> {
   const draft = await openDraft(vault, row);
-  opened.put(keyOfDraft(row), draft && summarise(draft.registration));
+  opened.summaries.set(keyOfDraft(row), draft && summarise(draft.registration));
 }
 
 function linesOf({ found, drafts }: List, opened: Opened): RecordLine[] {
   const finished = new Set(found.map(({ row }) => row.record));
-  const readableDrafts = drafts.filter((row) => opened.get(keyOfDraft(row)));
+  const readableDrafts = drafts.filter((row) => opened.summaries.get(keyOfDraft(row)));
   const corrections = new Map(readableDrafts.map((row) => [row.record, row]));
   return [
-    ...found.map((one) => lineOf(one, opened.get(keyOf(one)), corrections.get(one.row.record))),
+    ...found.map((one) =>
+      lineOf(one, opened.summaries.get(keyOf(one)), corrections.get(one.row.record)),
+    ),
     ...readableDrafts
       .filter(({ record }) => !finished.has(record))
-      .map((row) => draftLine(row, opened.get(keyOfDraft(row)) ?? null)),
+      .map((row) => draftLine(row, opened.summaries.get(keyOfDraft(row)) ?? null)),
   ].sort((a, b) => b.keptAt - a.keptAt);
 }
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,37 +34,56 @@ export const drainPeers: Bench = {
     await peer('pouchdb');
     const perSecond = (ms: number) => round((count * 1000) / ms);
     const ours = perSecond((await drainOnce(count)).ms);
-    const rows: Row[] = [];
-    for (const { name, perRequest, times, said } of runs) {
-      const theirs = perSecond(await drainPeer(name, perRequest, count));
-      rows.push({
-        id: `drain-${name}${perRequest === null ? '' : `-${perRequest}`}`,
-        unit: 'times',
-        ours: round(ours / theirs),
-        goal: { atLeast: times },
-        note: `${count} registrations, ours ${ours}/s, sealed, signed and flushed; ${said}: ${theirs}/s`,
-      });
+    const server = await startPeers();
+    try {
+      const rows: Row[] = [];
+      for (const { said, times, ...how } of runs) {
+        const { id, ms } = await drainPeer(server.url, how, count);
+        const theirs = perSecond(ms);
+        rows.push({
+          id: `drain-${id}`,
+          unit: 'times',
+          ours: round(ours / theirs),
+          goal: { atLeast: times },
+          note: `${count} registrations, ours ${ours}/s, sealed, signed and flushed; ${said}: ${theirs}/s`,
+        });
+      }
+      return rows;
+    } finally {
+      await server.end();
     }
-    return rows;
   },
 };
 
-async function drainPeer(
-  name: 'pouchdb' | 'rxdb',
-  perRequest: number | null,
-  count: number,
-): Promise<number> {
+/** The peers' server with their page, in a folder of its own that goes with it. */
+async function startPeers(): Promise<{ url: string; end(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'debt-desk-peers-'));
+  await buildPage(join(folder, 'page'));
+  const server = spawn('node', [join(import.meta.dirname, 'peers/server.ts'), folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [port] = await once(server.stdout, 'data');
+  return {
+    url: `http://127.0.0.1:${String(port).trim()}`,
+    async end() {
+      server.kill();
+      await once(server, 'exit');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** In a browser and a database of its own. */
+async function drainPeer(
+  server: string,
+  { name, perRequest }: Pick<(typeof runs)[number], 'name' | 'perRequest'>,
+  count: number,
+): Promise<{ id: string; ms: number }> {
+  const id = perRequest === null ? name : `${name}-${perRequest}`;
   const scene = makeScene();
-  let server: ChildProcess | null = null;
   try {
-    await buildPage(join(folder, 'page'));
-    server = spawn('node', [join(import.meta.dirname, 'peers/server.ts'), folder], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const port = await firstLine(server);
     const { page } = await scene.open(makeProfile());
-    await page.goto(`http://127.0.0.1:${port}/page/index.html`);
+    await page.goto(`${server}/page/index.html`);
     const opened = await page.evaluateHandle(
       (asked) => (globalThis as unknown as PeersWindow).openPeer(asked),
       name,
@@ -75,7 +94,7 @@ async function drainPeer(
     }));
     for (let i = 0; i < count; i += PART)
       await opened.evaluate((to, part) => to.keep(part), docs.slice(i, i + PART));
-    const url = `http://127.0.0.1:${port}/db/registrations`;
+    const url = `${server}/db/${id}`;
     await fetch(url, { method: 'PUT' });
     const ms = await opened.evaluate((to, how) => to.drain(how.url, how.perRequest), {
       url,
@@ -83,14 +102,9 @@ async function drainPeer(
     });
     const { doc_count: arrived } = (await (await fetch(url)).json()) as { doc_count: number };
     if (arrived !== count) throw new Error(`${name}: ${arrived} of ${count} arrived`);
-    return ms;
+    return { id, ms };
   } finally {
     await scene.end();
-    if (server) {
-      server.kill();
-      await once(server, 'exit');
-    }
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -110,10 +124,4 @@ async function buildPage(outDir: string): Promise<void> {
     },
   });
   writeFileSync(join(outDir, 'index.html'), '<script type="module" src="page.js"></script>');
-}
-
-async function firstLine({ stdout }: ChildProcess): Promise<string> {
-  if (!stdout) throw new Error('the server says nothing');
-  const [line] = await once(stdout, 'data');
-  return String(line).trim();
 }

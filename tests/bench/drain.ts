@@ -40,7 +40,7 @@ export const drain: Bench = {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-export interface Drained {
+interface Drained {
   /** From the first request to the last receipt stored. */
   ms: number;
   /** Bytes of each request. */

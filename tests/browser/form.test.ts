@@ -238,6 +238,8 @@ describe('keys that are not meant for what has the focus', () => {
     await unlock(page);
     await page.getByRole('link', { name: /^ทำต่อ/ }).click();
     await expect.poll(() => firstName(page).inputValue()).toBe('สม');
+    // The number is whole and lacks only how it was seen.
+    await expect.poll(() => focusOn(page)).toContain('q-1-1-seen-1');
     expect(await idBox(page).inputValue()).toBe('9-0000-00000-01-7');
     expect(await occupation.getByRole('radio', { checked: true }).count()).toBe(0);
   });

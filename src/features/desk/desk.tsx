@@ -25,7 +25,7 @@ export default function DeskPage() {
   const withoutCopy = outbox.value.withoutSecondCopy;
   return (
     <div class="content">
-      <PageTitle title={t.shell.desk} documentTitle={t.shell.title(t.shell.desk)} />
+      <PageTitle title={t.shell.desk} documentTitle={t.shell.desk} />
       <div class="sheet start">
         <LinkButton href="/reg/new" look="primary" size="big" icon="plus" keyHint="F2">
           {t.shell.newRegistration}

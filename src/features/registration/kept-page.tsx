@@ -36,7 +36,7 @@ export function KeptPage({ record }: { record: string }) {
   if (!line || line.state.tag === 'draft') {
     return (
       <div class="content sheet stack">
-        <PageTitle title={t.device.notFoundTitle} documentTitle={t.shell.title(t.shell.desk)} />
+        <PageTitle title={t.device.notFoundTitle} documentTitle={t.shell.desk} />
         <LinkButton href="/" look="primary">
           {toDesk}
         </LinkButton>

@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 export const shell = {
   app: 'Informal debt registration',
   appShort: 'Debt Desk',
-  title: (page) => (page === 'Registration desk' ? page : `${page} – Registration desk`),
+  title: (page) => `${page} – Registration desk`,
   unprinted:
     'This page is not printed, because it may show debts. Print from the pages of the receipt, the blank forms and the guide',
   skip: 'Skip to content',

@@ -1,10 +1,10 @@
 /** As much of the peers as the benches ask of them: they are not installed with the app. */
 declare module 'pouchdb-browser' {
   export default class PouchDB {
-    constructor(name: string, options?: { auto_compaction?: boolean });
+    constructor(name: string);
     bulkDocs(docs: readonly object[]): Promise<readonly { ok?: boolean }[]>;
     replicate: {
-      to(url: string, options: { batch_size?: number }): Promise<{ docs_written: number }>;
+      to(url: string, options: { batch_size?: number }): Promise<unknown>;
     };
   }
 }

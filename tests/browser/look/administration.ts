@@ -112,8 +112,8 @@ async function lookAtWiped(page: Page, other: Page, camera: Camera): Promise<voi
   await open(other, 'เครื่อง');
   await wipe(other);
   await other.getByText(/^สั่งล้างแล้ว/).waitFor();
-  // An idle desk asks within a quarter of an hour, and at once after the line was away.
-  await other.evaluate(() => dispatchEvent(new Event('online')));
+  // An idle desk asks within a quarter of an hour, and whenever it starts.
+  await other.reload();
   await other.getByText('หัวหน้าสั่งลบกุญแจในเครื่องนี้').waitFor();
   await open(page, 'เครื่อง');
   await secondDevice(page).getByText('ล้างแล้ว ยังไม่มีใครเปิดใช้ใหม่').waitFor();
