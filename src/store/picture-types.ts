@@ -43,7 +43,9 @@ export interface Pictures {
   takeBack(sha256: Sha256): Promise<void>;
   /** A picture that was removed, for good. */
   forget(sha256: Sha256): Promise<void>;
-  /** Oldest first; calls back at once and after every change; returns the way to stop. */
+  /** Oldest first, as they lie here now. */
+  list(vault: OpenVault, record: Uuid): Promise<PictureLine[]>;
+  /** The same; calls back at once and after every change; returns the way to stop. */
   watch(vault: OpenVault, record: Uuid, show: (pictures: PictureLine[]) => void): () => void;
   /** In memory only; null when it is not here, or may not be read here any more. */
   open(vault: OpenVault, sha256: Sha256): Promise<Uint8Array | null>;

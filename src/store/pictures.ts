@@ -23,6 +23,7 @@ export function picturesOf(
   const tables = [db.pictures, db.pictureBytes];
   const change = <T>(work: () => Promise<T>): Promise<T> =>
     steadily(db, () => write(db, tables, work));
+  const rowsOf = (record: Uuid) => db.pictures.where('record').equals(record).toArray();
   const hasRoom = async () => {
     const { storage } = await vitals();
     return storage === null || storage.quota - storage.usage >= ROOM_FOR_TEXT_BYTES;
@@ -43,7 +44,7 @@ export function picturesOf(
       const { row, bytes } = await seal(vault, jpeg, { record, role, at: clock.now() });
       return change(async (): Promise<PictureOutcome> => {
         const { serverTime = null } = (await readMeta(db, 'ledger')) ?? {};
-        const all = await db.pictures.where('record').equals(record).toArray();
+        const all = await rowsOf(record);
         if (all.filter(({ removed }) => !removed).length >= MOST_PICTURES) return { is: 'full' };
         const at = all.reduce((latest, { taken }) => Math.max(latest, taken.at + 1), row.taken.at);
         await db.pictures.add({ ...row, taken: { at, serverTime } });
@@ -80,9 +81,10 @@ export function picturesOf(
         await db.pictureBytes.delete(sha256);
       }),
 
+    list: async (vault, record) => linesOf(vault, await rowsOf(record)),
     watch: (vault, record, show) =>
       watch(
-        () => db.pictures.where('record').equals(record).toArray(),
+        () => rowsOf(record),
         (rows) => linesOf(vault, rows),
         show,
       ),

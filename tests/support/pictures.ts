@@ -3,8 +3,11 @@ import type { Store } from '../../src/store/types.ts';
 import type { OpenVault } from '../../src/vault/types.ts';
 import type { OpenBrowser } from './browser.ts';
 
-/** A camera that shows a moving test picture, and somebody who says yes to it. */
-export const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+/** A camera that shows a test picture five times a second, and somebody who says yes to it. */
+export const fakeCamera = [
+  '--use-fake-device-for-media-stream=fps=5',
+  '--use-fake-ui-for-media-stream',
+];
 
 /** A JPEG with four fields: red, green, blue and yellow, clockwise from the upper left. */
 export async function paintFields(page: Page, width: number, height: number): Promise<Buffer> {

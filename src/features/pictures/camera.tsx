@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { PictureWords } from '../picture-words.ts';
-import { readVideo } from './jpeg.ts';
+import { type ReadFile, readVideo } from './jpeg.ts';
 
 type Trouble = keyof PictureWords['cameraTrouble'];
 type Looking = { is: 'starting' } | { is: 'live' } | { is: 'trouble'; why: Trouble };
@@ -14,7 +14,7 @@ type Looking = { is: 'starting' } | { is: 'live' } | { is: 'trouble'; why: Troub
 export function Camera(props: {
   words: PictureWords;
   busy: boolean;
-  onTaken: (jpeg: Uint8Array) => void;
+  onTaken: (picture: Promise<ReadFile>) => void;
   onClose: () => void;
 }) {
   const { words, busy, onTaken, onClose } = props;
@@ -72,10 +72,8 @@ export function Camera(props: {
     };
   }, []);
 
-  const take = async () => {
-    const jpeg = video.current && (await readVideo(video.current));
-    if (jpeg) onTaken(jpeg);
-  };
+  // Read at once, and told at once: what is pressed next is about this picture.
+  const take = () => video.current && onTaken(readVideo(video.current));
   const other = () => {
     const now = (video.current?.srcObject as MediaStream | null)?.getVideoTracks()[0];
     const at = cameras.indexOf(now?.getSettings().deviceId ?? '');
@@ -94,7 +92,7 @@ export function Camera(props: {
       )}
       <div class="row">
         {isLive && (
-          <Button look="primary" icon="camera" waiting={busy} onClick={() => void take()}>
+          <Button look="primary" icon="camera" waiting={busy} onClick={take}>
             {words.take}
           </Button>
         )}

@@ -26,10 +26,11 @@ export async function readFile(file: Blob): Promise<ReadFile> {
   }
 }
 
-/** What the camera shows just now; null before it shows anything. */
-export async function readVideo(video: HTMLVideoElement): Promise<Uint8Array | null> {
+/** What the camera shows just now. */
+export async function readVideo(video: HTMLVideoElement): Promise<ReadFile> {
   const { videoWidth, videoHeight } = video;
-  return videoWidth > 0 ? paint(video, videoWidth, videoHeight) : null;
+  if (videoWidth === 0) return { is: 'broken' };
+  return { is: 'read', jpeg: await paint(video, videoWidth, videoHeight) };
 }
 
 /** A quarter turn clockwise; null when the bytes are no picture. */

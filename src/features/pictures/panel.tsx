@@ -1,6 +1,6 @@
 import './pictures.css';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { MOST_PICTURES, type PictureRole } from '../../store/picture-types.ts';
+import { MOST_PICTURES, type PictureLine, type PictureRole } from '../../store/picture-types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -12,7 +12,7 @@ import { Camera } from './camera.tsx';
 import { pictureKeys } from './picture-keys.ts';
 import { Tile } from './tile.tsx';
 import { UndoLine } from './undo-line.tsx';
-import { type PictureTrouble, sourceOf, useTaking } from './use-taking.ts';
+import { type PictureTrouble, sourceOf, useTaking, type WhichPicture } from './use-taking.ts';
 import { Viewer } from './viewer.tsx';
 
 /** Pictures that are being taken for a record: camera, files, turning, taking out and back. */
@@ -27,8 +27,9 @@ export function Panel({ record, roles, of, beside = false }: PicturePanelProps) 
   const [camera, setCamera] = useState(false);
   /** When the picture was taken that stands large: it stays the same when it is turned. */
   const [large, setLarge] = useState<number | null>(null);
-  const lines = (all ?? []).filter((line) => !line.kept && line.role && roles.includes(line.role));
-  const taking = useTaking(pictures, record, lines, words);
+  const isHere = ({ kept, role }: PictureLine) => !kept && role !== null && roles.includes(role);
+  const lines = (all ?? []).filter(isHere);
+  const taking = useTaking(pictures, record, isHere, words);
   const { removed } = taking;
 
   const full = (all ?? []).length >= MOST_PICTURES;
@@ -47,26 +48,26 @@ export function Panel({ record, roles, of, beside = false }: PicturePanelProps) 
     focus('[data-add] button');
   };
   const press = pictureKeys({
-    lineAt: (at) => {
-      if (at.closest('[data-camera]')) return lines.at(-1);
+    pictureAt: (at) => {
+      if (at.closest('[data-camera]')) return 'last';
       if (at.closest('.viewer')) return shown;
       const sha256 = at.closest<HTMLElement>('[data-picture]')?.dataset.picture;
       return lines.find((line) => line.sha256 === sha256);
     },
-    turn: (line) => void taking.turn(line),
-    remove: (line, from) => void remove(line, from),
+    turn: (which) => void taking.turn(which),
+    remove: (which, from) => void remove(which, from),
     // What is being taken out just now can be taken back as well.
     undo: removed || taking.busy ? () => void undo() : null,
     escape: camera ? close : null,
   });
   if (!pictures || all === null) return null;
 
-  async function remove(line: (typeof lines)[number], from: Element | null) {
-    await taking.remove(line);
+  async function remove(which: WhichPicture, from: Element | null) {
+    await taking.remove(which);
     // Whoever takes pictures one after the other goes on at the camera.
     if (!from?.closest('[data-camera]')) focus('.pictures__undo button');
   }
-  const nameOf = (line: (typeof lines)[number]) =>
+  const nameOf = (line: PictureLine) =>
     words.nth(lines.indexOf(line) + 1, line.role ? words.roles[line.role] : '');
 
   return (
@@ -101,7 +102,7 @@ export function Panel({ record, roles, of, beside = false }: PicturePanelProps) 
         <Camera
           words={words}
           busy={taking.busy}
-          onTaken={(jpeg) => void taking.add(role, [async () => ({ is: 'read', jpeg })])}
+          onTaken={(picture) => void taking.add(role, [() => picture])}
           onClose={close}
         />
       )}

@@ -1,14 +1,14 @@
-import type { PictureLine } from '../../store/picture-types.ts';
 import { deskSettings } from '../desk-settings.ts';
+import type { WhichPicture } from './use-taking.ts';
 
 /**
  * R turns and Delete takes out the picture that has the focus, at the camera the last one; Ctrl+Z takes
  * it back. They are single letters, so they are heard inside the pictures and nowhere else.
  */
 export function pictureKeys(acts: {
-  lineAt: (at: Element) => PictureLine | undefined;
-  turn: (line: PictureLine) => void;
-  remove: (line: PictureLine, from: Element | null) => void;
+  pictureAt: (at: Element) => WhichPicture | undefined;
+  turn: (which: WhichPicture) => void;
+  remove: (which: WhichPicture, from: Element | null) => void;
   /** Null when nothing was taken out. */
   undo: (() => void) | null;
   /** Null when there is nothing to close. */
@@ -29,10 +29,10 @@ export function pictureKeys(acts: {
       press.stopPropagation();
       return acts.undo();
     }
-    const line = acts.lineAt(target);
-    if (!line || (code !== 'KeyR' && code !== 'Delete')) return;
+    const which = acts.pictureAt(target);
+    if (!which || (code !== 'KeyR' && code !== 'Delete')) return;
     press.preventDefault();
-    if (code === 'KeyR') acts.turn(line);
-    else acts.remove(line, target);
+    if (code === 'KeyR') acts.turn(which);
+    else acts.remove(which, target);
   };
 }

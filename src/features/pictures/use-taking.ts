@@ -9,6 +9,9 @@ import { type ReadFile, readFile, turnJpeg } from './jpeg.ts';
 /** Why a picture was not taken; the text is as it was. */
 export type PictureTrouble = 'type' | 'broken' | 'big' | 'full' | 'no-room' | SavingTrouble;
 
+/** A picture that is shown, or the one that was taken last: of those whose turn has not come too. */
+export type WhichPicture = PictureLine | 'last';
+
 interface Removed {
   sha256: Sha256;
   n: number;
@@ -18,7 +21,7 @@ interface Removed {
 export function useTaking(
   pictures: Pictures | null,
   record: string,
-  lines: readonly PictureLine[],
+  isHere: (line: PictureLine) => boolean,
   words: PictureWords,
 ) {
   const { vault } = useDesk();
@@ -29,10 +32,8 @@ export function useTaking(
   const [removed, setRemoved] = useState<readonly Removed[]>([]);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const waiting = useRef(0);
-  /** What is said waits for its turn: then it is about what stands there by then. */
-  const now = useRef({ lines, removed });
-  now.current.lines = lines;
-  const replaced = useRef(new Map<Sha256, Sha256>());
+  /** What waits for its turn is about what was taken out by then. */
+  const now = useRef({ removed });
 
   const keepOut = (out: readonly Removed[]) => {
     now.current.removed = out;
@@ -68,13 +69,20 @@ export function useTaking(
     queue.current = done.catch(() => undefined);
     await done;
   };
-  /** A picture that was turned meanwhile has another name. */
-  const nameNow = (sha256: Sha256): Sha256 => {
-    const next = replaced.current.get(sha256);
-    return next ? nameNow(next) : sha256;
+  const linesNow = async (all: Pictures) => (await all.list(vault, record)).filter(isHere);
+  /**
+   * Where it lies by now: the screen may not show the last one yet, and one that was turned meanwhile
+   * has another name. Null when it was taken out meanwhile.
+   */
+  const find = async (all: Pictures, which: WhichPicture) => {
+    const lines = await linesNow(all);
+    const at =
+      which === 'last'
+        ? lines.length - 1
+        : lines.findIndex(({ takenAt }) => takenAt === which.takenAt);
+    const line = lines[at];
+    return line ? { sha256: line.sha256, n: at + 1 } : null;
   };
-  const numberOf = ({ takenAt }: PictureLine) =>
-    now.current.lines.findIndex((line) => line.takenAt === takenAt) + 1;
 
   return {
     ...{ busy, said, trouble, forget },
@@ -85,7 +93,7 @@ export function useTaking(
     add: (role: PictureRole, sources: readonly (() => Promise<ReadFile>)[]) =>
       work(async (all) => {
         forget();
-        const before = now.current.lines.length;
+        const before = (await linesNow(all)).length;
         for (const [i, read] of sources.entries()) {
           const picture = await read();
           if (picture.is !== 'read') return picture.is;
@@ -96,26 +104,26 @@ export function useTaking(
         return null;
       }),
 
-    turn: (line: PictureLine) =>
+    turn: (which: WhichPicture) =>
       work(async (all) => {
-        const sha256 = nameNow(line.sha256);
-        const jpeg = await all.open(vault, sha256);
+        const found = await find(all, which);
+        if (!found) return null;
+        const jpeg = await all.open(vault, found.sha256);
         const turned = jpeg && (await turnJpeg(jpeg));
         if (!turned) return 'other';
-        const outcome = await all.replace(vault, sha256, turned);
+        const outcome = await all.replace(vault, found.sha256, turned);
         if (outcome.is !== 'added') return outcome.is;
-        replaced.current.set(sha256, outcome.sha256);
-        setSaid(words.turned(numberOf(line)));
+        setSaid(words.turned(found.n));
         return null;
       }),
 
-    remove: (line: PictureLine) =>
+    remove: (which: WhichPicture) =>
       work(async (all) => {
-        const n = numberOf(line);
-        const sha256 = nameNow(line.sha256);
-        await all.remove(sha256);
+        const found = await find(all, which);
+        if (!found) return null;
+        await all.remove(found.sha256);
         setSaid('');
-        keepOut([...now.current.removed, { sha256, n }]);
+        keepOut([...now.current.removed, found]);
         return null;
       }),
 
