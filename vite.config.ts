@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { packFiles } from './server/http/pack-files.ts';
 import SlowestFirst from './tests/support/slowest-first.ts';
 
 /** Packages whose code or data is in the built app. The table of places is made from the first. */
@@ -43,6 +44,20 @@ const writeLicences = (): Plugin => ({
   },
 });
 
+/** After the service worker was written, which is done at the same point. */
+const packLast = (): Plugin => {
+  let outDir = '';
+  return {
+    name: 'pack-last',
+    apply: 'build',
+    enforce: 'post',
+    configResolved({ root, build }) {
+      outDir = resolve(root, build.outDir);
+    },
+    closeBundle: { order: 'post', sequential: true, handler: () => packFiles(outDir) },
+  };
+};
+
 const measuring = ['tests/bench/**/*.test.ts'];
 
 export default defineConfig({
@@ -63,6 +78,7 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,html,woff2,json,wasm,svg,png,webmanifest}'],
       },
     }),
+    packLast(),
   ],
   resolve: {
     alias: [

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context } from 'hono';
+import { isPacked, packings } from './pack-files.ts';
 
 interface StaticFile {
   type: string;
@@ -32,16 +31,11 @@ const types: Record<string, string> = {
   wasm: 'application/wasm',
   txt: 'text/plain; charset=utf-8',
 };
-const compressible = new Set(['html', 'js', 'css', 'json', 'webmanifest', 'svg', 'wasm', 'txt']);
-const BROTLI_QUALITY = 9;
 
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
-
-/** Reads and compresses every file of the folder; none when there is no such folder. */
+/** Reads every file of the folder, and as it was packed beside; none when there is no such folder. */
 export async function readStaticFiles(root: string): Promise<StaticFiles> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile());
+  const files = entries.filter((entry) => entry.isFile() && !isPacked(entry.name));
   return new Map(
     await Promise.all(
       files.map(async (entry) => {
@@ -56,26 +50,21 @@ export async function readStaticFiles(root: string): Promise<StaticFiles> {
 async function readStatic(file: string, path: string): Promise<StaticFile> {
   const plain = new Uint8Array(await readFile(file));
   const ending = path.slice(path.lastIndexOf('.') + 1);
-  const squeeze = compressible.has(ending);
   return {
     type: types[ending] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     immutable: /^\/assets\/.+-[\w-]{8,}\.\w+$/.test(path),
     plain,
-    br: squeeze ? smaller(plain, await brotli(plain, brotliOptions(plain.length))) : null,
-    gzip: squeeze ? smaller(plain, await zip(plain, { level: 9 })) : null,
+    br: await readIfThere(file + packings.br),
+    gzip: await readIfThere(file + packings.gzip),
   };
 }
 
-const brotliOptions = (length: number) => ({
-  params: {
-    [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-    [constants.BROTLI_PARAM_SIZE_HINT]: length,
-  },
-});
-
-const smaller = (plain: Uint8Array, packed: Uint8Array) =>
-  packed.length < plain.length ? new Uint8Array(packed) : null;
+const readIfThere = (file: string) =>
+  readFile(file).then(
+    (bytes) => new Uint8Array(bytes),
+    () => null,
+  );
 
 /** The file for this path, the app's page for a navigation, or null. */
 export function serveStatic(c: Context, files: StaticFiles): Response | null {

@@ -14,9 +14,10 @@ import { boardOf } from '../supervision/board.ts';
 const Asked = z.object({
   cut: z.optional(IsoDate),
   only: z.optional(z.enum(boardLists)),
+  day: z.optional(IsoDate),
 });
 
-/** `GET /api/v1/board?area=80&cut=2026-12-01&only=late`: is everybody's data in? */
+/** `GET /api/v1/board?area=80&cut=2026-12-01&only=late&day=2026-12-01`: is everybody's data in? */
 export function boardRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hono {
   const routes = new Hono();
   routes.get('/board', async (c) => {
@@ -24,13 +25,13 @@ export function boardRoutes(storage: Storage, clock: Clock, tokens: Tokens): Hon
     const asked = z.safeParse(Asked, c.req.query());
     if (!asked.success) throw new Refusal('body-not-valid');
     const at = clock.now();
-    const { cut: day, only = null } = asked.data;
+    const { cut: cutDay, only = null, day = null } = asked.data;
     const scope = areaAsked(c, whole);
-    const cut = day === undefined ? lastCutOff(at) : cutOffOf(day);
+    const cut = cutDay === undefined ? lastCutOff(at) : cutOffOf(cutDay);
     // What has not come yet, nobody can have reported since.
     if (!(cut <= at)) throw new Refusal('body-not-valid');
     return c.json(
-      await storage.transact((tables) => boardOf(tables, { whole, scope, cut, only, at })),
+      await storage.transact((tables) => boardOf(tables, { whole, scope, cut, only, day, at })),
     );
   });
   return routes;

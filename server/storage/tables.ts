@@ -177,8 +177,18 @@ export interface SupervisionTables {
     scope: Scope,
     from: IsoDate,
   ): Promise<{ received: IsoDate; registered: IsoDate; count: number }[]>;
+  /** Registrations that came or were taken on `day`, by unit and both days. */
+  dayIn(scope: Scope, day: IsoDate): Promise<UnitDay[]>;
   /** When devices last proved a key; unknown devices may be among them. */
   saveContacts(met: ReadonlyMap<Uuid, UnixMs>): Promise<void>;
+}
+
+/** Registrations of one unit that came on one day and say that they were taken on another. */
+export interface UnitDay {
+  unit: string;
+  received: IsoDate;
+  registered: IsoDate;
+  count: number;
 }
 
 /** What lies in quarantine of one origin and one day. */

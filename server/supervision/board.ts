@@ -5,13 +5,13 @@ import {
   type BoardOfficer,
   MAX_BOARD_DEVICES,
 } from '#contract/board.ts';
-import type { UnixMs, Uuid } from '#contract/primitives.ts';
+import type { IsoDate, UnixMs, Uuid } from '#contract/primitives.ts';
 import { areaName } from '#thai/places/units.ts';
 import { thaiDay } from '../acceptance/thai-day.ts';
 import type { Scope } from '../people/authorize.ts';
 import { unitOf } from '../people/units.ts';
 import type { DeviceRow, OfficerOnDevice, Tables } from '../storage/tables.ts';
-import { daysOf, firstDay } from './days.ts';
+import { dayListOf, daysOf, firstDay } from './days.ts';
 import { type Counted, countedBy, figuresOf, nothingCounted } from './figures.ts';
 import { byWorst, leftOn, levelOf } from './level.ts';
 import { silentHours } from './opening.ts';
@@ -24,12 +24,14 @@ export interface BoardAsked {
   cut: UnixMs;
   /** Null: every device. */
   only: BoardList | null;
+  /** The day whose counts are looked behind; null: none. */
+  day: IsoDate | null;
   at: UnixMs;
 }
 
 /** What is known of an area, and what is not, from one moment of the database. */
 export async function boardOf(tables: Tables, asked: BoardAsked): Promise<Board> {
-  const { whole, scope, cut, only, at } = asked;
+  const { whole, scope, cut, only, day, at } = asked;
   const rows = await tables.devicesIn(scope);
   const pictures = await tables.countMissingPictures();
   const counted: Counted = {
@@ -56,6 +58,9 @@ export async function boardOf(tables: Tables, asked: BoardAsked): Promise<Board>
     listed: listed.length,
     units: units.filter(({ code }) => shownUnits.has(code)),
     ...daysOf(await tables.daysIn(scope, firstDay(at)), at),
+    ...(day && {
+      ofDay: dayListOf(day, await tables.dayIn(scope, day), partIn(scope.prefix, units)),
+    }),
     // Nobody can say whose unit these belong to, so only who sees all of them sees their number.
     quarantined: scope.prefix === '' ? await tables.countQuarantined() : null,
   };
@@ -139,6 +144,15 @@ function partsOf(
       ...{ area: code, name: nameOf(code) },
       figures: figuresOf(byArea.get(code) ?? nothingCounted()),
     }));
+}
+
+/** The part of an area in which a unit is; in a district each unit is one. */
+function partIn(area: string, units: readonly { code: string; name: string }[]) {
+  const names = new Map(units.map(({ code, name }) => [code, name]));
+  return (unit: string) => {
+    const code = area.length === 4 ? unit : unit.slice(0, area.length + 2);
+    return { code, name: (area.length === 4 ? names.get(code) : undefined) ?? nameOf(code) };
+  };
 }
 
 function trailOf(whole: string, area: string): Board['trail'] {

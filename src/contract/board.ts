@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DeviceOverview } from './overview.ts';
 import { ScopeCode } from './people.ts';
-import { Count, growing, IsoDate, text, UnixMs } from './primitives.ts';
+import { Count, growing, IsoDate, text, UnitCode, UnixMs } from './primitives.ts';
 import { Unit } from './units.ts';
 
 /** How worried to be about a device, from worst to best; reckoned in hours in which desks are open. */
@@ -100,8 +100,31 @@ export type BoardPart = z.infer<typeof BoardPart>;
 export const BoardDay = z.object({ day: IsoDate, registered: Count, received: Count });
 export type BoardDay = z.infer<typeof BoardDay>;
 
+/** A part of an area, or in a district one of its units, with both counts of one day. */
+export const BoardDayPart = z.object({
+  code: z.union([ScopeCode, UnitCode]),
+  name: text(120),
+  registered: Count,
+  received: Count,
+});
+export type BoardDayPart = z.infer<typeof BoardDayPart>;
+
+const OtherDays = z.array(z.object({ day: IsoDate, count: Count }));
+
+/** What is behind both counts of one day. */
+export const BoardDayList = z.object({
+  day: IsoDate,
+  /** Those with something on this day, by code. */
+  parts: z.array(BoardDayPart),
+  /** When those that came on this day were taken, the newest first. */
+  takenOn: OtherDays,
+  /** When those that were taken on this day came, the newest first. */
+  cameOn: OtherDays,
+});
+export type BoardDayList = z.infer<typeof BoardDayList>;
+
 /**
- * Answer to `GET /api/v1/board?area=&cut=&only=`: what is known of an area at `at`, and what is not.
+ * Answer to `GET /api/v1/board?area=&cut=&only=&day=`: what is known of an area at `at`, and what is not.
  * Counts only: no debtor and no record.
  */
 export const Board = z.object({
@@ -123,6 +146,8 @@ export const Board = z.object({
   days: z.array(BoardDay).check(z.maxLength(BOARD_DAYS)),
   /** Came in these days, and say that they were taken on none of them. */
   otherDays: Count,
+  /** Where a day was asked for, and by a centre that knows of it. */
+  ofDay: z.optional(BoardDayList),
   /** Envelopes that nobody vouches for; null to whoever does not see the whole country. */
   quarantined: z.nullable(Count),
 });

@@ -38,6 +38,6 @@
  *   from their last word, two counts of each day.
  * - 17 (2026-11-27): what waits as a file that somebody carries, and the file of receipts that comes back. A
  *   device is ordered to count anew in a new ledger epoch; after a restore it shows the receipts of before, by
- *   which time and order stay what they were.
+ *   which time and order stay what they were. On the board, what is behind both counts of a day.
  */
 export const CONTRACT_VERSION = 17;

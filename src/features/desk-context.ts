@@ -18,11 +18,12 @@ import type { Practice } from './practice-door.ts';
 /** Why what is typed cannot be written to this device just now. */
 export type SavingTrouble = Extract<KeepOutcome, { is: 'not-kept' }>['why'];
 
-/** A part of what an officer reaches. Null: the last cut-off, every device. */
+/** A part of what an officer reaches. Null: the last cut-off, every device, behind no day. */
 export interface BoardAsked {
   area: string;
   cut: IsoDate | null;
   only: BoardList | null;
+  day: IsoDate | null;
 }
 
 /** What every feature is handed once an officer has unlocked this device. */

@@ -72,7 +72,7 @@ const answerOf = async (asked: Promise<{ is: string; json?: unknown }>): Promise
 describe('[S17] at the real centre', () => {
   it('officer and device read, each by their own key, one after another and at once', async () => {
     const { session, own, device } = await openApp();
-    const all = { area: '', cut: null, only: null };
+    const all = { area: '', cut: null, only: null, day: null };
     expect(await readBoard(session, all)).toMatchObject({ is: 'read' });
     const replies = await Promise.all([
       session.ask('overview'),

@@ -9,6 +9,7 @@ import { lighthouse } from './lighthouse.ts';
 import { records } from './records.ts';
 import type { Bench } from './row.ts';
 import { save } from './save.ts';
+import { slowLine } from './slow-line.ts';
 import { storm } from './storm.ts';
 import { typing } from './typing.ts';
 import { unlock } from './unlock.ts';
@@ -20,6 +21,7 @@ export const benches: readonly Bench[] = [
   storm,
   drain,
   drainPeers,
+  slowLine,
   records,
   firstLoad,
   lighthouse,

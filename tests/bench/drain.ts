@@ -97,21 +97,22 @@ interface DrainWindow {
   };
 }
 
-/** Resolves to the ms between the first request of this page and its last receipt. */
-async function untilDrained(page: Page): Promise<number> {
+/** Resolves to the ms between this page's first request of that name and its last receipt. */
+export async function untilDrained(page: Page, first = '/api/v1/envelopes'): Promise<number> {
   await page.waitForFunction(() => (globalThis as DrainWindow).debtDesk !== undefined);
   return page.evaluate(
-    () =>
+    (asked) =>
       new Promise<number>((resolve) => {
         const { debtDesk } = globalThis as DrainWindow;
         debtDesk?.outbox.subscribe(({ unsent, lastReceivedAt }) => {
           if (unsent > 0 || lastReceivedAt === null) return;
-          const [first] = performance
+          const [begun] = performance
             .getEntriesByType('resource')
-            .filter(({ name }) => name.endsWith('/api/v1/envelopes'));
-          resolve(performance.now() - (first?.startTime ?? Number.NaN));
+            .filter(({ name }) => name.includes(asked));
+          resolve(performance.now() - (begun?.startTime ?? Number.NaN));
         });
       }),
+    first,
   );
 }
 

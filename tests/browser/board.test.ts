@@ -52,6 +52,22 @@ it('[BD1] [BD9] from the country to a device by keys, from each figure to its li
     ...[th.country, 'จังหวัดนครศรีธรรมราช', 'อำเภอปากพนัง จังหวัดนครศรีธรรมราช', 'เครื่องทดสอบ'],
   ]);
 
+  // Behind the counts of a day, down to the units of a district.
+  await follow(page, th.country);
+  await main(page).locator('summary', { hasText: th.asTable }).focus();
+  await page.keyboard.press('Enter');
+  await main(page).locator('.days__table a').first().focus();
+  await page.keyboard.press('Enter');
+  const day = main(page).getByRole('heading', { level: 2 });
+  await expect.poll(() => day.evaluate((one) => one === document.activeElement)).toBe(true);
+  await follow(page, 'จังหวัดนครศรีธรรมราช');
+  await follow(page, /^อำเภอปากพนัง/);
+  await main(page).getByRole('columnheader', { name: th.unit }).waitFor();
+  expect(await main(page).locator('tbody td').nth(2).textContent()).toBe('3');
+  await fitsEverywhere(page);
+  await follow(page, th.toBoard);
+  await main(page).locator('.board__figures').waitFor();
+
   await server.stop();
   await follow(page, th.country);
   await main(page)

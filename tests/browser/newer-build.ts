@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import program from '../../package.json' with { type: 'json' };
+import { isPacked } from '../../server/http/pack-files.ts';
 
 /**
  * A copy of a built app that differs as its next release would: another version in its code, another
@@ -10,7 +11,7 @@ import program from '../../package.json' with { type: 'json' };
  */
 export function makeNewerBuild(dist: string, version: string, before = program.version): string {
   const newer = mkdtempSync(join(tmpdir(), 'debt-desk-newer-'));
-  cpSync(dist, newer, { recursive: true });
+  cpSync(dist, newer, { recursive: true, filter: (file) => !isPacked(file) });
   const page = join(newer, 'index.html');
   const oldRevision = md5(page);
   const assets = join(newer, 'assets');

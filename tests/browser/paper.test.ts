@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Registration } from '#contract/registration/registration.ts';
-import { dateForEditing, dayInThailand } from '#thai/show-date.ts';
+import { dateForEditing, dayInThailand, showDate } from '#thai/show-date.ts';
 import { makeProfile } from '../support/browser.ts';
 import { centreOf } from '../support/centre-database.ts';
 import { enrol, untilReadyOffline } from '../support/desk.ts';
@@ -72,7 +72,7 @@ async function askedOf(page: Page, { type, press }: Keyboard, no: string, date: 
 async function copyAll(page: Page, { type, press }: Keyboard): Promise<void> {
   const answers = [
     ...['9000012345672', '2', '2', 'สมศรี', 'ทองคำ', '05032510', '0812345678'],
-    ...['3', '9พัน', 'เจ๊แดง', '1', '5หมื่น', '40000', '20', '4', '1', '1', ' ', '2', '2', '2'],
+    ...['3', '9พัน', 'เจ๊แดง', '1', '5หมื่น', '40000', '20', '4', '1', '1', '1', '2', '2', '2'],
   ];
   for (const [i, answer] of answers.entries()) {
     if (i === 7) {
@@ -85,7 +85,7 @@ async function copyAll(page: Page, { type, press }: Keyboard): Promise<void> {
     await type(answer);
     await press('Enter');
   }
-  await type(' ');
+  await type('1');
   await press('F9');
   await heading(page, 'ลงชื่อ');
   await page.locator('#sign-1:focus').waitFor();
@@ -252,6 +252,17 @@ it('22 forms are printed without a network, 20 come back, one is spoilt and one 
   await hands.key('Tab');
   await page.getByText(/^ปี 2026 เป็น ค.ศ./).waitFor({ state: 'detached' });
   await copyName(page, hands, 'พบแล้ว');
+
+  // A record says from which paper it is.
+  await hands.key('Control+k');
+  await heading(page, 'รายการ');
+  await keys.type('00001');
+  await hands.press(link(page, /8001‑01‑00001/));
+  await hands.press(button(page, 'แสดงข้อมูล'));
+  const head = page.getByRole('heading', { name: 'จากแบบกระดาษ' }).locator('..');
+  await head.waitFor();
+  const told = await head.locator('dd').allTextContents();
+  expect(told).toEqual([expect.stringContaining('8001‑01‑00001'), showDate(today, 'long', 'th')]);
   expect(await pointersOn(page)).toBe(0);
 
   await context.setOffline(false);

@@ -56,10 +56,11 @@ async function findNewer(page: Page): Promise<void> {
 async function changeElsewhere(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { waiting } = await navigator.serviceWorker.ready;
-    waiting?.postMessage({ type: 'SKIP_WAITING' });
-    while (waiting?.state !== 'activated')
+    if (!waiting) throw new Error('no version waits');
+    waiting.postMessage({ type: 'SKIP_WAITING' });
+    while (waiting.state !== 'activated')
       await new Promise((resolve) =>
-        waiting?.addEventListener('statechange', resolve, { once: true }),
+        waiting.addEventListener('statechange', resolve, { once: true }),
       );
   });
 }

@@ -191,6 +191,11 @@ const boardDevice = {
   ...{ mending: 0, picturesMissing: 2, retired: false, officers: [boardOfficer] },
 };
 const boardDay = { day: '2026-12-01', registered: 3, received: 2 };
+const boardDayPart = { code: '8001-m1', name: 'หน่วยเคลื่อนที่ 1', registered: 1, received: 0 };
+const boardDayList = {
+  ...{ day: '2026-12-01', parts: [boardDayPart] },
+  ...{ takenOn: [], cameOn: [{ day: '2026-12-02', count: 1 }] },
+};
 const boardPart = { area: '8001', name: 'อำเภอเมืองนครศรีธรรมราช', figures: boardFigures };
 const board = {
   ...{ at, cut: at, area: '80', trail: [{ area: '80', name: 'จังหวัดนครศรีธรรมราช' }] },
@@ -210,8 +215,10 @@ export const samples: Record<string, Samples> = {
   },
   AttachOp: { right: [attach], wrong: { ...attach, blobs: [] } },
   Base64url: { right: ['', 'ab-_09'], wrong: 'ab==' },
-  Board: { right: [board], wrong: { ...board, listed: -1 } },
+  Board: { right: [board, { ...board, ofDay: boardDayList }], wrong: { ...board, listed: -1 } },
   BoardDay: { right: [boardDay], wrong: { ...boardDay, day: '1 ธ.ค.' } },
+  BoardDayList: { right: [boardDayList], wrong: { ...boardDayList, day: 'วันนี้' } },
+  BoardDayPart: { right: [boardDayPart], wrong: { ...boardDayPart, code: '80-1' } },
   BoardDevice: { right: [boardDevice], wrong: { ...boardDevice, left: undefined } },
   BoardFigures: { right: [boardFigures], wrong: { ...boardFigures, left: -1 } },
   BoardOfficer: { right: [boardOfficer], wrong: { ...boardOfficer, name: '' } },

@@ -105,7 +105,7 @@ describe('[U3] a look at a one-time code', () => {
 });
 
 describe('the board', () => {
-  const asked = { area: '80', cut: '2026-12-01', only: 'late' } as const;
+  const asked = { area: '80', cut: '2026-12-01', only: 'late', day: '2026-11-30' } as const;
   const officer = () =>
     openSession({
       http,
@@ -128,7 +128,7 @@ describe('the board', () => {
     expect(await readBoard(officer(), asked)).toEqual({ is: 'read', value: board });
     expect(server.asked.at(-1)).toMatchObject({
       bearer: 'for-reading',
-      line: 'GET /api/v1/board?area=80&cut=2026-12-01&only=late',
+      line: 'GET /api/v1/board?area=80&cut=2026-12-01&only=late&day=2026-11-30',
     });
   });
 

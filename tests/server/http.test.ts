@@ -11,6 +11,7 @@ import { Problem, problemCodes } from '#contract/problem.ts';
 import { Challenge } from '#contract/session.ts';
 import { statementTypes } from '#contract/statements.ts';
 import { createLog } from '../../server/http/log.ts';
+import { packFiles } from '../../server/http/pack-files.ts';
 import { problemWords } from '../../server/http/problem-words.ts';
 import { readStaticFiles } from '../../server/http/static-files.ts';
 import { trustKeyList, verifyListed } from '../../src/vault/key-list.ts';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   await writeFile(join(dist, 'service-worker.js'), 'self.addEventListener("install", () => {});');
   await writeFile(join(dist, 'assets', 'main-Bc3dEf9_.js'), 'export const a = 1;\n'.repeat(200));
   await writeFile(join(dist, 'assets', 'kdf.worker-Bc3dEf9_.js'), 'postMessage(1);');
+  await packFiles(dist);
   house = await build({ files: await readStaticFiles(dist) });
   somchai = await openDesk(house);
 });

@@ -7,6 +7,8 @@ import type { ServerHome } from './server.ts';
 /** What stands in the server's database file, read past the server. */
 export interface CentreDatabase {
   count(table: 'envelopes' | 'ops' | 'records' | 'holds'): number;
+  /** Of all envelopes, as they came. */
+  bytesInCustody(): number;
   /** Reference numbers of all records, in order. */
   refs(): string[];
   registration(ref: string): Registration | null;
@@ -41,6 +43,7 @@ export function centreOf(home: ServerHome): CentreDatabase {
   };
   return {
     count: (table) => Number(read(`select count(*) as n from ${table}`)[0]?.n),
+    bytesInCustody: () => Number(read('select sum(length(bytes)) as n from envelopes')[0]?.n),
     refs: () => read('select ref from records order by ref').map((row) => String(row.ref)),
     registration: (ref) => {
       const row = read('select registration from records where ref = ?', ref)[0];

@@ -173,6 +173,16 @@ export function supervisionQueries(
         .execute();
       return rows.map((row) => ({ ...row, count: Number(row.count) }));
     },
+    async dayIn({ prefix }, day) {
+      const rows = await db
+        .selectFrom('days')
+        .select(['unit', 'received', 'registered', sql<number>`sum(count)`.as('count')])
+        .where(within('unit', prefix))
+        .where((is) => is.or([is('received', '=', day), is('registered', '=', day)]))
+        .groupBy(['unit', 'received', 'registered'])
+        .execute();
+      return rows.map((row) => ({ ...row, count: Number(row.count) }));
+    },
     async saveContacts(met) {
       const rows = JSON.stringify([...met]);
       // One statement for all: a province's devices come in one minute.

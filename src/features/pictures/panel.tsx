@@ -109,11 +109,16 @@ export function Panel({ record, roles, of, beside = false }: PicturePanelProps) 
       {!full && (
         <div class="row" data-add>
           {!camera && (
-            <Button icon="camera" onClick={() => setCamera(true)}>
+            <Button icon="camera" id={`picture-camera-${of}`} onClick={() => setCamera(true)}>
               {words.camera}
             </Button>
           )}
-          <Button icon="paper" waiting={taking.busy} onClick={() => file.current?.click()}>
+          <Button
+            icon="paper"
+            id={`picture-file-${of}`}
+            waiting={taking.busy}
+            onClick={() => file.current?.click()}
+          >
             {words.file}
           </Button>
           <input

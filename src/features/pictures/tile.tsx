@@ -6,7 +6,7 @@ import { Painted, useBitmap } from './bitmap.tsx';
 /** Pixels of a thumbnail's longer edge, sharp on a phone's screen. */
 const EDGE = 320;
 
-export const tileId = (sha256: string) => `picture-${sha256.slice(0, 8)}`;
+const tileId = (sha256: string) => `picture-${sha256.slice(0, 8)}`;
 
 /** One picture, small; what can be done to it stands below. */
 export function Tile(props: {
@@ -22,6 +22,8 @@ export function Tile(props: {
 }) {
   const { pictures, words, line, n, current, onOpen, onTurn, onRemove } = props;
   const bitmap = useBitmap(pictures, line.sha256);
+  // By its name whoever unlocks comes back to it.
+  const id = tileId(line.sha256);
   const kind = line.role ? words.roles[line.role] : '';
   const about = <span class="hidden-visually"> {words.about(n)}</span>;
   return (
@@ -29,7 +31,7 @@ export function Tile(props: {
       <button
         type="button"
         class="picture__button"
-        id={tileId(line.sha256)}
+        id={id}
         aria-label={words.open(n)}
         aria-pressed={current}
         onClick={onOpen}
@@ -40,12 +42,12 @@ export function Tile(props: {
       <p class="picture__kind">{words.nth(n, kind)}</p>
       {onTurn && onRemove && (
         <div class="picture__acts">
-          <button type="button" class="button button--text" onClick={onTurn}>
+          <button type="button" class="button button--text" id={`${id}-turn`} onClick={onTurn}>
             <Icon name="turn" small />
             {words.turn}
             {about}
           </button>
-          <button type="button" class="button button--text" onClick={onRemove}>
+          <button type="button" class="button button--text" id={`${id}-remove`} onClick={onRemove}>
             <Icon name="close" small />
             {words.remove}
             {about}

@@ -14,6 +14,7 @@ import { Days } from './days.tsx';
 import { DeviceFacts } from './device-facts.tsx';
 import { DeviceList } from './device-table.tsx';
 import { Figures } from './figures.tsx';
+import { OneDay } from './one-day.tsx';
 import { PartsTable } from './parts-table.tsx';
 import { ShownBoardContext, useShown } from './shown-board.ts';
 import { Trail } from './trail.tsx';
@@ -35,8 +36,9 @@ export default function BoardPage({ area, device }: Address) {
   const own = area ?? vault.officer.scope;
   const cut = dayIn(query.cut);
   const only = listIn(query.only, own, device);
-  const isFirst = cut === null && query.only === undefined;
-  const live = useBoard({ area: own, cut, only, isFirst });
+  const day = dayIn(query.day);
+  const isFirst = cut === null && query.only === undefined && day === null;
+  const live = useBoard({ area: own, cut, only, day, isFirst });
   const { board, state, isKept, asking } = live;
   const one = board?.devices.find((each) => each.device === device);
 
@@ -58,7 +60,9 @@ export default function BoardPage({ area, device }: Address) {
       {board && state !== 'refused' && (
         <ShownBoardContext.Provider value={{ board, isNow: state === 'fresh', isKept }}>
           <Trail device={device === undefined ? null : (one?.label ?? device)} />
-          {device === undefined ? (
+          {day !== null ? (
+            <OneDay day={day} />
+          ) : device === undefined ? (
             <Picture cut={cut} only={only} followed={query.only} />
           ) : one ? (
             <DeviceFacts device={one} />

@@ -1,6 +1,7 @@
 import type { BoardDay } from '#contract/board.ts';
 import { showDate } from '#thai/show-date.ts';
 import { useDesk } from '../desk-context.ts';
+import { boardPath, dayPath } from './links.ts';
 import { useShown } from './shown-board.ts';
 import { useWords } from './words.ts';
 
@@ -9,9 +10,10 @@ const STEP = 10;
 
 /** [BD6] Both counts of each day, as bars beside each other and as the table that they are drawn from. */
 export function Days() {
-  const { locale } = useDesk();
+  const { locale, vault } = useDesk();
   const words = useWords();
-  const { days, otherDays } = useShown().board;
+  const { area, days, otherDays } = useShown().board;
+  const path = boardPath(area, vault.officer.scope);
   const count = (n: number) => n.toLocaleString(locale);
   const day = (at: string) => showDate(at, 'short', locale);
   const sum = (of: (one: BoardDay) => number) => days.reduce((total, one) => total + of(one), 0);
@@ -71,7 +73,11 @@ export function Days() {
           <tbody>
             {[...days].reverse().map((one) => (
               <tr key={one.day}>
-                <th scope="row">{day(one.day)}</th>
+                <th scope="row">
+                  <a class="board__call" href={dayPath(path, one.day)}>
+                    {day(one.day)}
+                  </a>
+                </th>
                 <td>{count(one.registered)}</td>
                 <td>{count(one.received)}</td>
               </tr>

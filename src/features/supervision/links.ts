@@ -16,6 +16,10 @@ export function listPath(path: string, only: BoardList | 'all', cut: IsoDate | n
   return `${path}?${new URLSearchParams({ only, ...(cut && { cut }) })}`;
 }
 
+/** What is behind the two counts of a day. */
+export const dayPath = (path: string, day: IsoDate): string =>
+  `${path}?${new URLSearchParams({ day })}`;
+
 /** [BD9] Where somebody decides on what waits, and who may. */
 const lists = {
   held: { path: '/admin/holds', by: reviewers.holds },

@@ -27,12 +27,14 @@ export interface LookedAt {
   area: string;
   cut: IsoDate | null;
   only: BoardList | null;
+  /** The day whose counts are looked behind. */
+  day: IsoDate | null;
   /** Whether this is how the page of the area opens. */
   isFirst: boolean;
 }
 
 /** Asks while the page is open and seen; less often while the centre does not answer. */
-export function useBoard({ area, cut, only, isFirst }: LookedAt): LiveBoard {
+export function useBoard({ area, cut, only, day, isFirst }: LookedAt): LiveBoard {
   const { vault, readBoard, clock } = useDesk();
   const { scope } = vault.officer;
   const now = useNow();
@@ -45,7 +47,7 @@ export function useBoard({ area, cut, only, isFirst }: LookedAt): LiveBoard {
     let gone = false;
     let failures = 0;
     let next: ReturnType<typeof setTimeout> | undefined;
-    const asked: BoardAsked = { area, cut, only };
+    const asked: BoardAsked = { area, cut, only, day };
 
     const ask = async () => {
       clearTimeout(next);
@@ -85,7 +87,7 @@ export function useBoard({ area, cut, only, isFirst }: LookedAt): LiveBoard {
       clearTimeout(next);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [scope, readBoard, clock, area, cut, only, isFirst]);
+  }, [scope, readBoard, clock, area, cut, only, day, isFirst]);
 
   return {
     ...{ board: shown?.board ?? null, state: stateOf(), isKept: shown?.cameAt === null },

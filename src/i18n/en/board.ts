@@ -136,6 +136,15 @@ export const board = {
   registeredOn: 'Registered that day',
   receivedOn: 'Received that day',
   asTable: 'As a table',
+  ofDay: (day) => `Day ${day}`,
+  units: 'Units',
+  unit: 'Unit',
+  takenOn: 'Those received that day were registered on',
+  cameOn: 'Those registered that day were received on',
+  countRecords: (n) => `${n} records`,
+  nothingThatDay: 'Nothing was registered or received that day',
+  dayNotHere: 'Single days are not kept on this device. They need internet',
+  toBoard: 'Back to the overview',
   explain:
     '“At least 12” is what the device last reported; it may have taken more since. A contact alone does not say what is on a device. Late is silent for more than 4 opening hours; out of contact is more than 1 working day with records left, or 3 working days. Public holidays are not known here. Records of unknown origin are counted in no area.',
 } satisfies Words<typeof th>;

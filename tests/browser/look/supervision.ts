@@ -43,6 +43,10 @@ export async function lookAtOverview(page: Page, camera: Camera, server: Running
   await main.getByText('ไม่มา: #2, #4–5').waitFor();
   await main.getByText(board.asTable).click();
   await camera.shoot(page, '23-overview', 'district', { themes: everyTheme });
+  await main.locator('.days__table a').first().click();
+  await main.getByRole('columnheader', { name: board.unit }).waitFor();
+  await camera.shoot(page, '23-overview', 'day');
+  await follow(board.toBoard);
   await follow(/^เครื่องทดสอบ/);
   await main.getByText(board.app).waitFor();
   await camera.shoot(page, '23-overview', 'device');

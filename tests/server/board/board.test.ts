@@ -223,6 +223,26 @@ describe('[BD6] the two days of a registration', () => {
       { day: '2026-11-20', registered: 2, received: 0 },
       { day: '2026-12-01', registered: 1, received: 4 },
     ]);
+    // Behind each count: where it is from, and the other day of each of its registrations.
+    const behind = async (day: string) => (await boardOf(somchai, `?day=${day}`)).ofDay;
+    expect(await behind('2026-11-20')).toMatchObject({
+      parts: [{ registered: 2, received: 0 }],
+      ...{ takenOn: [], cameOn: [{ day: '2026-12-01', count: 2 }] },
+    });
+    expect(await behind('2026-12-01')).toMatchObject({
+      parts: [{ registered: 1, received: 4 }],
+      takenOn: [
+        { day: '2026-12-01', count: 1 },
+        { day: '2026-11-20', count: 2 },
+        { day: '2023-12-01', count: 1 },
+      ],
+      cameOn: [{ day: '2026-12-01', count: 1 }],
+    });
+    expect(await behind('2026-11-30')).toEqual({
+      ...{ day: '2026-11-30', parts: [], takenOn: [], cameOn: [] },
+    });
+    expect((await boardOf(somchai)).ofDay).toBeUndefined();
+    expect((await askAs(somchai, 'officer', '/board?day=today')).status).toBe(422);
     house.clock.move(DAY);
     expect((await boardOf(somchai)).figures.byCut).toBe(4);
     expect((await boardOf(somchai, '?cut=2026-12-01')).figures.byCut).toBe(3);

@@ -55,7 +55,14 @@ function fill(from: number, to: number, each: number): void {
 /** Milliseconds of one board, of the quickest of several. */
 async function costOf(prefix: string): Promise<number> {
   const scope = { prefix } as Scope;
-  const asked = { whole: scope, scope, cut: lastCutOff(NOW), only: null, at: NOW };
+  const asked = {
+    whole: scope,
+    scope,
+    cut: lastCutOff(NOW),
+    only: null,
+    day: '2026-12-01',
+    at: NOW,
+  };
   return quickest(7, () => storage().transact((tables) => boardOf(tables, asked)));
 }
 
@@ -66,7 +73,7 @@ it('[BD9] a district’s board costs what the district holds, whatever lies besi
   const few = await costOf('1001');
   fill(30, 2999, 67);
   const scope = { prefix: '' } as Scope;
-  const asked = { whole: scope, scope, cut: lastCutOff(NOW), only: null, at: NOW };
+  const asked = { whole: scope, scope, cut: lastCutOff(NOW), only: null, day: null, at: NOW };
   const { figures } = await storage().transact((tables) => boardOf(tables, asked));
   expect(figures.devices).toBe(3000);
   expect(figures.registered).toBeGreaterThan(200_000);

@@ -1,5 +1,6 @@
 import { beginOfDay } from '#thai/dates.ts';
 import { FieldBox } from '../../../ui/fields/field-box.tsx';
+import { pickByNumber } from '../../../ui/fields/number-keys.ts';
 import { OptionTile } from '../../../ui/fields/option-tile.tsx';
 import { isFromPaper } from '../form/draft.ts';
 import { useFormTools } from '../form/form-context.ts';
@@ -16,6 +17,8 @@ export function NoticeQuestion({ path }: { path: string }) {
     const { registration } = form.draft.peek();
     return isFromPaper(registration) ? beginOfDay(registration.intake.appliedOn) : now();
   };
+  const give = (on: boolean) =>
+    slot.give(on ? { version: NOTICE.version, at: givenAt() } : undefined);
   return (
     <FieldBox says={says} group="group" wide>
       <details class="notice-text" open>
@@ -28,10 +31,12 @@ export function NoticeQuestion({ path }: { path: string }) {
         <OptionTile
           type="checkbox"
           id={says.id}
+          nth={1}
           label={notice.given}
           checked={slot.answer !== undefined}
           invalid={Boolean(says.error)}
-          onCheck={(on) => slot.give(on ? { version: NOTICE.version, at: givenAt() } : undefined)}
+          onCheck={give}
+          onKeyDown={(press) => pickByNumber(press, [slot.answer === undefined], give)}
         />
       </div>
     </FieldBox>
@@ -42,6 +47,7 @@ export function NoticeQuestion({ path }: { path: string }) {
 export function DeclarationQuestion({ path }: { path: string }) {
   const { words } = useFormTools();
   const { slot, says } = useQuestion(path);
+  const give = (on: boolean) => slot.give(on ? true : undefined);
   return (
     <FieldBox says={says} group="group" wide>
       <p class="notice-text">{words.declaration}</p>
@@ -49,10 +55,12 @@ export function DeclarationQuestion({ path }: { path: string }) {
         <OptionTile
           type="checkbox"
           id={says.id}
+          nth={1}
           label={words.declared}
           checked={slot.answer === true}
           invalid={Boolean(says.error)}
-          onCheck={(on) => slot.give(on ? true : undefined)}
+          onCheck={give}
+          onKeyDown={(press) => pickByNumber(press, [slot.answer !== true], give)}
         />
       </div>
     </FieldBox>

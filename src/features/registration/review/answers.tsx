@@ -1,4 +1,8 @@
+import { showDate } from '#thai/show-date.ts';
+import { showRef } from '../../record-state.ts';
 import { numberOf, type Question, questionsIn } from '../form/asked.ts';
+import { PAPER_DAY } from '../form/check.ts';
+import { copiesPaper, isFromPaper } from '../form/draft.ts';
 import type { Field } from '../form/fields.ts';
 import { useFormTools } from '../form/form-context.ts';
 import { Interest } from '../form/interest.tsx';
@@ -24,6 +28,7 @@ export function Answers(manner: Manner) {
     `${sectionKeys.indexOf(section) + 1} ${words.sections[section]}`;
   return (
     <>
+      {isFromPaper(registration) && <PaperAnswers manner={manner} />}
       {(['debtor', 'occupation'] as const).map((section) => (
         <section key={section} class="sheet">
           <h2>{title(section)}</h2>
@@ -67,30 +72,47 @@ const foldedPaths = new Set(
     ),
 );
 
-function AnswerList({ questions, manner }: { questions: readonly Question[]; manner: Manner }) {
-  const { form, words, language, today } = useFormTools();
-  const { registration } = form.draft.value;
-  const rows = questions.map((question) => ({
-    question,
-    label: questionWords(words, question.path).label,
-    said: manner.readOnly?.hidden.has(question.path)
-      ? manner.readOnly.hiddenWord
-      : sayAnswer(question, { registration, words, language, today }),
-  }));
-  const stated = rows.filter(({ said }) => said !== null);
-  const blank = rows.filter(
-    ({ question, said }) => said === null && !foldedPaths.has(question.path),
+/** What stood at the head of the paper. Its day was read by somebody, and can be changed while it is copied. */
+function PaperAnswers({ manner }: { manner: Manner }) {
+  const { form, words, language } = useFormTools();
+  const draft = form.draft.value;
+  const { appliedOn, paper } = draft.registration.intake;
+  const day: Row = { label: words.paper.date, said: showDate(appliedOn, 'long', language) };
+  const rows = [copiesPaper(draft) ? { ...day, path: PAPER_DAY } : day];
+  if (paper?.no) rows.unshift({ label: words.paper.no, said: showRef(paper.no) });
+  if (paper?.receivedBy) rows.push({ label: words.paper.receiver, said: paper.receivedBy });
+  return (
+    <section class="sheet">
+      <h2>{words.paper.title}</h2>
+      <Rows rows={rows} manner={manner} />
+    </section>
   );
-  const list = (some: typeof rows) => (
+}
+
+/** One answer in words; without a path there is no way back to it. */
+interface Row {
+  path?: string;
+  no?: string;
+  label: string;
+  /** Null when it was not answered. */
+  said: string | null;
+}
+
+function Rows({ rows, manner }: { rows: readonly Row[]; manner: Manner }) {
+  const { words } = useFormTools();
+  return (
     <dl class="answers">
-      {some.map(({ question: { path }, label, said }) => (
-        <div key={path} class={said === null ? 'answers__row answers__row--blank' : 'answers__row'}>
+      {rows.map(({ path, no, label, said }) => (
+        <div
+          key={path ?? label}
+          class={said === null ? 'answers__row answers__row--blank' : 'answers__row'}
+        >
           <dt>
-            <span class="field__no">{numberOf(path)}</span> {label}
+            {no && <span class="field__no">{no}</span>} {label}
           </dt>
           <dd>
             <span translate={false}>{said ?? words.notStated}</span>
-            {manner.record !== undefined && (
+            {manner.record !== undefined && path !== undefined && (
               <a href={`/reg/${manner.record}?at=${path}`} data-at={path}>
                 {words.review.change}
                 <span class="hidden-visually"> {label}</span>
@@ -101,13 +123,28 @@ function AnswerList({ questions, manner }: { questions: readonly Question[]; man
       ))}
     </dl>
   );
+}
+
+function AnswerList({ questions, manner }: { questions: readonly Question[]; manner: Manner }) {
+  const { form, words, language, today } = useFormTools();
+  const { registration } = form.draft.value;
+  const rows: Row[] = questions.map((question) => ({
+    path: question.path,
+    no: numberOf(question.path),
+    label: questionWords(words, question.path).label,
+    said: manner.readOnly?.hidden.has(question.path)
+      ? manner.readOnly.hiddenWord
+      : sayAnswer(question, { registration, words, language, today }),
+  }));
+  const stated = rows.filter(({ said }) => said !== null);
+  const blank = rows.filter(({ path, said }) => said === null && !foldedPaths.has(path ?? ''));
   return (
     <>
-      {stated.length > 0 && list(stated)}
+      {stated.length > 0 && <Rows rows={stated} manner={manner} />}
       {blank.length > 0 && (
         <details class="folded">
           <summary>{words.review.blank(blank.length)}</summary>
-          {list(blank)}
+          <Rows rows={blank} manner={manner} />
         </details>
       )}
     </>
