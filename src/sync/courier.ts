@@ -12,7 +12,7 @@ import type {
   Parcel,
   Waits,
 } from './courier-types.ts';
-import { FIRST_PACE, grow, shrink } from './limits.ts';
+import { adapt, FIRST_LIMIT, shrink } from './limits.ts';
 import type { Clock, PushLimit, PushOutcome, PushTrouble } from './ports.ts';
 
 /** The centre proves an envelope's origin a moment after it has taken it. */
@@ -34,7 +34,7 @@ export function openCourier(parcel: Parcel, ports: CourierPorts): Courier {
   const pictureWords: Jws[] = [];
   let mailboxFrom: number | null = null;
   let waits: Waits = null;
-  let limit: PushLimit = FIRST_PACE;
+  let limit: PushLimit = FIRST_LIMIT;
   let show: (carried: Carried) => void = () => {};
   let stopped = false;
   let resting: ReturnType<Clock['wait']> | null = null;
@@ -112,18 +112,19 @@ export function openCourier(parcel: Parcel, ports: CourierPorts): Courier {
       );
       const [alone] = batch;
       if (!alone) return;
+      const size = { envelopes: batch.length, bytes: bytesIn(batch) };
       const before = receipts.size;
+      const sentAt = clock.now();
       const outcome = await deliver(batch, false);
       if (outcome.is === 'received' && receipts.size > before) {
         failures = 0;
-        limit = grow(limit, outcome.pace);
+        limit = adapt(limit, size, Math.abs(clock.now() - sentAt), outcome.pace);
         show(standing());
         continue;
       }
       // A list that names none of what was sent is no success [S4].
       const trouble: PushTrouble =
         outcome.is === 'received' ? { is: 'unknown', why: 'receipt-wrong' } : outcome;
-      const size = { envelopes: batch.length, bytes: bytesIn(batch) };
       limit = shrink(limit, size, trouble);
       const cannotPass = trouble.is === 'too-large' || trouble.is === 'unreadable';
       if (cannotPass && batch.length === 1) {

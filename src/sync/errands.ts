@@ -38,16 +38,22 @@ async function push(order: Errand & { do: 'push' }, ports: ErrandPorts): Promise
   const { outbox, centre } = ports;
   const batch = await outbox.unsent(order.limit, order.aside);
   if (batch.length === 0 && !order.heartbeat) return { is: 'found-nothing' };
-  const outcome = await deliver(batch, ports, (manifest) =>
-    centre.push(
+  let ms = 0;
+  const outcome = await deliver(batch, ports, async (manifest) => {
+    const sentAt = ports.clock.now();
+    const answer = await centre.push(
       manifest,
       batch.map(({ bytes }) => bytes),
-    ),
-  );
+    );
+    // A clock that was set meanwhile makes one push too small, never one that is too large for long.
+    ms = Math.abs(ports.clock.now() - sentAt);
+    return answer;
+  });
   const known = { mailbox: await outbox.mailboxRead(), keys: await outbox.keyListVersion() };
   const carried = {
     hashes: batch.map(({ hash }) => hash),
     bytes: batch.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    ms,
   };
   return { is: 'pushed', outcome, carried, known };
 }

@@ -8,6 +8,14 @@ export const FIRST_PACE: Pace = {
   reconnectSpreadMs: 0,
 };
 
+/**
+ * While nobody knows the line, and however slow it is: three seconds at 50 kbit/s. Smaller pushes are
+ * more waiting than envelopes, and a good line is soon asked for all at once.
+ */
+export const FIRST_LIMIT: PushLimit = { envelopes: 8, bytes: 20 * 1024 };
+/** A push is to take no longer than this: what a line that is cut takes away is sent again. */
+const PUSH_MS = 4000;
+
 const ONE: PushLimit = { envelopes: 1, bytes: 1024 };
 /** Small enough for a line that breaks often, large enough to come back from in five pushes. */
 const FEW: PushLimit = { envelopes: 8, bytes: 64 * 1024 };
@@ -41,10 +49,30 @@ export function shrink(limit: PushLimit, carried: PushLimit, trouble: PushTroubl
   };
 }
 
-/** [S15] The limit after a success: double, up to the server's pace and the contract. */
-export function grow(limit: PushLimit, pace: Pace): PushLimit {
-  return {
-    envelopes: Math.min(limit.envelopes * 2, pace.envelopes, MAX_PUSH_ENVELOPES),
-    bytes: Math.min(limit.bytes * 2, pace.bytes, MAX_PUSH_BYTES),
-  };
+/**
+ * [S15] The limit after a push of this size was answered after `ms`: up to four times as large, and as
+ * small as the line asks for, within the server's pace and the contract.
+ */
+export function adapt(limit: PushLimit, carried: PushLimit, ms: number, pace: Pace): PushLimit {
+  // A push with nothing in it tells nothing of what the line carries.
+  if (carried.envelopes === 0) return within(limit, pace);
+  const room = PUSH_MS / Math.max(1, ms);
+  if (room >= 1) {
+    const times = room >= 4 ? 4 : room >= 2 ? 2 : 1;
+    return within({ envelopes: limit.envelopes * times, bytes: limit.bytes * times }, pace);
+  }
+  const fewer = (was: number, went: number, least: number) =>
+    Math.min(was, Math.max(least, Math.floor(went * room)));
+  return within(
+    {
+      envelopes: fewer(limit.envelopes, carried.envelopes, FIRST_LIMIT.envelopes),
+      bytes: fewer(limit.bytes, carried.bytes, FIRST_LIMIT.bytes),
+    },
+    pace,
+  );
 }
+
+const within = (limit: PushLimit, pace: Pace): PushLimit => ({
+  envelopes: Math.min(limit.envelopes, pace.envelopes, MAX_PUSH_ENVELOPES),
+  bytes: Math.min(limit.bytes, pace.bytes, MAX_PUSH_BYTES),
+});

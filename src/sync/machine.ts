@@ -1,8 +1,8 @@
 // A little long because the whole decision stands in one place: read it beside RULES.md.
 import type { Sha256 } from '#contract/primitives.ts';
 import { backoffMs, beyondToldMs, toldMs } from './backoff.ts';
-import { grow, shrink } from './limits.ts';
-import type { Pace, PushTrouble, WakeCause } from './ports.ts';
+import { adapt, shrink } from './limits.ts';
+import type { Pace, PushLimit, PushTrouble, WakeCause } from './ports.ts';
 import type { Carried, Doing, Event, Memory, State, Step } from './state.ts';
 
 export const LOOK_MS = 30_000;
@@ -120,6 +120,7 @@ function pushed(memory: Memory, event: Event & { is: 'pushed' }): Step {
     return pushFailed(memory, event, { is: 'unknown', why: 'receipt-wrong' }, carried);
   const after: Memory = {
     ...succeeded(memory, event, outcome.pace),
+    limit: adapt(memory.limit, sizeOf(carried), carried.ms, outcome.pace),
     due: { keys: outcome.keyListVersion > known.keys, mailbox: outcome.mailbox > known.mailbox },
     followUps: took > 0 ? FOLLOW_UPS : memory.followUps,
   };
@@ -132,12 +133,13 @@ function pushed(memory: Memory, event: Event & { is: 'pushed' }): Step {
 }
 
 function succeeded(memory: Memory, { at }: Event, pace: Pace): Memory {
-  const limit = grow(memory.limit, pace);
-  return { ...memory, limit, pace, failures: 0, lastContactAt: at };
+  return { ...memory, pace, failures: 0, lastContactAt: at };
 }
 
+const sizeOf = ({ hashes, bytes }: Carried): PushLimit => ({ envelopes: hashes.length, bytes });
+
 function pushFailed(memory: Memory, event: Event, trouble: PushTrouble, carried: Carried): Step {
-  const size = { envelopes: carried.hashes.length, bytes: carried.bytes };
+  const size = sizeOf(carried);
   const after = { ...memory, limit: shrink(memory.limit, size, trouble) };
   const cannotPass = trouble.is === 'too-large' || trouble.is === 'unreadable';
   if (cannotPass && size.envelopes > 1) return push(after, false);

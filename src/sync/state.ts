@@ -1,5 +1,5 @@
 import type { Sha256, UnixMs } from '#contract/primitives.ts';
-import { FIRST_PACE } from './limits.ts';
+import { FIRST_LIMIT, FIRST_PACE } from './limits.ts';
 import type { Pace, PushLimit, PushOutcome, ReadOutcome, WakeCause } from './ports.ts';
 
 /** What the sender is at; every member has exactly one order under way. */
@@ -39,10 +39,12 @@ export interface State {
   memory: Memory;
 }
 
-/** How much has gone into a push. */
+/** How much has gone into a push, and how long it took. */
 export interface Carried {
   hashes: readonly Sha256[];
   bytes: number;
+  /** From the request to its answer. */
+  ms: number;
 }
 
 /** What happened. */
@@ -83,7 +85,7 @@ export type Step = [State, ...Order[]];
 export const asleep: State = {
   doing: { is: 'resting' },
   memory: {
-    limit: FIRST_PACE,
+    limit: FIRST_LIMIT,
     pace: FIRST_PACE,
     failures: 0,
     suspect: null,

@@ -315,7 +315,7 @@ beforeAll(async () => {
 afterAll(scene.end);
 
 describe('letting in, registering and sharing a desk, with a keyboard alone', () => {
-  it.each(['laptop', 'tablet', 'phone'] as const)('%s', { timeout: 240_000 }, async (size) => {
+  it.each(['laptop', 'tablet', 'phone'] as const)('%s', { timeout: 480_000 }, async (size) => {
     found.length = 0;
     looked.clear();
     const kanda = await sitDown(size);

@@ -18,8 +18,9 @@ export function received(
   return { is: 'received', list, signed: 'signed', pace, ...learned };
 }
 
-export function pushed(hashes: string[], outcome: PushOutcome): Happening {
-  const carried = { hashes, bytes: hashes.length * 1200 };
+/** `ms`: how long it took. */
+export function pushed(hashes: string[], outcome: PushOutcome, ms = 300): Happening {
+  const carried = { hashes, bytes: hashes.length * 1200, ms };
   return { is: 'pushed', outcome, carried, known: { mailbox: 0, keys: 1 } };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIRST_PACE, grow, shrink } from '../../src/sync/limits.ts';
+import { adapt, FIRST_LIMIT, FIRST_PACE, shrink } from '../../src/sync/limits.ts';
 import type { PushTrouble } from '../../src/sync/ports.ts';
 
 const tooLarge: PushTrouble = { is: 'too-large' };
@@ -52,13 +52,41 @@ describe('limits', () => {
     expect(shrink(FIRST_PACE, { envelopes: 0, bytes: 0 }, tooLarge)).toBe(FIRST_PACE);
   });
 
-  it('[S15] recovers by doubling, up to what the server advises', () => {
+  it('[S15] grows on a quick line, up to what the server advises', () => {
     const pace = { envelopes: 50, bytes: 100_000, reconnectSpreadMs: 0 };
     let limit = { envelopes: 1, bytes: 1024 };
-    for (let i = 0; i < 8; i += 1) limit = grow(limit, pace);
+    for (let i = 0; i < 4; i += 1) limit = adapt(limit, limit, 200, pace);
     expect(limit).toEqual({ envelopes: 50, bytes: 100_000 });
     const greedy = { envelopes: 9999, bytes: 1 << 30, reconnectSpreadMs: 0 };
-    for (let i = 0; i < 8; i += 1) limit = grow(limit, greedy);
+    for (let i = 0; i < 4; i += 1) limit = adapt(limit, limit, 200, greedy);
     expect(limit).toEqual({ envelopes: 200, bytes: 1 << 20 });
+  });
+
+  it.each([
+    [900, 128],
+    [1900, 64],
+    [3900, 32],
+    [5000, 25],
+    [60_000, 8],
+  ])('[S15] a push of 32 that took %i ms makes the next one of %i', (ms, envelopes) => {
+    const full = { envelopes: 32, bytes: 64 * 1024 };
+    expect(adapt(full, full, ms, FIRST_PACE).envelopes).toBe(envelopes);
+  });
+
+  it('[S15] at any speed a push settles at about four seconds, or at the least', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 1_000_000 }), (bytesASecond) => {
+        const delay = 600;
+        let limit = FIRST_LIMIT;
+        const took = ({ bytes }: typeof limit) => delay + (bytes * 1000) / bytesASecond;
+        for (let i = 0; i < 12; i += 1) limit = adapt(limit, limit, took(limit), FIRST_PACE);
+        if (limit.bytes > 20 * 1024) expect(took(limit)).toBeLessThanOrEqual(8000);
+        expect(limit.envelopes).toBeGreaterThanOrEqual(8);
+      }),
+    );
+  });
+
+  it('[S15] what carried nothing says nothing of the line', () => {
+    expect(adapt(FIRST_LIMIT, { envelopes: 0, bytes: 0 }, 9000, FIRST_PACE)).toEqual(FIRST_LIMIT);
   });
 });

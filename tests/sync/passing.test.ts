@@ -174,6 +174,6 @@ describe('what a server cannot take', () => {
       [state, order] = step(state, at(happened));
     }
     expect(state.doing.is).toBe('waiting');
-    expect(state.memory).toMatchObject({ aside: [], limit: { envelopes: 200 } });
+    expect(state.memory).toMatchObject({ aside: [], limit: { envelopes: 8 } });
   });
 });

@@ -11,7 +11,7 @@ const paintedAfter = (happening: Happening) =>
 const pushed = (outcome: PushOutcome): Happening => ({
   is: 'pushed',
   outcome,
-  carried: { hashes: [], bytes: 0 },
+  carried: { hashes: [], bytes: 0, ms: 0 },
   known: { mailbox: 3, keys: 1 },
 });
 
