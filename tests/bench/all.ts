@@ -5,6 +5,7 @@ import { deskSpeed } from './desk-speed.ts';
 import { drain } from './drain.ts';
 import { drainPeers } from './drain-peers.ts';
 import { firstLoad } from './first-load.ts';
+import { growth } from './growth.ts';
 import { lighthouse } from './lighthouse.ts';
 import { records } from './records.ts';
 import type { Bench } from './row.ts';
@@ -18,6 +19,7 @@ export const benches: readonly Bench[] = [
   save,
   custody,
   acceptance,
+  growth,
   storm,
   drain,
   drainPeers,

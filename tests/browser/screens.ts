@@ -1,6 +1,7 @@
 /**
  * `npm run screens`: pictures of every screen, `screens/index.html` to look at them, and what axe finds
- * on each. Ends with 1 when it finds anything.
+ * on each; with `-- finger` of phone and tablet alone, with `-- mouse` of the laptop. Ends with 1 when it
+ * finds anything.
  */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,16 +19,20 @@ const shown = {
   'devices.png': '53-devices.list.laptop.light.png',
 };
 
+const [only] = process.argv.slice(2);
+const looking = Object.entries(hands).filter(([name]) => only === undefined || only === name);
+if (looking.length === 0) throw new Error(`${only} is none of ${Object.keys(hands).join(', ')}`);
 buildAnew();
 const scene = makeScene();
 const album = openAlbum(folder);
 try {
-  for (const hand of [hands.finger, hands.mouse]) {
+  for (const [, hand] of looking) {
     await lookEverywhere(scene, album.camera(hand));
     await scene.end();
   }
-  for (const [to, from] of Object.entries(shown))
-    copyFileSync(join(folder, from), join(readme, to));
+  if (only !== 'finger')
+    for (const [to, from] of Object.entries(shown))
+      copyFileSync(join(folder, from), join(readme, to));
 } finally {
   for (const fault of album.faults) console.log(fault);
   console.log(`${album.writeIndex()} pictures in ${folder}, ${album.faults.length} faults`);

@@ -82,6 +82,7 @@ describe('what an area’s board says', () => {
 
   it('[BD5] who was suspended with nothing left is not waited for; with something, it is', async () => {
     const malee = await provinceOf(house);
+    await house.acceptance.idle();
     const said = () => boardOf(malee, '?area=8001');
     const before = await said();
     const done = await actOn(malee, suda, { kind: 'suspend' });
