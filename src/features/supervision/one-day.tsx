@@ -89,7 +89,7 @@ function Others({ title, days }: { title: string; days: BoardDayList['takenOn'] 
   return (
     <div>
       <h3>{title}</h3>
-      <ul>
+      <ul class="board__list">
         {days.map(({ day, count }) => (
           <li key={day}>
             {showDate(day, 'long', locale)}: {words.countRecords(count.toLocaleString(locale))}
