@@ -40,7 +40,8 @@ export function Locked(props: {
         <PracticeLocked passphrase={adapters.practice.passphrase} locale={locale} />
       )}
       {store.finding.is === 'lost' && <Notice tone="alert" title={t.device.lostTitle} />}
-      {activating ? (
+      {/* Its keys can be taken while it stands locked: then it is as new as one that was just set up. */}
+      {activating || isFirst ? (
         <Activation
           t={t}
           locale={locale}

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { makeProfile } from '../../support/browser.ts';
-import { enrol } from '../../support/desk.ts';
+import { proofDist } from '../../support/builds.ts';
+import { enrol, keepAll } from '../../support/desk.ts';
+import { inventMany } from '../../support/inventor.ts';
 import type { Scene } from '../../support/scene.ts';
 import { makeHome } from '../../support/server.ts';
 import { anotherLink } from '../another-link.ts';
@@ -24,7 +26,7 @@ const choose = async (page: Page, text: string) => {
 /** What administrators do with lists of names, devices and duties. */
 export async function lookAtAdministration(scene: Scene, camera: Camera): Promise<void> {
   const home = await makeHome();
-  const server = await scene.serve(home);
+  const server = await scene.serve(home, { env: { DIST_DIR: proofDist } });
   const { page } = await scene.open(makeProfile(), camera.hand);
   const other = await scene.open(makeProfile());
   await enrol(page, server.url, server.link());
@@ -109,6 +111,8 @@ async function wipe(page: Page, look?: () => Promise<void>): Promise<void> {
 
 /** The second administrator agrees, and the device, which is their own, obeys. */
 async function lookAtWiped(page: Page, other: Page, camera: Camera): Promise<void> {
+  // One that never wrote anything is as new without its keys.
+  await keepAll(other, inventMany(1, 1));
   await open(other, 'เครื่อง');
   await wipe(other);
   await other.getByText(/^สั่งล้างแล้ว/).waitFor();
