@@ -173,10 +173,7 @@ export interface SupervisionTables {
   /** All registrations of an area by unit; the cut-off is at 15.30 of `cutDay`. */
   registrationsIn(scope: Scope, cutDay: IsoDate): Promise<UnitRegistrations[]>;
   /** Registrations that came on `from` or later, by both days. */
-  daysIn(
-    scope: Scope,
-    from: IsoDate,
-  ): Promise<{ received: IsoDate; registered: IsoDate; count: number }[]>;
+  daysIn(scope: Scope, from: IsoDate): Promise<Omit<UnitDay, 'unit'>[]>;
   /** Registrations that came or were taken on `day`, by unit and both days. */
   dayIn(scope: Scope, day: IsoDate): Promise<UnitDay[]>;
   /** When devices last proved a key; unknown devices may be among them. */

@@ -134,7 +134,7 @@ function partsOf(
   units: readonly { code: string }[],
 ): Board['parts'] {
   if (area.length === 4) return [];
-  const areaOf = (unit: string) => unit.slice(0, area.length + 2);
+  const areaOf = areaIn(area);
   const byArea = countedBy(counted, areaOf);
   const areas = new Set([...byArea.keys(), ...units.map(({ code }) => areaOf(code))]);
   return [...areas]
@@ -149,11 +149,15 @@ function partsOf(
 /** The part of an area in which a unit is; in a district each unit is one. */
 function partIn(area: string, units: readonly { code: string; name: string }[]) {
   const names = new Map(units.map(({ code, name }) => [code, name]));
+  const codeOf = area.length === 4 ? (unit: string) => unit : areaIn(area);
   return (unit: string) => {
-    const code = area.length === 4 ? unit : unit.slice(0, area.length + 2);
-    return { code, name: (area.length === 4 ? names.get(code) : undefined) ?? nameOf(code) };
+    const code = codeOf(unit);
+    return { code, name: names.get(code) ?? nameOf(code) };
   };
 }
+
+/** Provinces of the country, districts of a province. */
+const areaIn = (area: string) => (unit: string) => unit.slice(0, area.length + 2);
 
 function trailOf(whole: string, area: string): Board['trail'] {
   const lengths = [0, 2, 4].filter((n) => n >= whole.length && n <= area.length);

@@ -8,7 +8,7 @@ export const firstDay = (at: UnixMs): IsoDate => thaiDay(at - (BOARD_DAYS - 1) *
 
 /** [BD6] Both counts of each day, and how many came in these days but were taken on none of them. */
 export function daysOf(
-  rows: readonly { received: IsoDate; registered: IsoDate; count: number }[],
+  rows: readonly Omit<UnitDay, 'unit'>[],
   at: UnixMs,
 ): { days: BoardDay[]; otherDays: number } {
   const days = new Map<IsoDate, BoardDay>();

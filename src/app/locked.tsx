@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { lazy } from 'preact-iso';
 import Unlock from '../features/session/unlock.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -23,6 +23,10 @@ export function Locked(props: {
   const { store, device, officers, written } = locked;
   const isFirst = officers.length === 0 && written === 0;
   const [activating, setActivating] = useState(isFirst);
+  // Its keys can be taken while it stands locked: then it is as new as one that was just set up.
+  useLayoutEffect(() => {
+    if (isFirst) setActivating(true);
+  }, [isFirst]);
   const [forgotBy, setForgotBy] = useState('');
   // An order that is repeated must find the keys that were made for it, whatever is read anew here.
   const ports = useMemo(() => adapters.activationAt(store, device), [adapters, store, device.id]);
@@ -40,8 +44,7 @@ export function Locked(props: {
         <PracticeLocked passphrase={adapters.practice.passphrase} locale={locale} />
       )}
       {store.finding.is === 'lost' && <Notice tone="alert" title={t.device.lostTitle} />}
-      {/* Its keys can be taken while it stands locked: then it is as new as one that was just set up. */}
-      {activating || isFirst ? (
+      {activating ? (
         <Activation
           t={t}
           locale={locale}

@@ -123,6 +123,15 @@ export const BoardDayList = z.object({
 });
 export type BoardDayList = z.infer<typeof BoardDayList>;
 
+/** What a board is asked for. Null: the last cut-off, every device, behind no day. */
+export interface BoardQuestion {
+  area: ScopeCode;
+  cut: IsoDate | null;
+  only: BoardList | null;
+  /** The day whose counts are looked behind. */
+  day: IsoDate | null;
+}
+
 /**
  * Answer to `GET /api/v1/board?area=&cut=&only=&day=`: what is known of an area at `at`, and what is not.
  * Counts only: no debtor and no record.

@@ -1,9 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Board, BoardList } from '#contract/board.ts';
+import type { Board, BoardQuestion } from '#contract/board.ts';
 import type { Readiness } from '#contract/devices.ts';
-import type { IsoDate, UnixMs, Uuid } from '#contract/primitives.ts';
+import type { UnixMs, Uuid } from '#contract/primitives.ts';
 import type { Places } from '#thai/places/places.ts';
 import type { Locale, Messages } from '../i18n/messages.ts';
 import type { KeepOutcome } from '../store/draft-types.ts';
@@ -17,14 +17,6 @@ import type { Practice } from './practice-door.ts';
 
 /** Why what is typed cannot be written to this device just now. */
 export type SavingTrouble = Extract<KeepOutcome, { is: 'not-kept' }>['why'];
-
-/** A part of what an officer reaches. Null: the last cut-off, every device, behind no day. */
-export interface BoardAsked {
-  area: string;
-  cut: IsoDate | null;
-  only: BoardList | null;
-  day: IsoDate | null;
-}
 
 /** What every feature is handed once an officer has unlocked this device. */
 export interface Desk {
@@ -41,7 +33,7 @@ export interface Desk {
   /** What is sent by hand; null in a practice. */
   handOver(): Promise<HandOver | null>;
   /** Asks the centre with this officer's rights; needs a network. */
-  readBoard(asked: BoardAsked): Promise<ReadOutcome<Board>>;
+  readBoard(asked: BoardQuestion): Promise<ReadOutcome<Board>>;
   /** What this officer may do as a supervisor or administrator; each needs a network. */
   administration: Administration;
   /** Tells the centre what making ready found, as this device; false when it did not hear. */

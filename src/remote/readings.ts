@@ -1,18 +1,12 @@
-import { Board, type BoardList } from '#contract/board.ts';
-import type { IsoDate } from '#contract/primitives.ts';
+import { Board, type BoardQuestion } from '#contract/board.ts';
 import type { ReadOutcome } from '../sync/ports.ts';
 import { readAs } from './http.ts';
 import type { Session } from './session.ts';
 
-/** What is known of an area that the officer reaches. Null: the last cut-off, every device, behind no day. */
+/** What is known of an area that the officer reaches. */
 export async function readBoard(
   officer: Session,
-  {
-    area,
-    cut,
-    only,
-    day,
-  }: { area: string; cut: IsoDate | null; only: BoardList | null; day: IsoDate | null },
+  { area, cut, only, day }: BoardQuestion,
 ): Promise<ReadOutcome<Board>> {
   const asked = new URLSearchParams({
     area,

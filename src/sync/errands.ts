@@ -38,17 +38,12 @@ async function push(order: Errand & { do: 'push' }, ports: ErrandPorts): Promise
   const { outbox, centre } = ports;
   const batch = await outbox.unsent(order.limit, order.aside);
   if (batch.length === 0 && !order.heartbeat) return { is: 'found-nothing' };
-  let ms = 0;
-  const outcome = await deliver(batch, ports, async (manifest) => {
-    const sentAt = ports.clock.now();
-    const answer = await centre.push(
+  const { outcome, ms } = await deliver(batch, ports, (manifest) =>
+    centre.push(
       manifest,
       batch.map(({ bytes }) => bytes),
-    );
-    // A clock that was set meanwhile makes one push too small, never one that is too large for long.
-    ms = Math.abs(ports.clock.now() - sentAt);
-    return answer;
-  });
+    ),
+  );
   const known = { mailbox: await outbox.mailboxRead(), keys: await outbox.keyListVersion() };
   const carried = {
     hashes: batch.map(({ hash }) => hash),
@@ -62,7 +57,7 @@ async function rescue(order: Errand & { do: 'rescue' }, ports: ErrandPorts): Pro
   const [oldest] = await ports.outbox.unsent({ envelopes: 1, bytes: 1 }, order.aside);
   // Another sender may have got a receipt for it meanwhile.
   if (oldest?.hash !== order.hash) return { is: 'found-nothing' };
-  const outcome = await deliver([oldest], ports, (manifest) =>
+  const { outcome } = await deliver([oldest], ports, (manifest) =>
     ports.centre.rescue(manifest, oldest.bytes),
   );
   return { is: 'rescued', outcome };
@@ -73,7 +68,7 @@ async function deliver(
   batch: readonly UnsentEnvelope[],
   { outbox, signer, clock }: ErrandPorts,
   send: (manifest: string) => Promise<PushOutcome>,
-): Promise<PushOutcome> {
+): Promise<{ outcome: PushOutcome; ms: number }> {
   const hashes = batch.map(({ hash }) => hash);
   const former = [...new Set(batch.flatMap(({ listedWith }) => listedWith ?? []))];
   const manifest = await signer.sign({
@@ -82,11 +77,13 @@ async function deliver(
   });
   const sentAt = clock.now();
   const outcome = await send(manifest);
-  if (outcome.is !== 'received') return outcome;
   const receivedAt = clock.now();
+  // A clock that was set meanwhile makes one push too small, never one that is too large for long.
+  const ms = Math.abs(receivedAt - sentAt);
+  if (outcome.is !== 'received') return { outcome, ms };
   const offset = clockOffset(sentAt, outcome.list.at, receivedAt);
   await outbox.applyReceipts(outcome.list, { sentAt, receivedAt, offset }, outcome.signed);
-  return outcome;
+  return { outcome, ms };
 }
 
 async function readMailbox({

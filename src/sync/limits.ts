@@ -17,8 +17,6 @@ export const FIRST_LIMIT: PushLimit = { envelopes: 8, bytes: 20 * 1024 };
 const PUSH_MS = 4000;
 
 const ONE: PushLimit = { envelopes: 1, bytes: 1024 };
-/** Small enough for a line that breaks often, large enough to come back from in five pushes. */
-const FEW: PushLimit = { envelopes: 8, bytes: 64 * 1024 };
 
 /** Troubles that a single envelope, or its size, can be the reason of. */
 const mayBeOne: ReadonlySet<string> = new Set(['timed-out', 'server-error', 'receipt-wrong']);
@@ -33,7 +31,7 @@ function floorFor(trouble: PushTrouble): PushLimit | null {
     case 'refused':
       return null;
     case 'unknown':
-      return mayBeOne.has(trouble.why) ? ONE : FEW;
+      return mayBeOne.has(trouble.why) ? ONE : FIRST_LIMIT;
   }
 }
 
@@ -58,7 +56,7 @@ export function adapt(limit: PushLimit, carried: PushLimit, ms: number, pace: Pa
   if (carried.envelopes === 0) return within(limit, pace);
   const room = PUSH_MS / Math.max(1, ms);
   if (room >= 1) {
-    const times = room >= 4 ? 4 : room >= 2 ? 2 : 1;
+    const times = Math.min(4, Math.floor(room));
     return within({ envelopes: limit.envelopes * times, bytes: limit.bytes * times }, pace);
   }
   const fewer = (was: number, went: number, least: number) =>

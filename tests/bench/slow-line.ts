@@ -3,13 +3,10 @@ import { centreOf } from '../support/centre-database.ts';
 import { keepAll } from '../support/desk.ts';
 import { inventMany } from '../support/inventor.ts';
 import { makeScene } from '../support/scene.ts';
-import type { WeakLine } from '../support/weak-line.ts';
+import { village } from '../support/weak-line.ts';
 import { untilDrained } from './drain.ts';
 import { type Bench, round, SEED } from './row.ts';
 
-/** 50 kbit/s, both ways. */
-const BYTES_A_SECOND = 6250;
-const ROUND_TRIP_MS = 1200;
 const CUT_EVERY_MS = 20_000;
 /** In the middle of what waits. */
 const FIRST_CUT_MS = 8000;
@@ -28,29 +25,23 @@ export const slowLine: Bench = {
   async run(registrations) {
     const scene = makeScene();
     try {
-      let weak: WeakLine | null = null;
       const away = await setUpAway(scene, {
         env: { LOG_LEVEL: 'error' },
-        through: async (port) => {
-          weak = await scene.weaken(port, Number.POSITIVE_INFINITY);
-          return weak;
-        },
+        through: (port) => scene.weaken(port, Number.POSITIVE_INFINITY),
       });
-      const line = weak as WeakLine | null;
-      if (!line) throw new Error('no line');
-      const { page } = away;
+      const { page, line } = away;
       await keepAll(page, inventMany(SEED, registrations));
       const app = page.url();
       await page.goto('about:blank');
       await away.serve();
-      line.become({ up: BYTES_A_SECOND, down: BYTES_A_SECOND, roundTripMs: ROUND_TRIP_MS });
+      line.become(village);
       line.cutEvery(CUT_EVERY_MS, FIRST_CUT_MS);
       const before = line.bytes();
       await page.goto(app);
       const seconds = (await untilDrained(page, '/api/v1/')) / 1000;
       const onTheLine = line.bytes() - before;
       const sealed = centreOf(away.home).bytesInCustody();
-      const least = sealed / BYTES_A_SECOND + (ROUND_TRIPS * ROUND_TRIP_MS) / 1000;
+      const least = sealed / village.up + (ROUND_TRIPS * village.roundTripMs) / 1000;
       return [
         {
           id: 'slow-line',

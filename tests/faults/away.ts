@@ -21,19 +21,24 @@ export interface Away {
   untilArrived(page: Page, records: number): Promise<void>;
 }
 
-export interface AwayOptions {
+export interface AwayOptions<Line> {
   profile?: string;
   env?: Record<string, string>;
   /** The address by which the desk knows its centre; its own unless told otherwise. */
-  through?(port: number): Promise<{ url: string }>;
+  through?(port: number): Promise<Line>;
 }
 
-export async function setUpAway(scene: Scene, options: AwayOptions = {}): Promise<Away> {
+/** With the line that it goes `through`, where there is one. */
+export async function setUpAway<Line extends { url: string } = never>(
+  scene: Scene,
+  options: AwayOptions<Line> = {},
+): Promise<Away & { line: Line }> {
   const home = await makeHome();
   const env = { DIST_DIR: proofDist, ...options.env };
   const serve = () => scene.serve(home, { env });
   const first = await serve();
-  const { url } = (await options.through?.(home.port)) ?? first;
+  const line = (await options.through?.(home.port)) as Line;
+  const { url } = line ?? first;
   const profile = options.profile ?? makeProfile();
   const browser = await scene.open(profile);
   await enrol(browser.page, url, first.link());
@@ -41,7 +46,7 @@ export async function setUpAway(scene: Scene, options: AwayOptions = {}): Promis
   await first.stop();
   const centre = centreOf(home);
   return {
-    ...{ home, url, profile, browser, page: browser.page, centre, serve },
+    ...{ home, url, line, profile, browser, page: browser.page, centre, serve },
     untilArrived: (page, records) =>
       until(async () => (await unsentOn(page)) === 0 && centre.count('records') >= records),
   };

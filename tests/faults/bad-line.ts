@@ -1,5 +1,5 @@
 import { keepAll, unlock, unsentOn } from '../support/desk.ts';
-import type { FaultProxy, Mishap } from '../support/fault-proxy.ts';
+import type { Mishap } from '../support/fault-proxy.ts';
 import { inventMany } from '../support/inventor.ts';
 import { pick, seeded } from '../support/people.ts';
 import { makeScene } from '../support/scene.ts';
@@ -24,16 +24,10 @@ export const badLine: Fault = {
     const times = size === 'full' ? 30 : mishaps.length;
     const scene = makeScene();
     try {
-      let proxy: FaultProxy | null = null;
       const away = await setUpAway(scene, {
-        through: async (port) => {
-          proxy = await scene.harm(port);
-          return proxy;
-        },
+        through: (port) => scene.harm(port),
       });
-      const line = proxy as FaultProxy | null;
-      if (!line) throw new Error('no line');
-      const { page, serve, centre } = away;
+      const { page, serve, centre, line } = away;
       const kept = await keepAll(page, inventMany(SEED, total));
       await serve();
       line.plan(

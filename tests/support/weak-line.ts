@@ -12,6 +12,9 @@ export interface Way {
   roundTripMs: number;
 }
 
+/** 2G in a village: 50 kbit/s both ways. */
+export const village: Way = { up: 6250, down: 6250, roundTripMs: 1200 };
+
 export interface WeakLine {
   url: string;
   become(way: Partial<Way>): void;

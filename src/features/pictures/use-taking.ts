@@ -33,14 +33,14 @@ export function useTaking(
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const waiting = useRef(0);
   /** What waits for its turn is about what was taken out by then. */
-  const now = useRef({ removed });
+  const out = useRef(removed);
 
-  const keepOut = (out: readonly Removed[]) => {
-    now.current.removed = out;
-    setRemoved(out);
+  const keepOut = (next: readonly Removed[]) => {
+    out.current = next;
+    setRemoved(next);
   };
   const forget = () => {
-    for (const { sha256 } of now.current.removed) pictures?.forget(sha256).catch(() => undefined);
+    for (const { sha256 } of out.current) pictures?.forget(sha256).catch(() => undefined);
     keepOut([]);
   };
   const leaving = useRef(forget);
@@ -123,7 +123,7 @@ export function useTaking(
         if (!found) return null;
         await all.remove(found.sha256);
         setSaid('');
-        keepOut([...now.current.removed, found]);
+        keepOut([...out.current, found]);
         return null;
       }),
 
@@ -131,9 +131,9 @@ export function useTaking(
     undo: async (): Promise<Sha256 | null> => {
       let back: Removed | null = null;
       await work(async (all) => {
-        back = now.current.removed.at(-1) ?? null;
+        back = out.current.at(-1) ?? null;
         if (!back) return null;
-        keepOut(now.current.removed.slice(0, -1));
+        keepOut(out.current.slice(0, -1));
         await all.takeBack(back.sha256);
         setSaid(words.back(back.n));
         return null;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Board, BoardList } from '#contract/board.ts';
-import type { IsoDate, UnixMs } from '#contract/primitives.ts';
-import { type BoardAsked, useDesk } from '../desk-context.ts';
+import type { Board, BoardQuestion } from '#contract/board.ts';
+import type { UnixMs } from '#contract/primitives.ts';
+import { useDesk } from '../desk-context.ts';
 import { useNow } from '../use-store.ts';
 import { keepPicture, recallPicture } from './last-picture.ts';
 
@@ -23,12 +23,7 @@ export interface LiveBoard {
 }
 
 /** What is looked at: without a list and a cut-off, what is kept for later, too. */
-export interface LookedAt {
-  area: string;
-  cut: IsoDate | null;
-  only: BoardList | null;
-  /** The day whose counts are looked behind. */
-  day: IsoDate | null;
+export interface LookedAt extends BoardQuestion {
   /** Whether this is how the page of the area opens. */
   isFirst: boolean;
 }
@@ -47,7 +42,7 @@ export function useBoard({ area, cut, only, day, isFirst }: LookedAt): LiveBoard
     let gone = false;
     let failures = 0;
     let next: ReturnType<typeof setTimeout> | undefined;
-    const asked: BoardAsked = { area, cut, only, day };
+    const asked: BoardQuestion = { area, cut, only, day };
 
     const ask = async () => {
       clearTimeout(next);

@@ -1,5 +1,5 @@
 import { beginOfDay } from '#thai/dates.ts';
-import { FieldBox } from '../../../ui/fields/field-box.tsx';
+import { FieldBox, type FieldSays } from '../../../ui/fields/field-box.tsx';
 import { pickByNumber } from '../../../ui/fields/number-keys.ts';
 import { OptionTile } from '../../../ui/fields/option-tile.tsx';
 import { isFromPaper } from '../form/draft.ts';
@@ -27,18 +27,7 @@ export function NoticeQuestion({ path }: { path: string }) {
           <p key={paragraph}>{paragraph}</p>
         ))}
       </details>
-      <div class="options">
-        <OptionTile
-          type="checkbox"
-          id={says.id}
-          nth={1}
-          label={notice.given}
-          checked={slot.answer !== undefined}
-          invalid={Boolean(says.error)}
-          onCheck={give}
-          onKeyDown={(press) => pickByNumber(press, [slot.answer === undefined], give)}
-        />
-      </div>
+      <Box says={says} label={notice.given} checked={slot.answer !== undefined} onCheck={give} />
     </FieldBox>
   );
 }
@@ -51,18 +40,29 @@ export function DeclarationQuestion({ path }: { path: string }) {
   return (
     <FieldBox says={says} group="group" wide>
       <p class="notice-text">{words.declaration}</p>
-      <div class="options">
-        <OptionTile
-          type="checkbox"
-          id={says.id}
-          nth={1}
-          label={words.declared}
-          checked={slot.answer === true}
-          invalid={Boolean(says.error)}
-          onCheck={give}
-          onKeyDown={(press) => pickByNumber(press, [slot.answer !== true], give)}
-        />
-      </div>
+      <Box says={says} label={words.declared} checked={slot.answer === true} onCheck={give} />
     </FieldBox>
+  );
+}
+
+/** The only option of its question: 1 ticks it, like any other. */
+function Box(props: {
+  says: FieldSays;
+  label: string;
+  checked: boolean;
+  onCheck: (on: boolean) => void;
+}) {
+  const { says, label, checked, onCheck } = props;
+  return (
+    <div class="options">
+      <OptionTile
+        type="checkbox"
+        id={says.id}
+        nth={1}
+        {...{ label, checked, onCheck }}
+        invalid={Boolean(says.error)}
+        onKeyDown={(press) => pickByNumber(press, [!checked], onCheck)}
+      />
+    </div>
   );
 }
